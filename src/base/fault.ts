@@ -1,0 +1,26 @@
+/**
+ * The five ways in which an expectation can break. Rooms throw them; the doors catch them once and show one plain page.
+ * Outcomes that a user can expect (a wrong code, an empty field) are values, never faults.
+ */
+export type FaultKind =
+  /** It does not exist, or it is not yours: nobody can tell which (404, byte for byte the same). */
+  | 'not-there'
+  /** You have to come in first (401 becomes a way in). */
+  | 'signed-out'
+  /** Too many tries (429). */
+  | 'too-many'
+  /** The request itself is broken, too large or from elsewhere (400). */
+  | 'malformed'
+  /** Something that we lean on is away: database, keys, log (503). Nothing is given, nothing is lost. */
+  | 'unavailable';
+
+export class Fault extends Error {
+  readonly kind: FaultKind;
+
+  /** `why` is for the log and holds nothing personal. */
+  constructor(kind: FaultKind, why: string, cause?: unknown) {
+    super(why, cause === undefined ? undefined : { cause });
+    this.name = 'Fault';
+    this.kind = kind;
+  }
+}

@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+
+declare const brand: unique symbol;
+type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+/** The young person and the one passport that is theirs. Not a person's id: nobody else can be an owner. */
+export type OwnerId = Branded<'owner'>;
+/** Staff or a companion with an account. */
+export type PersonId = Branded<'person'>;
+export type OrganisationId = Branded<'organisation'>;
+export type GroupId = Branded<'group'>;
+export type LessonId = Branded<'lesson'>;
+export type GrantId = Branded<'grant'>;
+export type SessionId = Branded<'session'>;
+
+export type Id = OwnerId | PersonId | OrganisationId | GroupId | LessonId | GrantId | SessionId;
+
+/** A new opaque id (UUID v4). Made in the app, because PostgreSQL 15 and the embedded store share no newer kind. */
+export function newId<Kind extends Id>(): Kind {
+  return randomUUID() as Kind;
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** An id out of an address or a form, or `undefined` when it is not of an id's shape. Existence is not checked. */
+export function readId<Kind extends Id>(text: string | undefined): Kind | undefined {
+  return text !== undefined && uuid.test(text) ? (text as Kind) : undefined;
+}
