@@ -1,0 +1,57 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { catalogs, type Key } from './catalogs.ts';
+import type { Language } from './language.ts';
+
+export type Values = Readonly<Record<string, string | number | Date>>;
+
+/** Dates and times in words are those of the clock on the wall in the Netherlands. */
+const timeZone = 'Europe/Amsterdam';
+
+const compiled = new Map<string, IntlMessageFormat>();
+
+/**
+ * The words for `key` in `language`, with `values` filled in (ICU MessageFormat: plurals, choices, dates).
+ * Returns plain text: whoever puts it on a page escapes it.
+ */
+export function text(language: Language, key: Key, values?: Values): string {
+  const words = catalogs[language][key];
+  if (values === undefined && !words.includes('{')) return words.replaceAll("''", "'");
+  const id = `${language}:${key}`;
+  let message = compiled.get(id);
+  if (message === undefined) {
+    message = new IntlMessageFormat(words, language, undefined, { ignoreTag: true });
+    compiled.set(id, message);
+  }
+  return String(message.format(values as Record<string, string | number | Date>));
+}
+
+/** `text` with the language filled in: pages take it as `t`. */
+export type Say = (key: Key, values?: Values) => string;
+
+export function speak(language: Language): Say {
+  return (key, values) => text(language, key, values);
+}
+
+const dayFormats = new Map<Language, Intl.DateTimeFormat>();
+const momentFormats = new Map<Language, Intl.DateTimeFormat>();
+
+function formatOf(known: Map<Language, Intl.DateTimeFormat>, language: Language, options: Intl.DateTimeFormatOptions) {
+  let format = known.get(language);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone, ...options });
+    known.set(language, format);
+  }
+  return format;
+}
+
+/** "14 december 2026". */
+export function showDay(language: Language, at: Date): string {
+  return formatOf(dayFormats, language, { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
+}
+
+/** "zondag 22 november 2026 om 10:12". */
+export function showMoment(language: Language, at: Date): string {
+  return formatOf(momentFormats, language, {
+    weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit',
+  }).format(at);
+}
