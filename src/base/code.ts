@@ -33,7 +33,17 @@ export function readCode(typed: string, length: number): string | undefined {
 }
 
 /** A code never holds the left-hand signs, so who types one meant the right-hand one. */
-const lookAlike: Record<string, string> = { O: 'Q', '0': 'Q', I: 'J', L: 'J', '1': 'J', U: 'V', Y: 'V', E: 'F', A: '4' };
+const lookAlike: Record<string, string> = {
+  O: 'Q',
+  '0': 'Q',
+  I: 'J',
+  L: 'J',
+  '1': 'J',
+  U: 'V',
+  Y: 'V',
+  E: 'F',
+  A: '4',
+};
 
 /** A code as people read it: in blocks. 6 → 2·2·2, 8 → 4·4, 10 → 5·5, 12 → 4·4·4. */
 export function showCode(code: string): string {

@@ -25,6 +25,8 @@ export type View = {
   t: Say;
   look: Look;
   visitor: Visitor;
+  /** Stands in every form: whose page this is. Empty when nobody is signed in. */
+  mark: string;
   /** The address of this page, path and query, to come back to after a switch of language. */
   address: string;
   /** Where the built styles and scripts are, by their hashed names. */

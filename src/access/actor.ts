@@ -1,0 +1,41 @@
+import type { GrantId, OrganisationId, OwnerId, PersonId, SessionId } from '../base/id.ts';
+
+export const staffRoles = [
+  'mentor',
+  'dean',
+  'region-admin',
+  'adviser',
+  'intaker',
+  'privacy-officer',
+] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
+/** The young person, in one session. */
+export type OwnerActor = { kind: 'owner'; owner: OwnerId; session: SessionId };
+/** Somebody at work, under one hat: one role in one organisation. Rights of two hats are never added up. */
+export type StaffActor = {
+  kind: 'staff';
+  person: PersonId;
+  role: StaffRole;
+  organisation: OrganisationId;
+  session: SessionId;
+};
+/** Who came in by a share's link and code. Knows one passport, as far as it was shared. */
+export type ReceiverActor = { kind: 'receiver'; grant: GrantId; owner: OwnerId; session: SessionId };
+/** Nobody yet. */
+export type VisitorActor = { kind: 'visitor' };
+/** The night watch and the letters. */
+export type SystemActor = { kind: 'system'; job: string };
+
+export type Actor = OwnerActor | StaffActor | ReceiverActor | VisitorActor | SystemActor;
+
+export const visitor: VisitorActor = { kind: 'visitor' };
+
+/** The columns of the table of rules: who an actor is to the rules. */
+export type ActorKind = 'owner' | 'receiver' | 'visitor' | 'system' | StaffRole;
+
+export const actorKinds: readonly ActorKind[] = ['owner', 'receiver', ...staffRoles, 'visitor', 'system'];
+
+export function kindOf(actor: Actor): ActorKind {
+  return actor.kind === 'staff' ? actor.role : actor.kind;
+}

@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import type { Head } from '../audit/append.ts';
+import type { GroupId, OwnerId } from '../base/id.ts';
+import type { Tx } from '../store/store.ts';
+import { type Actor, kindOf } from './actor.ts';
+
+/** What an act is about. Ids only: whether they exist, and whose they are, the facts tell. */
+export type Target = {
+  passport?: OwnerId;
+  group?: GroupId;
+  chapters?: readonly string[];
+  grant?: string;
+};
+
+export type GrantState = 'draft' | 'offered' | 'open' | 'ended' | 'stopped';
+
+/** What is so, at this moment, in this transaction. */
+export type Facts = {
+  passportThere: boolean;
+  isOwn: boolean;
+  grantState: GrantState | undefined;
+  grantChapters: readonly string[];
+  grantQuestions: readonly string[];
+  grantExtra: readonly string[];
+  staffHeld: boolean;
+  staffGroups: readonly string[];
+};
+
+export type Gathered = { facts: Facts; traced: boolean; head: Head };
+
+type Entered = {
+  traced: boolean;
+  head_n: number | null;
+  head_hash: Buffer | null;
+  passport_there: boolean | null;
+  grant_chapters: string[] | null;
+  grant_questions: string[] | null;
+  grant_extra: string[] | null;
+  grant_state: GrantState | null;
+  staff_groups: string[] | null;
+  staff_held: boolean | null;
+};
+
+/**
+ * Enters the transaction as this actor: sets what row-level security leans on, reads memberships and grants (with its own
+ * SQL, the one exception to "a table belongs to a room"), and locks the end of the log that will be written to.
+ */
+export async function gather(
+  tx: Tx,
+  actor: Actor,
+  target: Target,
+  chain: string | null,
+  once: string | null,
+  now: Date,
+): Promise<Gathered> {
+  const result = await sql<Entered>`select * from access.enter(${kindOf(actor)}, ${actingId(actor)}::uuid,
+    ${actor.kind === 'staff' ? actor.organisation : null}::uuid, ${target.passport ?? null}::uuid, ${chain}::uuid, ${once}, ${now})`.execute(
+    tx,
+  );
+  const row = result.rows[0];
+  if (row === undefined) throw new Error('access.enter gave no row');
+  return {
+    traced: row.traced,
+    head:
+      row.head_n === null || row.head_hash === null
+        ? undefined
+        : { n: row.head_n, hash: Buffer.from(row.head_hash) },
+    facts: {
+      passportThere: row.passport_there ?? false,
+      isOwn: actor.kind === 'owner' && actor.owner === target.passport,
+      grantState: row.grant_state ?? undefined,
+      grantChapters: row.grant_chapters ?? [],
+      grantQuestions: row.grant_questions ?? [],
+      grantExtra: row.grant_extra ?? [],
+      staffHeld: row.staff_held ?? false,
+      staffGroups: row.staff_groups ?? [],
+    },
+  };
+}
+
+/** The id under which the database knows this actor, or none. */
+export function actingId(actor: Actor): string | null {
+  if (actor.kind === 'owner') return actor.owner;
+  if (actor.kind === 'staff') return actor.person;
+  if (actor.kind === 'receiver') return actor.grant;
+  return null;
+}
+
+/** Shows the database a secret's hash, so that policies let the one row be found (or made) that belongs to it. */
+export async function bear(tx: Tx, secretHash: Uint8Array): Promise<void> {
+  await sql`select set_config('pvs.secret', ${Buffer.from(secretHash).toString('hex')}, true)`.execute(tx);
+}

@@ -1,0 +1,97 @@
+import type { ActorKind } from './actor.ts';
+import type { Facts, Target } from './facts.ts';
+
+/** May this actor do this, as things stand? A rule looks at facts and decides; it fetches nothing and changes nothing. */
+export type Rule = (facts: Facts, target: Target) => boolean;
+
+/**
+ * How an act is written down. `each`: a line for every time. `session`: the owner's own reading and writing leaves one
+ * line a session, action and chapter (the answers carry their own revisions). `never`: only for acts that open nothing of anybody.
+ */
+export type Trace = 'each' | 'session' | 'never';
+
+export type ActionRule = {
+  who: Partial<Record<ActorKind, Rule>>;
+  trace: Trace;
+  about: 'passport' | 'organisation' | 'nobody';
+};
+
+const always: Rule = () => true;
+/** The young person, in the passport that is theirs and there. */
+const own: Rule = (facts) => facts.passportThere && facts.isOwn;
+/** Somebody who is nobody yet may begin a passport that is not there. */
+const unbegun: Rule = (facts) => !facts.passportThere;
+/** A share that stands: started, not stopped, not ended, its purpose accepted. */
+const shared: Rule = (facts) => facts.passportThere && facts.grantState === 'open';
+/** A share that stands, but whose purpose was not accepted yet. */
+const offered: Rule = (facts) =>
+  facts.passportThere && (facts.grantState === 'offered' || facts.grantState === 'open');
+/** Who holds this role in this organisation now. */
+const held: Rule = (facts) => facts.staffHeld;
+/** The mentor of this very group. */
+const ofGroup: Rule = (facts, target) =>
+  facts.staffHeld && target.group !== undefined && facts.staffGroups.includes(target.group);
+
+const ownerAlone = (trace: Trace): ActionRule => ({ who: { owner: own }, trace, about: 'passport' });
+const mentorOfGroup = (trace: Trace): ActionRule => ({
+  who: { mentor: ofGroup },
+  trace,
+  about: 'organisation',
+});
+
+/**
+ * The one list of what can be done, and by whom. It serves the inner door, the log and its words, the owner's page of
+ * who did what, the test of every action by every actor, and the table in docs/privacy/access.md. Who is not named may not.
+ */
+export const rules = {
+  // Beginning and coming back
+  'passport.start': { who: { visitor: unbegun }, trace: 'each', about: 'passport' },
+  'passport.return': ownerAlone('each'),
+  'passport.leave': ownerAlone('each'),
+  'group.join': ownerAlone('each'),
+  'card.show': ownerAlone('session'),
+  'card.keep': ownerAlone('each'),
+  'card.renew': ownerAlone('each'),
+  // Filling in
+  'passport.read': ownerAlone('session'),
+  'answer.read': ownerAlone('session'),
+  'answer.save': ownerAlone('session'),
+  'chapter.stamp': ownerAlone('each'),
+  'chapter.reopen': ownerAlone('each'),
+  'route.choose': ownerAlone('each'),
+  'look.choose': ownerAlone('session'),
+  // Sharing
+  'grant.draft': ownerAlone('each'),
+  'grant.read': ownerAlone('session'),
+  'grant.preview': ownerAlone('session'),
+  'grant.give': ownerAlone('each'),
+  'grant.withdraw': ownerAlone('each'),
+  'grant.accept': { who: { receiver: offered }, trace: 'each', about: 'passport' },
+  'grant.look': { who: { receiver: shared }, trace: 'each', about: 'passport' },
+  'history.read': ownerAlone('session'),
+  // Keeping and leaving
+  'passport.export': ownerAlone('each'),
+  'passport.delete': ownerAlone('each'),
+  'key.destroy': { who: { system: always }, trace: 'never', about: 'nobody' },
+  // The lesson
+  'group.list': { who: { mentor: held }, trace: 'never', about: 'organisation' },
+  'lesson.open': mentorOfGroup('each'),
+  'lesson.watch': mentorOfGroup('never'),
+  'lesson.renew': mentorOfGroup('each'),
+  'lesson.stop': mentorOfGroup('each'),
+  'member.remove': mentorOfGroup('each'),
+  'lesson.find': { who: { visitor: always, owner: always }, trace: 'never', about: 'nobody' },
+  // Signing in at work, and setting up
+  'staff.knock': { who: { visitor: always }, trace: 'never', about: 'nobody' },
+  'staff.sign-in': { who: { visitor: always }, trace: 'never', about: 'nobody' },
+  'organisation.enrol': { who: { system: always }, trace: 'never', about: 'nobody' },
+} as const satisfies Record<string, ActionRule>;
+
+export type Action = keyof typeof rules;
+export const actions = Object.keys(rules) as Action[];
+
+/** What the table says. An actor or an action that it does not name gets no. */
+export function judge(kind: ActorKind, action: Action, facts: Facts, target: Target): boolean {
+  const rule: ActionRule = rules[action];
+  return rule.who[kind]?.(facts, target) ?? false;
+}

@@ -1,0 +1,97 @@
+import { sql } from 'kysely';
+import type { Tx } from '../store/store.ts';
+import type { Way } from './entry.ts';
+
+declare module '../store/tables.ts' {
+  interface Tables {
+    'audit.entry': EntryTable;
+    'audit.detail': { chain: string; n: number; salt: Buffer; sealed: Buffer };
+    'audit.head': { chain: string; n: number; hash: Buffer };
+  }
+}
+
+export type EntryTable = {
+  chain: string;
+  n: number;
+  previous: Buffer;
+  hash: Buffer;
+  at: Date;
+  actor: string;
+  role: string;
+  organisation: string | null;
+  action: string;
+  outcome: 'allowed' | 'refused';
+  chapters: string[];
+  grant: string | null;
+  ground: string | null;
+  way: Way;
+  detail_hash: Buffer | null;
+  once: string | null;
+};
+
+export type Detail = { salt: Buffer; sealed: Buffer };
+
+/** Adds one line and moves the head, in one statement. The head's row is locked by whoever read it in this transaction. */
+export async function insertEntry(tx: Tx, entry: EntryTable): Promise<void> {
+  await tx
+    .with('line', (db) => db.insertInto('audit.entry').values(entry))
+    .insertInto('audit.head')
+    .values({ chain: entry.chain, n: entry.n, hash: entry.hash })
+    .onConflict((conflict) =>
+      conflict
+        .column('chain')
+        .doUpdateSet({ n: entry.n, hash: entry.hash })
+        .where('audit.head.n', '=', entry.n - 1),
+    )
+    .execute();
+}
+
+export async function insertDetail(tx: Tx, chain: string, n: number, detail: Detail): Promise<void> {
+  await tx
+    .insertInto('audit.detail')
+    .values({ chain, n, ...detail })
+    .execute();
+}
+
+export type ReadEntry = EntryTable & { salt: Buffer | null; detail: Buffer | null };
+
+/** A passport's log, newest first, with the sealed details where they are still there. */
+export async function entriesOf(
+  tx: Tx,
+  chain: string,
+  page: { before?: number; most: number },
+): Promise<ReadEntry[]> {
+  return tx
+    .selectFrom('audit.entry as entry')
+    .leftJoin('audit.detail as detail', (join) =>
+      join.onRef('detail.chain', '=', 'entry.chain').onRef('detail.n', '=', 'entry.n'),
+    )
+    .selectAll('entry')
+    .select(['detail.salt', 'detail.sealed as detail'])
+    .where('entry.chain', '=', chain)
+    .$if(page.before !== undefined, (query) => query.where('entry.n', '<', page.before ?? 0))
+    .orderBy('entry.n', 'desc')
+    .limit(page.most)
+    .execute();
+}
+
+export type Looks = { grant: string; times: number; last: Date };
+
+/** How often and when last each grant was looked through. */
+export async function looksOf(tx: Tx, chain: string): Promise<Looks[]> {
+  const rows = await tx
+    .selectFrom('audit.entry')
+    .select(({ fn }) => ['grant', fn.countAll<number>().as('times'), fn.max('at').as('last')])
+    .where('chain', '=', chain)
+    .where('action', '=', 'grant.look')
+    .where('outcome', '=', 'allowed')
+    .where('grant', 'is not', null)
+    .groupBy('grant')
+    .execute();
+  return rows.map((row) => ({ grant: row.grant ?? '', times: Number(row.times), last: new Date(row.last) }));
+}
+
+/** Forgets a whole log. The database does it only for a passport that stands in the list of deletions. */
+export async function forgetChain(tx: Tx, chain: string): Promise<void> {
+  await sql`select audit.forget(${chain}::uuid)`.execute(tx);
+}

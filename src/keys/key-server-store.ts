@@ -1,0 +1,43 @@
+import pg from 'pg';
+import type { KeyStore } from './key-store.ts';
+
+/** The key store of an installation on servers: a PostgreSQL database of its own (`KEYS_URL`), with its own role and its own short-lived backup. */
+export async function openKeyServer(url: string): Promise<KeyStore> {
+  const pool = new pg.Pool({ connectionString: url, max: 4, connectionTimeoutMillis: 5000 });
+  pool.on('error', () => undefined); // an idle connection that dies is replaced at the next use
+  await pool.query('create schema if not exists keys');
+  await pool.query(
+    'create table if not exists keys.wrapped (owner uuid primary key, kek_version integer not null, wrapped bytea not null)',
+  );
+  return {
+    async put(key) {
+      await pool.query({
+        name: 'put',
+        text: 'insert into keys.wrapped (owner, kek_version, wrapped) values ($1, $2, $3)',
+        values: [key.owner, key.kekVersion, key.wrapped],
+      });
+    },
+    async get(owner) {
+      const found = await pool.query<{ kek_version: number; wrapped: Buffer }>({
+        name: 'get',
+        text: 'select kek_version, wrapped from keys.wrapped where owner = $1',
+        values: [owner],
+      });
+      const row = found.rows[0];
+      return row && { owner, kekVersion: row.kek_version, wrapped: row.wrapped };
+    },
+    async destroy(owner) {
+      await pool.query({
+        name: 'destroy',
+        text: 'delete from keys.wrapped where owner = $1',
+        values: [owner],
+      });
+    },
+    async healthy() {
+      await pool.query('select 1');
+    },
+    async close() {
+      await pool.end();
+    },
+  };
+}

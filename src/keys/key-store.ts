@@ -1,0 +1,14 @@
+/** One passport's key, wrapped by the key-encryption key of that version. Bytes are useless without the key file. */
+export type WrappedKey = { owner: string; kekVersion: number; wrapped: Buffer };
+
+/**
+ * Where wrapped keys stand: apart from the data, so that a copy of the one is noise without the other, and destroying a
+ * key makes every older backup of its passport unreadable (AVG art. 17).
+ */
+export type KeyStore = {
+  put(key: WrappedKey): Promise<void>;
+  get(owner: string): Promise<WrappedKey | undefined>;
+  destroy(owner: string): Promise<void>;
+  healthy(): Promise<void>;
+  close(): Promise<void>;
+};

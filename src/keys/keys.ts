@@ -1,0 +1,179 @@
+import { createHmac } from 'node:crypto';
+import { Fault } from '../base/fault.ts';
+import type { OwnerId } from '../base/id.ts';
+import { canonical, type Json } from '../base/json.ts';
+import type { Permit } from '../base/permit.ts';
+import type { KeyStore } from './key-store.ts';
+import { deriveKey, newKey, openBytes, sealBytes } from './sealed.ts';
+
+/** The key-encryption keys by version (32 bytes each, out of files); the highest version wraps new keys. */
+export type KeyRing = ReadonlyMap<number, Uint8Array>;
+
+/** Where a sealed text of a passport belongs. All of it is bound into the seal. */
+export type Place = { owner: OwnerId; chapter: string; item: string; revision: number };
+
+/** What the house itself keeps sealed: names and codes of lessons, staff and letters. No answers. */
+export type HousePurpose = 'group-name' | 'lesson-code' | 'person' | 'letter';
+
+/** What is only ever looked up, never read back. */
+export type IndexPurpose =
+  | 'lesson-code'
+  | 'card-code'
+  | 'share-code'
+  | 'share-link'
+  | 'sign-in-code'
+  | 'mail'
+  | 'limit';
+
+export type Keys = {
+  /** A new key for a new passport. */
+  create(permit: Permit, owner: OwnerId): Promise<void>;
+  seal(permit: Permit, place: Place, words: string): Promise<Buffer>;
+  /** Throws the fault `unavailable` when the key is away or does not fit: never an empty text that could be saved over the real one. */
+  open(permit: Permit, place: Place, sealed: Uint8Array): Promise<string>;
+  /** After this nobody can read the passport again, in backups neither. */
+  destroy(owner: OwnerId): Promise<void>;
+  sealForHouse(purpose: HousePurpose, of: string, words: string): Buffer;
+  openForHouse(permit: Permit, purpose: HousePurpose, of: string, sealed: Uint8Array): string;
+  /** A blind index: finds the row of a code or address without storing it. */
+  index(purpose: IndexPurpose, value: string): Buffer;
+  /** A stable name for somebody that says nothing about who it is, within one chain of the log. */
+  pseudonym(chain: string, who: string): string;
+  healthy(): Promise<void>;
+  close(): Promise<void>;
+};
+
+const houseOwner = '00000000-0000-0000-0000-000000000000';
+const cachedKeys = 5_000;
+/** A key that was destroyed on another node is forgotten here within this time; the rows are gone at once. */
+const cachedFor = 60_000;
+
+type Held = { key: Buffer; chapters: Map<string, Buffer>; until: number };
+
+/** Opens the keys of this installation: reads (or, at the very first start, makes) the house's own key. */
+export async function openKeys(store: KeyStore, ring: KeyRing): Promise<Keys> {
+  const newest = Math.max(...ring.keys());
+  const held = new Map<string, Held>();
+
+  const wrap = (owner: string, key: Buffer): Buffer =>
+    sealBytes(ringKey(ring, newest), canonical({ owner, kek: newest }), key.toString('base64'));
+
+  async function fetchKey(owner: string): Promise<Buffer | undefined> {
+    const found = await store.get(owner).catch((cause) => {
+      throw new Fault('unavailable', 'the key store does not answer', cause);
+    });
+    if (found === undefined) return undefined;
+    const place = canonical({ owner, kek: found.kekVersion });
+    try {
+      return Buffer.from(openBytes(ringKey(ring, found.kekVersion), place, found.wrapped), 'base64');
+    } catch (cause) {
+      throw new Fault('unavailable', 'a key does not open with the key file', cause);
+    }
+  }
+
+  async function chapterKey(permit: Permit, place: Place): Promise<Buffer> {
+    if (permit.spent() || permit.passport !== place.owner)
+      throw new Fault('unavailable', `no permit to use a key (${permit.action})`);
+    let mine = held.get(place.owner);
+    if (mine === undefined || mine.until < Date.now()) {
+      const key = await fetchKey(place.owner);
+      if (key === undefined) throw new Fault('unavailable', 'the key of this passport is away');
+      mine = { key, chapters: new Map(), until: Date.now() + cachedFor };
+      remember(held, place.owner, mine);
+    }
+    let chapter = mine.chapters.get(place.chapter);
+    if (chapter === undefined) {
+      chapter = deriveKey(mine.key, `chapter ${place.chapter}`);
+      mine.chapters.set(place.chapter, chapter);
+    }
+    return chapter;
+  }
+
+  const house = (await fetchKey(houseOwner)) ?? (await makeHouseKey(store, wrap, fetchKey, newest));
+  const houseKeys = new Map<string, Buffer>();
+  const houseKey = (purpose: string): Buffer => {
+    const known = houseKeys.get(purpose) ?? deriveKey(house, purpose);
+    houseKeys.set(purpose, known);
+    return known;
+  };
+
+  return {
+    async create(permit, owner) {
+      if (permit.spent() || permit.passport !== owner)
+        throw new Fault('unavailable', 'no permit to make a key');
+      await store.put({ owner, kekVersion: newest, wrapped: wrap(owner, newKey()) });
+    },
+    async seal(permit, place, words) {
+      return sealBytes(await chapterKey(permit, place), binding(place), words);
+    },
+    async open(permit, place, sealed) {
+      const key = await chapterKey(permit, place);
+      try {
+        return openBytes(key, binding(place), sealed);
+      } catch (cause) {
+        throw new Fault('unavailable', `a seal of ${place.item} does not open`, cause);
+      }
+    },
+    async destroy(owner) {
+      held.delete(owner);
+      await store.destroy(owner);
+    },
+    sealForHouse: (purpose, of, words) =>
+      sealBytes(houseKey(`house ${purpose}`), canonical({ of, purpose }), words),
+    openForHouse(permit, purpose, of, sealed) {
+      if (permit.spent()) throw new Fault('unavailable', 'the permit is spent');
+      return openBytes(houseKey(`house ${purpose}`), canonical({ of, purpose }), sealed);
+    },
+    index: (purpose, value) =>
+      createHmac('sha256', houseKey(`index ${purpose}`))
+        .update(value)
+        .digest(),
+    pseudonym: (chain, who) =>
+      createHmac('sha256', houseKey('pseudonym')).update(`${chain} ${who}`).digest('base64url').slice(0, 16),
+    healthy: () => store.healthy(),
+    close: () => store.close(),
+  };
+}
+
+function binding(place: Place): string {
+  const bound: Json = {
+    chapter: place.chapter,
+    item: place.item,
+    key: 1,
+    owner: place.owner,
+    revision: place.revision,
+  };
+  return canonical(bound);
+}
+
+function ringKey(ring: KeyRing, version: number): Uint8Array {
+  const key = ring.get(version);
+  if (key === undefined) throw new Fault('unavailable', `key file of version ${version} is missing`);
+  return key;
+}
+
+function remember(held: Map<string, Held>, owner: string, mine: Held): void {
+  held.delete(owner);
+  held.set(owner, mine);
+  if (held.size <= cachedKeys) return;
+  const oldest = held.keys().next().value;
+  if (oldest !== undefined) held.delete(oldest);
+}
+
+/** Two nodes may start at once: the first one's key stands, the other reads it. */
+async function makeHouseKey(
+  store: KeyStore,
+  wrap: (owner: string, key: Buffer) => Buffer,
+  fetchKey: (owner: string) => Promise<Buffer | undefined>,
+  kekVersion: number,
+): Promise<Buffer> {
+  const key = newKey();
+  try {
+    await store.put({ owner: houseOwner, kekVersion, wrapped: wrap(houseOwner, key) });
+    return key;
+  } catch (cause) {
+    const others = await fetchKey(houseOwner);
+    if (others === undefined) throw new Fault('unavailable', 'the key store does not take keys', cause);
+    return others;
+  }
+}

@@ -1,0 +1,58 @@
+import type { Actor, OwnerActor, ReceiverActor, StaffActor } from '../access/actor.ts';
+import type { House } from '../access/perform.ts';
+import type { Config } from '../config.ts';
+import type { Limits } from '../store/limit.ts';
+import type { View } from './view.ts';
+
+/** What the doors need beside the house itself. */
+export type Desk = {
+  config: Config;
+  limits: Limits;
+  /** Where the outside reaches us: `https://host`, no slash at the end. */
+  origin: string;
+  /** Letters that were sent, newest first; only in demo mode. */
+  post: (() => readonly SentLetter[]) | undefined;
+};
+
+export type SentLetter = { to: string; subject: string; text: string; at: Date };
+
+/** What a page is given: who asks, what for, and what to draw with. */
+export type Asked<A extends Actor> = {
+  actor: A;
+  house: House;
+  desk: Desk;
+  view: View;
+  params: Readonly<Record<string, string>>;
+  query: URLSearchParams;
+  /** The posted fields; empty for GET. */
+  form: FormData;
+  /** From which network the request comes, hashed by whoever counts with it. */
+  network: string;
+  /** True when a script asks on the page's behalf and reads JSON (saving while typing). */
+  byScript: boolean;
+  show(document: { toString(): string }, status?: number): Response;
+  /** 303 to an address of ours. */
+  go(path: string): Response;
+  json(value: unknown, status?: number): Response;
+  /** Sets the cookie of a new session on the answer. */
+  signIn(response: Response, token: string): Response;
+  signOut(response: Response): Response;
+};
+
+type Handler<A extends Actor> = (asked: Asked<A>) => Response | Promise<Response>;
+type Handlers<A extends Actor> = { get?: Handler<A>; post?: Handler<A> };
+
+/**
+ * One address, with who may knock there. Which acts somebody may do behind it, the inner door decides; the policy only says
+ * which way in a page belongs to, so that a visitor is shown the right one.
+ */
+export type Route =
+  | ({ path: string; policy: 'open' } & Handlers<Actor>)
+  | ({ path: string; policy: 'owner' } & Handlers<OwnerActor>)
+  | ({ path: string; policy: 'staff' } & Handlers<StaffActor>)
+  | ({ path: string; policy: 'receiver' } & Handlers<ReceiverActor>);
+
+export const openRoute = (path: string, handlers: Handlers<Actor>): Route => ({ path, policy: 'open', ...handlers });
+export const ownerRoute = (path: string, handlers: Handlers<OwnerActor>): Route => ({ path, policy: 'owner', ...handlers });
+export const staffRoute = (path: string, handlers: Handlers<StaffActor>): Route => ({ path, policy: 'staff', ...handlers });
+export const receiverRoute = (path: string, handlers: Handlers<ReceiverActor>): Route => ({ path, policy: 'receiver', ...handlers });
