@@ -5,7 +5,19 @@ import type { View } from '../view.ts';
  * Every form that changes something. Beside its fields it posts `als`, a mark of whose page this is, so that two tabs with
  * two people never mix, and `eens`, a mark of this very form, so that a double press counts once (P31).
  */
-export function Form({ view, action, id, once, children }: { view: View; action: string; id?: string; once?: string; children?: Child }) {
+export function Form({
+  view,
+  action,
+  id,
+  once,
+  children,
+}: {
+  view: View;
+  action: string;
+  id?: string;
+  once?: string;
+  children?: Child;
+}) {
   return (
     <form method="post" action={action} id={id} accept-charset="utf-8">
       {view.mark === '' ? null : <input type="hidden" name="als" value={view.mark} />}

@@ -1,0 +1,11 @@
+import type { Child } from 'hono/jsx';
+
+/** "Wat betekent dit?": help that is one tap away and works without JavaScript (U16). */
+export function Disclosure(props: { words: string; open?: boolean; children: Child }) {
+  return (
+    <details open={props.open}>
+      <summary>{props.words}</summary>
+      <div class="disclosed">{props.children}</div>
+    </details>
+  );
+}

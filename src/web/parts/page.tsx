@@ -1,0 +1,103 @@
+import { html } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import { languageNames } from '../../words/language.ts';
+import type { View } from '../view.ts';
+import { Icon } from './icon.tsx';
+import { PageBottom } from './page-bottom.tsx';
+import { type Here, type MenuItem, PageTop } from './page-top.tsx';
+import { QuickExit } from './quick-exit.tsx';
+
+export type PageProps = {
+  view: View;
+  /** What the page is about, without the product's name. Never anything personal: titles stay in histories. */
+  title: string;
+  /** The words of the one `h1`. Leave it out when the page's form carries its own, as a label or legend. */
+  heading?: Child;
+  /** One or two sentences under the heading. */
+  lead?: Child;
+  /** Where "Terug" leads, at the top start. */
+  back?: string | undefined;
+  /** At the top end, across from "Terug": read aloud, stop all. */
+  beside?: Child;
+  /** Which item of the menu this page is. */
+  here?: Here;
+  /** Another menu than that of the young person. */
+  menu?: readonly MenuItem[] | undefined;
+  /**
+   * The form that is being filled in: switching language then sends it to `action`, which saves what was typed and comes back in the
+   * language of the field `taal` (L2).
+   */
+  typing?: { form: string; action: string } | undefined;
+  /** "Snel weg" on pages about home, health and support (U14). */
+  quickExit?: boolean;
+  /** True after a submit that could not be taken: the title says so first (U9). */
+  fault?: boolean;
+  /** For pages that lay out side by side. */
+  wide?: boolean;
+  children: Child;
+};
+
+/** A whole document: the frame that all pages share, around `children`. */
+export function Page(props: PageProps) {
+  const { view } = props;
+  const { t, look, assets } = view;
+  const title = `${props.fault === true ? `${t('common.fault')} ` : ''}${props.title} – ${t('common.product')}`;
+  return html`<!DOCTYPE html>${(
+    <html
+      lang={view.language}
+      dir={languageNames[view.language].direction}
+      data-theme={look.theme}
+      data-text={look.text}
+      data-spacing={look.spacing}
+    >
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title}</title>
+        {assets.fonts.map((font) => (
+          <link rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />
+        ))}
+        <link rel="stylesheet" href={assets.style} />
+        <script type="module" src={assets.script} />
+        <meta name="robots" content="noindex" />
+        <meta name="format-detection" content="telephone=no" />
+      </head>
+      <body class={props.wide === true ? 'wide' : undefined}>
+        <a class="skip" href="#inhoud">
+          {t('common.to-content')}
+        </a>
+        <PageTop view={view} here={props.here} menu={props.menu} typing={props.typing} />
+        <main id="inhoud" class="column" tabindex={-1}>
+          <Bar {...props} />
+          {props.heading === undefined ? null : (
+            <div class="page-head">
+              <h1>{props.heading}</h1>
+              {props.lead === undefined ? null : <p class="lead">{props.lead}</p>}
+            </div>
+          )}
+          {props.children}
+        </main>
+        <PageBottom view={view} />
+      </body>
+    </html>
+  )}`;
+}
+
+/** "Terug" at the start; at the end what the page puts there, and "Snel weg". */
+function Bar({ view, back, beside, quickExit }: PageProps) {
+  if (back === undefined && beside === undefined && quickExit !== true) return null;
+  return (
+    <div class="page-bar">
+      {back === undefined ? (
+        <span />
+      ) : (
+        <a class="back" href={back}>
+          <Icon name="back" />
+          <span>{view.t('common.back')}</span>
+        </a>
+      )}
+      {beside}
+      {quickExit === true ? <QuickExit view={view} /> : null}
+    </div>
+  );
+}
