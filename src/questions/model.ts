@@ -147,6 +147,9 @@ export type Chapter = {
   readonly minutes: number;
 };
 
+/** A question to open a talk with, for who is at the other side of the table (F33). */
+export type TalkCard = Option;
+
 /** The own-words card of a deck is called `own-1`, `own-2` …; it carries its words in `own`. */
 export type ChosenCard = { readonly card: string; readonly own?: string; readonly status?: string };
 
@@ -162,7 +165,8 @@ export type EachItem = {
 
 /** What was filled in at one part. Own text stands as it was typed; a part that holds nothing is left out of the answer. */
 export type PartValue =
-  | { readonly kind: 'short' | 'long'; readonly text: string }
+  | { readonly kind: 'short'; readonly text: string }
+  | { readonly kind: 'long'; readonly text: string }
   | { readonly kind: 'cards'; readonly chosen: readonly ChosenCard[] }
   | { readonly kind: 'choice'; readonly chosen: readonly string[]; readonly own?: string }
   | { readonly kind: 'scale'; readonly step: string }
