@@ -1,0 +1,80 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { Fault } from '../base/fault.ts';
+import { demandMigrated, migrate } from './migrate.ts';
+import { demandSafe } from './safe.ts';
+import { namedPool } from './statements.ts';
+import type { Store } from './store.ts';
+import type { Tables } from './tables.ts';
+import { transactions } from './transaction.ts';
+import { troubleOf } from './trouble.ts';
+import { parsers } from './types.ts';
+
+/**
+ * The store on a PostgreSQL server (15 or newer). `databaseUrl` signs in as a role that is a member of `pvs_app` and owns nothing.
+ * Throws `Fault('unavailable')`, in words that say what to do, when that is not so, when the server could lose what it has
+ * promised to keep, or when the migrations have not run.
+ */
+export async function connectServer(databaseUrl: string, poolSize = 10): Promise<Store> {
+  const pool = openPool(databaseUrl, poolSize);
+  try {
+    await demandMigrated({ rows: async (sql) => (await pool.query(sql)).rows });
+  } catch (error) {
+    await pool.end();
+    throw troubleOf(error);
+  }
+  const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: namedPool(pool) }) });
+  return {
+    kind: 'server',
+    transaction: transactions(database),
+    healthy: async () => {
+      const { rows } = await pool
+        .query<{ reading: boolean }>('select pg_is_in_recovery() as reading')
+        .catch(away);
+      if (rows[0]?.reading !== false) throw new Fault('unavailable', 'the database only reads now');
+    },
+    rest: async () => {},
+    close: () => database.destroy().then(() => (pool.ended ? undefined : pool.end())),
+  };
+}
+
+/** Brings the server's database up to date, as the owner of the tables. Returns the names of the files that it ran. */
+export async function migrateServer(ownerUrl: string): Promise<readonly string[]> {
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5_000 });
+  await client.connect().catch(away);
+  try {
+    return await migrate({
+      rows: async (sql, parameters) => (await client.query(sql, parameters && [...parameters])).rows,
+      run: async (script) => void (await client.query(script)),
+    });
+  } finally {
+    await client.end();
+  }
+}
+
+function openPool(databaseUrl: string, poolSize: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: poolSize,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 5_000,
+    // The server's own limit comes first; this one is for a server that does not answer at all.
+    query_timeout: 8_000,
+    idle_in_transaction_session_timeout: 30_000,
+    keepAlive: true,
+    types: { getTypeParser: typeParser },
+    verify: (client, done) => {
+      demandSafe(async (sql) => (await client.query(sql)).rows).then(() => done(), done);
+    },
+  });
+  // An idle connection that the server closes is no reason to fall over: the next use opens a new one.
+  pool.on('error', () => {});
+  return pool;
+}
+
+const typeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
+  parsers[oid] ?? pg.types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text');
+
+function away(error: unknown): never {
+  throw troubleOf(error);
+}
