@@ -14,8 +14,8 @@ export function Form({
 }: {
   view: View;
   action: string;
-  id?: string;
-  once?: string;
+  id?: string | undefined;
+  once?: string | undefined;
   children?: Child;
 }) {
   return (

@@ -1,5 +1,5 @@
+import { paths } from '../paths.ts';
 import type { View } from '../view.ts';
-import { places } from './places.ts';
 
 /** The foot of every page: help, privacy and accessibility, always in this order (A20, WCAG 3.2.6). */
 export function PageBottom({ view }: { view: View }) {
@@ -9,17 +9,17 @@ export function PageBottom({ view }: { view: View }) {
       <nav class="column" aria-label={t('common.more')}>
         <ul>
           <li>
-            <a href={places.help}>{t('common.help')}</a>
+            <a href={paths.help()}>{t('common.help')}</a>
           </li>
           <li>
-            <a href={places.privacy}>{t('common.privacy')}</a>
+            <a href={paths.privacy()}>{t('common.privacy')}</a>
           </li>
           <li>
-            <a href={places.accessibility}>{t('common.accessibility')}</a>
+            <a href={paths.accessibility()}>{t('common.accessibility')}</a>
           </li>
           {visitor.kind === 'owner' ? (
             <li>
-              <a href={places.sharing}>{t('common.who-sees')}</a>
+              <a href={paths.sharing()}>{t('common.who-sees')}</a>
             </li>
           ) : null}
         </ul>

@@ -1,8 +1,7 @@
-import type { Key } from '../../words/catalogs.ts';
 import { languageNames, languages } from '../../words/language.ts';
+import { paths } from '../paths.ts';
 import type { View } from '../view.ts';
 import { Mark } from './mark.tsx';
-import { places } from './places.ts';
 
 export type Here = 'passport' | 'sharing' | 'settings';
 /** A link in the menu; `here` marks the page that it leads to. */
@@ -18,7 +17,7 @@ type TopProps = {
 /** The top of every page: home, language, who is signed in, a way out, and a menu of at most four tasks (U35). */
 export function PageTop(props: TopProps) {
   const { view } = props;
-  const home = view.visitor.kind === 'owner' ? places.passport : places.start;
+  const home = view.visitor.kind === 'owner' ? paths.home() : paths.start();
   return (
     <header class="frame-top">
       <div class="column">
@@ -63,7 +62,7 @@ function LanguageSwitch({ view, typing }: TopProps) {
     );
   }
   return (
-    <form class="frame-actions" method="post" action={places.language}>
+    <form class="frame-actions" method="post" action={paths.language()}>
       <input type="hidden" name="terug" value={view.address} />
       {label}
       {buttons}
@@ -92,7 +91,7 @@ function SignedIn({ view, here, menu }: TopProps) {
           </ul>
         </nav>
       )}
-      <form class="frame-actions" method="post" action={places.signOut}>
+      <form class="frame-actions" method="post" action={paths.signOut()}>
         <span class="frame-label">
           <bdi>{visitor.name}</bdi>
         </span>
@@ -107,14 +106,9 @@ function SignedIn({ view, here, menu }: TopProps) {
 }
 
 function ownMenu({ t }: View, here: Here | undefined): MenuItem[] {
-  const item = (place: Here, key: Key): MenuItem => ({
-    href: places[place],
-    words: t(key),
-    here: here === place,
-  });
   return [
-    item('passport', 'common.my-passport'),
-    item('sharing', 'common.sharing'),
-    item('settings', 'common.settings'),
+    { href: paths.home(), words: t('common.my-passport'), here: here === 'passport' },
+    { href: paths.sharing(), words: t('common.sharing'), here: here === 'sharing' },
+    { href: paths.settings(), words: t('common.settings'), here: here === 'settings' },
   ];
 }

@@ -1,6 +1,6 @@
+import { paths } from '../paths.ts';
 import type { View } from '../view.ts';
 import { Button } from './button.tsx';
-import { places } from './places.ts';
 
 /**
  * "Snel weg" (U14, F119): signs out and leads to a page that says nothing. Without JavaScript a plain form; with it the page also goes
@@ -9,7 +9,7 @@ import { places } from './places.ts';
 export function QuickExit({ view }: { view: View }) {
   return (
     <pvs-quick-exit>
-      <form method="post" action={places.away}>
+      <form method="post" action={paths.quickExit()}>
         <Button kind="line" compact icon="away">
           {view.t('common.quick-exit')}
         </Button>
