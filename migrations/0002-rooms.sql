@@ -1,4 +1,4 @@
--- after: sha256 0000
+-- after: sha256 3cc75f905deddb4b34ecb4e5493224c85066000624802ad30626a63a3478dbe1
 -- The rooms and what stands in them. In clear stand ids, chapters, revisions, times and counts; words are sealed.
 -- Every table that holds something of a passport carries the owner's id in the row, so that a policy needs no second look-up.
 

@@ -35,7 +35,11 @@ export function speak(language: Language): Say {
 const dayFormats = new Map<Language, Intl.DateTimeFormat>();
 const momentFormats = new Map<Language, Intl.DateTimeFormat>();
 
-function formatOf(known: Map<Language, Intl.DateTimeFormat>, language: Language, options: Intl.DateTimeFormatOptions) {
+function formatOf(
+  known: Map<Language, Intl.DateTimeFormat>,
+  language: Language,
+  options: Intl.DateTimeFormatOptions,
+) {
   let format = known.get(language);
   if (format === undefined) {
     format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone, ...options });
@@ -52,6 +56,11 @@ export function showDay(language: Language, at: Date): string {
 /** "zondag 22 november 2026 om 10:12". */
 export function showMoment(language: Language, at: Date): string {
   return formatOf(momentFormats, language, {
-    weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit',
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
   }).format(at);
 }
