@@ -1,6 +1,16 @@
 import type { FormFields } from './form.ts';
 import { ownMax } from './form.ts';
-import type { Answer, EachItem, Part, PartId, PartValue, Question, SetLanguage } from './model.ts';
+import type {
+  Answer,
+  EachItem,
+  Part,
+  PartId,
+  PartOfKind,
+  PartValue,
+  Question,
+  SetLanguage,
+  ValueOfKind,
+} from './model.ts';
 import { setLanguages } from './model.ts';
 import type { Source } from './source.ts';
 
@@ -85,10 +95,11 @@ function changed(part: Part, value: PartValue | undefined, action: FormAction, s
   }
 }
 
-type Of<K extends Part['kind']> = Extract<Part, { kind: K }>;
-type Value<K extends PartValue['kind']> = Extract<PartValue, { kind: K }>;
-
-function started(part: Of<'long'>, text: string, action: FormAction): Value<'long'> | undefined {
+function started(
+  part: PartOfKind<'long'>,
+  text: string,
+  action: FormAction,
+): ValueOfKind<'long'> | undefined {
   if (action.kind !== 'long.start') return undefined;
   const start = part.starters?.[Number(action.item)]?.[action.language];
   return start === undefined
@@ -97,10 +108,10 @@ function started(part: Of<'long'>, text: string, action: FormAction): Value<'lon
 }
 
 function changedRows(
-  part: Of<'list'>,
-  rows: Value<'list'>['rows'],
+  part: PartOfKind<'list'>,
+  rows: ValueOfKind<'list'>['rows'],
   action: FormAction,
-): Value<'list'> | undefined {
+): ValueOfKind<'list'> | undefined {
   if (action.kind === 'list.remove')
     return { kind: 'list', rows: rows.filter((row) => row.id !== action.item) };
   if (rows.length >= part.max) return undefined;
@@ -119,10 +130,10 @@ export function nextRow(taken: readonly string[]): string {
 }
 
 function changedOrder(
-  part: Of<'rank'>,
+  part: PartOfKind<'rank'>,
   order: readonly string[],
   action: FormAction,
-): Value<'rank'> | undefined {
+): ValueOfKind<'rank'> | undefined {
   if (!('item' in action)) return undefined;
   const { item } = action;
   const at = order.indexOf(item);
@@ -139,11 +150,11 @@ function changedOrder(
 }
 
 function changedAbout(
-  part: Of<'each'>,
+  part: PartOfKind<'each'>,
   about: readonly EachItem[],
   action: FormAction,
   sources: readonly Source[],
-): Value<'each'> | undefined {
+): ValueOfKind<'each'> | undefined {
   if (action.kind === 'each.remove')
     return { kind: 'each', about: about.filter((item) => item.of !== action.item) };
   const source = action.kind === 'each.add' && sources.find((source) => source.of === action.item);

@@ -3,7 +3,18 @@ import { lengthOf } from './clean.ts';
 import { isoDay } from './day.ts';
 import { aboutField, fieldName, ownField, rowsField, statusField } from './field.ts';
 import { ownMax } from './form.ts';
-import type { Answer, Field, Option, Part, PartId, PartValue, Question, Words } from './model.ts';
+import type {
+  Answer,
+  Field,
+  Option,
+  Part,
+  PartId,
+  PartOfKind,
+  PartValue,
+  Question,
+  ValueOfKind,
+  Words,
+} from './model.ts';
 
 /** The words of what is wrong: keys of `questions.json` in each language. */
 export const issueKeys = [
@@ -90,10 +101,7 @@ function troublesOf(part: Part, value: PartValue): Trouble[] {
   }
 }
 
-type Of<K extends Part['kind']> = Extract<Part, { kind: K }>;
-type Value<K extends PartValue['kind']> = Extract<PartValue, { kind: K }>;
-
-function cardTroubles(part: Of<'cards'>, value: Value<'cards'>): Trouble[] {
+function cardTroubles(part: PartOfKind<'cards'>, value: ValueOfKind<'cards'>): Trouble[] {
   const field = fieldName(part.id);
   const cards = catalog.deck(part.deck).cards;
   return [
@@ -107,7 +115,7 @@ function cardTroubles(part: Of<'cards'>, value: Value<'cards'>): Trouble[] {
   ];
 }
 
-function scaleTroubles(part: Of<'scales'>, value: Value<'scales'>): Trouble[] {
+function scaleTroubles(part: PartOfKind<'scales'>, value: ValueOfKind<'scales'>): Trouble[] {
   return part.items.flatMap((item) => {
     const step = value.steps[item.id];
     if (step === undefined) return [];
@@ -115,28 +123,28 @@ function scaleTroubles(part: Of<'scales'>, value: Value<'scales'>): Trouble[] {
   });
 }
 
-function listTroubles(part: Of<'list'>, value: Value<'list'>): Trouble[] {
+function listTroubles(part: PartOfKind<'list'>, value: ValueOfKind<'list'>): Trouble[] {
   return [
     ...tooMany(rowsField(part.id), value.rows.length, part.max, 'rows'),
     ...value.rows.flatMap((row) => fieldTroubles(part, row.id, row.fields)),
   ];
 }
 
-function eachTroubles(part: Of<'each'>, value: Value<'each'>): Trouble[] {
+function eachTroubles(part: PartOfKind<'each'>, value: ValueOfKind<'each'>): Trouble[] {
   return [
     ...tooMany(aboutField(part.id), value.about.length, part.pick, 'picked'),
     ...value.about.flatMap((item) => fieldTroubles(part, item.of, item.fields)),
   ];
 }
 
-function storyTroubles(part: Of<'story'>, value: Value<'story'>): Trouble[] {
+function storyTroubles(part: PartOfKind<'story'>, value: ValueOfKind<'story'>): Trouble[] {
   return part.sentences.flatMap(({ id, max, start }) =>
     tooLong(fieldName(part.id, id), value.sentences[id] ?? '', max).map((t) => ({ ...t, name: start })),
   );
 }
 
 function fieldTroubles(
-  part: Of<'list'> | Of<'each'>,
+  part: PartOfKind<'list'> | PartOfKind<'each'>,
   item: string,
   texts: Readonly<Record<string, string>>,
 ): Trouble[] {
@@ -177,7 +185,7 @@ function dayTrouble(field: string, day: string): Trouble[] {
   return day === '' || isoDay.test(day) ? [] : [{ field, key: 'questions.day' }];
 }
 
-function numberTrouble(part: Of<'number'>, amount: string): Trouble[] {
+function numberTrouble(part: PartOfKind<'number'>, amount: string): Trouble[] {
   const { min, max } = part;
   const within = /^\d+$/.test(amount) && Number(amount) >= min && Number(amount) <= max;
   return amount === '' || within

@@ -6,10 +6,12 @@ import type {
   Option,
   Part,
   PartId,
+  PartOfKind,
   PartValue,
   Question,
   Sensitivity,
   SetLanguage,
+  ValueOfKind,
 } from './model.ts';
 import { cardName } from './source.ts';
 
@@ -97,14 +99,11 @@ function bitsOf(part: Part, value: PartValue, language: SetLanguage): Bit[] {
   }
 }
 
-type Of<K extends Part['kind']> = Extract<Part, { kind: K }>;
-type Value<K extends PartValue['kind']> = Extract<PartValue, { kind: K }>;
-
 function wordsOf(options: readonly Option[], id: string, language: SetLanguage): string {
   return options.find((option) => option.id === id)?.words[language] ?? id;
 }
 
-function cardBits(part: Of<'cards'>, value: Value<'cards'>, language: SetLanguage): Bit[] {
+function cardBits(part: PartOfKind<'cards'>, value: ValueOfKind<'cards'>, language: SetLanguage): Bit[] {
   return value.chosen.map(({ card, own, status }) => ({
     text: own ?? cardName(part.deck, card, language),
     own: own !== undefined,
@@ -112,7 +111,7 @@ function cardBits(part: Of<'cards'>, value: Value<'cards'>, language: SetLanguag
   }));
 }
 
-function storyBits(part: Of<'story'>, value: Value<'story'>, language: SetLanguage): Bit[] {
+function storyBits(part: PartOfKind<'story'>, value: ValueOfKind<'story'>, language: SetLanguage): Bit[] {
   return part.sentences.flatMap(({ id, start, sensitivity }) => {
     const text = value.sentences[id];
     return text
@@ -122,7 +121,7 @@ function storyBits(part: Of<'story'>, value: Value<'story'>, language: SetLangua
 }
 
 /** A list of one field is one line a row; of more fields, each row is an item with its labels. */
-function listBits(part: Of<'list'>, value: Value<'list'>, language: SetLanguage): Bit[] {
+function listBits(part: PartOfKind<'list'>, value: ValueOfKind<'list'>, language: SetLanguage): Bit[] {
   return value.rows.flatMap((row, at) => {
     const bits = fieldBits(part.fields, row.fields, language);
     return part.fields.length > 1
@@ -131,7 +130,7 @@ function listBits(part: Of<'list'>, value: Value<'list'>, language: SetLanguage)
   });
 }
 
-function eachBits(part: Of<'each'>, value: Value<'each'>, language: SetLanguage): Bit[] {
+function eachBits(part: PartOfKind<'each'>, value: ValueOfKind<'each'>, language: SetLanguage): Bit[] {
   return value.about.flatMap((about, at) => {
     const bits = fieldBits(part.fields, about.fields, language).map((bit) => ({ ...bit, item: at + 1 }));
     const [first, ...rest] = bits;
@@ -141,7 +140,7 @@ function eachBits(part: Of<'each'>, value: Value<'each'>, language: SetLanguage)
 }
 
 /** The deck's words for a card that an answer is about. */
-function nameOf(part: Of<'each'>, card: string, language: SetLanguage): string {
+function nameOf(part: PartOfKind<'each'>, card: string, language: SetLanguage): string {
   const from = catalog.question(part.of.question)?.parts.find((one) => one.id === part.of.part);
   return from?.kind === 'cards' ? cardName(from.deck, card, language) : card;
 }
