@@ -25,44 +25,44 @@ export type Thread = {
   end(): Promise<void>;
 };
 
-/** Starts a thread with the embedded database of `dataDir`. Resolves when it is open; throws `Fault('unavailable')`. */
-export async function startThread(dataDir: string): Promise<Thread> {
+/**
+ * Starts a thread with the embedded database of `dataDir`. Resolves when it is open; throws `Fault('unavailable')`.
+ * `statement_timeout` does nothing there, so a thread that thinks for longer than `patience` milliseconds is lost.
+ */
+export async function startThread(dataDir: string, patience: number): Promise<Thread> {
   const worker = new Worker(workerFile(), { workerData: dataDir, execArgv: [] });
-  const thread = overWorker(worker);
+  const thread = overWorker(worker, patience);
   await thread.opened;
   return thread;
 }
 
-/** `statement_timeout` does nothing there, so a thread that thinks longer than this is stopped and started anew. */
-const usualPatience = 10_000;
 /** Opening may mean making the database, or repairing it after a crash. Upkeep takes its time too. */
 export const muchPatience = 300_000;
 
-function overWorker(worker: Worker): Thread & { opened: Promise<Done> } {
+function overWorker(worker: Worker, usual: number): Thread & { opened: Promise<Done> } {
   let waiting: PromiseWithResolvers<Answer> | undefined;
   let ended = false;
-  const lose = (why: string) => {
+  let why = 'its thread has ended';
+  worker.on('message', (answer: Answer) => waiting?.resolve(answer));
+  worker.on('error', (error) => {
+    why = error.message;
+  });
+  // Only now may another thread have the files.
+  worker.on('exit', () => {
     ended = true;
     waiting?.resolve({ kind: 'lost', why });
-  };
-  worker.on('message', (answer: Answer) => waiting?.resolve(answer));
-  worker.on('error', (error) => lose(error.message));
-  worker.on('exit', () => lose('its thread has ended'));
+  });
   const wait = async (patience: number): Promise<Done> => {
-    if (ended) throw new Fault('unavailable', 'the embedded database has stopped');
+    if (ended) throw new Fault('unavailable', `the embedded database stopped: ${why}`);
     waiting = Promise.withResolvers();
-    const timer = setTimeout(() => setTimeout(lose, 1_000, 'a statement took too long').unref(), patience);
-    const answer = await waiting.promise.finally(() => clearTimeout(timer));
+    const answer = await hurry(waiting, patience);
     waiting = undefined;
-    if (answer.kind === 'lost') {
-      ended = true;
-      await worker.terminate();
-    }
+    if (answer.kind === 'lost') await worker.terminate();
     return expect(answer);
   };
   return {
     opened: wait(muchPatience),
-    ask: (question, patience = usualPatience) => {
+    ask: (question, patience = usual) => {
       const answer = wait(patience);
       if (!ended) worker.postMessage(question);
       return answer;
@@ -72,6 +72,14 @@ function overWorker(worker: Worker): Thread & { opened: Promise<Done> } {
     },
     end: async () => void (await worker.terminate()),
   };
+}
+
+/** Waits a little longer at the end, in case it was this thread that was busy and the answer is already here. */
+async function hurry({ promise, resolve }: PromiseWithResolvers<Answer>, patience: number): Promise<Answer> {
+  let timer = setTimeout(() => {
+    timer = setTimeout(resolve, 500, { kind: 'lost', why: 'a statement took too long' });
+  }, patience);
+  return promise.finally(() => clearTimeout(timer));
 }
 
 function expect(answer: Answer): Done {

@@ -6,12 +6,13 @@ import type { Store } from './store.ts';
 
 /**
  * The store on this machine's own disk: PostgreSQL within the process (PGlite), made durable and safe. For trying out, developing,
- * a pilot on one machine. Throws `Fault('unavailable')` when another program has `dataDir`, or its disk keeps nothing.
+ * a pilot on one machine. A statement may take `patience` milliseconds. Throws `Fault('unavailable')` when another program has
+ * `dataDir`, or its disk keeps nothing.
  */
-export async function openEmbedded(dataDir: string): Promise<Store> {
+export async function openEmbedded(dataDir: string, patience = 10_000): Promise<Store> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const lock = lockDirectory(dataDir);
-  const threads = keepAlive(() => startThread(dataDir));
+  const threads = keepAlive(() => startThread(dataDir, patience));
   try {
     await threads.live();
   } catch (error) {

@@ -19,7 +19,7 @@ export const policies = {
   'share-code': { points: 20, seconds: 3_600 },
   /** By account. */
   'own-code': { points: 10, seconds: 900 },
-  'sign-in-letter': { points: 5, seconds: 3_600 },
+  'sign-in-letter': { points: 12, seconds: 21_600 },
   /** By the one sign-in that the code was sent for. */
   'sign-in-code': { points: 5, seconds: 600 },
 } as const satisfies Record<string, { points: number; seconds: number }>;
