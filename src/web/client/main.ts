@@ -1,1 +1,21 @@
-export {};
+import { AutoSave } from './auto-save.ts';
+import { Copy } from './copy.ts';
+import { Countdown } from './countdown.ts';
+import { stopDoubleSubmits } from './double-submit.ts';
+import { FragmentCode } from './fragment-code.ts';
+import { Print } from './print.ts';
+import { QuickExit } from './quick-exit.ts';
+import { Refresh } from './refresh.ts';
+import { Region } from './region.ts';
+
+// Each of these makes something better that works without it.
+customElements.define('pvs-region', Region);
+customElements.define('pvs-auto-save', AutoSave);
+customElements.define('pvs-refresh', Refresh);
+customElements.define('pvs-copy', Copy);
+customElements.define('pvs-print', Print);
+customElements.define('pvs-countdown', Countdown);
+customElements.define('pvs-quick-exit', QuickExit);
+customElements.define('pvs-fragment-code', FragmentCode);
+stopDoubleSubmits();
+document.getElementById('fouten')?.focus();

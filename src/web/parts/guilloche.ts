@@ -21,61 +21,105 @@ export type Ring = {
 export function rings(seed: string): readonly [Ring, Ring] {
   const bytes = createHash('sha256').update(seed).digest();
   const pick = (n: number, from: readonly number[]): number => from[(bytes[n] ?? 0) % from.length] ?? 0;
+  const [lobes, turns, copies] = pickOne(bytes[0] ?? 0, outerKinds);
   const outer: Ring = {
-    lobes: pick(0, [11, 13, 14, 16, 17]),
-    turns: 1,
-    middle: pick(1, [372, 378, 384]),
-    swing: pick(2, [92, 98, 104]),
-    lace: pick(3, [-0.16, -0.08, 0, 0.08, 0.16]),
-    copies: pick(4, [5, 6, 7]),
+    lobes,
+    turns,
+    copies,
+    middle: pick(1, [368, 376, 384]),
+    swing: pick(2, [86, 94, 102]),
+    lace: pick(3, [-0.14, -0.07, 0, 0.07, 0.14]),
   };
+  const [innerLobes, innerTurns, innerCopies] = pickOne(bytes[5] ?? 0, innerKinds);
   const inner: Ring = {
-    lobes: pick(5, [7, 9, 11, 13]),
-    turns: pick(6, [2, 4]),
-    middle: pick(7, [190, 200, 210]),
-    swing: pick(8, [84, 92, 100]),
-    lace: pick(9, [-0.1, 0, 0.1]),
-    copies: pick(10, [3, 4]),
+    lobes: innerLobes,
+    turns: innerTurns,
+    copies: innerCopies,
+    middle: pick(7, [180, 195, 210]),
+    swing: pick(8, [80, 92, 104]),
+    lace: pick(9, [-0.12, 0, 0.12]),
   };
   return [outer, inner];
 }
 
+/** Lobes, turns and copies that look well together. Lobes and turns share no divisor, else the wave closes too early. */
+type Pattern = readonly [lobes: number, turns: number, copies: number];
+const outerKinds: readonly Pattern[] = [
+  [9, 1, 7],
+  [11, 1, 6],
+  [12, 1, 5],
+  [14, 1, 5],
+  [16, 1, 4],
+  [13, 2, 4],
+  [17, 2, 3],
+  [13, 3, 4],
+  [16, 3, 3],
+  [17, 4, 3],
+];
+const innerKinds: readonly Pattern[] = [
+  [5, 1, 7],
+  [6, 1, 6],
+  [8, 1, 5],
+  [7, 2, 4],
+  [9, 2, 4],
+  [8, 3, 4],
+  [10, 3, 3],
+  [9, 4, 3],
+];
+
+function pickOne(byte: number, kinds: readonly Pattern[]): Pattern {
+  return kinds[byte % kinds.length] ?? [9, 1, 7];
+}
+
 /** How far one copy is turned from the next, in degrees. */
-export function turnOf({ lobes, turns, copies }: Ring): number {
-  return Number(((360 * turns) / lobes / copies).toFixed(3));
+export function turnOf({ lobes, copies }: Ring): number {
+  return Number((360 / lobes / copies).toFixed(3));
 }
 
-/** The wave of a ring around 0,0 as one closed path. */
-export function wave({ lobes, turns, middle, swing, lace }: Ring): string {
-  const steps = lobes * 5;
-  return closedCurve(
-    Array.from({ length: steps }, (_, n) => {
-      const along = (2 * Math.PI * n) / 5;
-      const angle = (along * turns) / lobes;
-      const radius = middle + swing * (Math.sin(along) + lace * Math.sin(2 * along));
-      return [radius * Math.cos(angle), radius * Math.sin(angle)];
-    }),
-  );
-}
+/** How many pieces of curve one lobe takes: as few as keep it smooth, because each page with a cover carries them. */
+const pieces = 5;
 
-/** A smooth closed curve through the points (Catmull-Rom as Bézier), in whole units and relative steps to keep it small. */
-function closedCurve(points: readonly [number, number][]): string {
-  const at = (n: number): [number, number] => points[(n + points.length) % points.length] ?? [0, 0];
-  let [x, y] = [Math.round(at(0)[0]), Math.round(at(0)[1])];
+/** The wave of a ring around 0,0 as one closed path, in whole units and relative steps to keep it small. */
+export function wave(ring: Ring): string {
+  const steps = ring.lobes * pieces;
+  const third = (2 * Math.PI) / pieces / 3;
+  let { x, y } = rounded(pointOf(ring, 0));
   let path = `M${x} ${y}c`;
-  for (let n = 0; n < points.length; n++) {
-    const [a, b, c, d] = [at(n - 1), at(n), at(n + 1), at(n + 2)];
+  for (let n = 0; n < steps; n++) {
+    const from = pointOf(ring, n);
+    const to = pointOf(ring, n + 1);
+    const end = rounded(to);
     const step = [
-      b[0] + (c[0] - a[0]) / 6 - x,
-      b[1] + (c[1] - a[1]) / 6 - y,
-      c[0] - (d[0] - b[0]) / 6 - x,
-      c[1] - (d[1] - b[1]) / 6 - y,
-      c[0] - x,
-      c[1] - y,
+      from.x + from.alongX * third - x,
+      from.y + from.alongY * third - y,
+      to.x - to.alongX * third - x,
+      to.y - to.alongY * third - y,
+      end.x - x,
+      end.y - y,
     ].map(Math.round);
     path += `${n === 0 ? '' : ' '}${step.join(' ').replaceAll(' -', '-')}`;
-    x += step[4] ?? 0;
-    y += step[5] ?? 0;
+    ({ x, y } = end);
   }
   return `${path}z`;
+}
+
+type Point = { x: number; y: number; alongX: number; alongY: number };
+
+/** The n-th point of the wave, and which way the wave goes there. */
+function pointOf({ lobes, turns, middle, swing, lace }: Ring, n: number): Point {
+  const along = (2 * Math.PI * n) / pieces;
+  const pace = turns / lobes;
+  const angle = along * pace;
+  const radius = middle + swing * (Math.sin(along) + lace * Math.sin(2 * along));
+  const outward = swing * (Math.cos(along) + 2 * lace * Math.cos(2 * along));
+  return {
+    x: radius * Math.cos(angle),
+    y: radius * Math.sin(angle),
+    alongX: outward * Math.cos(angle) - radius * pace * Math.sin(angle),
+    alongY: outward * Math.sin(angle) + radius * pace * Math.cos(angle),
+  };
+}
+
+function rounded({ x, y }: Point): { x: number; y: number } {
+  return { x: Math.round(x), y: Math.round(y) };
 }

@@ -14,24 +14,33 @@ type TopProps = {
   typing?: { form: string; action: string } | undefined;
 };
 
-/** The top of every page: home, language, who is signed in, a way out, and a menu of at most four tasks (U35). */
+/** The top of every page: home, who is signed in, a way out, the language, and a menu of at most four tasks (U35). */
 export function PageTop(props: TopProps) {
   const { view } = props;
-  const home = view.visitor.kind === 'owner' ? paths.home() : paths.start();
+  const { kind } = view.visitor;
+  const inside = kind === 'owner' || kind === 'staff';
   return (
     <header class="frame-top">
       <div class="column">
         <div class="frame-row">
-          <a class="brand" href={home}>
+          <a class={inside ? 'brand small-on-phone' : 'brand'} href={homeOf(view)}>
             <Mark />
             <span>{view.t('common.product')}</span>
           </a>
-          <LanguageSwitch {...props} />
+          <div class="frame-actions">
+            <SignedIn view={view} />
+            <LanguageSwitch {...props} />
+          </div>
         </div>
-        <SignedIn {...props} />
+        <Menu {...props} />
       </div>
     </header>
   );
+}
+
+function homeOf({ visitor }: View): string {
+  if (visitor.kind === 'owner') return paths.home();
+  return visitor.kind === 'staff' ? paths.staffHome() : paths.start();
 }
 
 /** A button for each other language, in its own words (L1). In the middle of a form it sends that form along (L2). */
@@ -70,38 +79,39 @@ function LanguageSwitch({ view, typing }: TopProps) {
   );
 }
 
-/** Menu and name. Signing out stands in sight on a device that others use too (C13), and for professionals. */
-function SignedIn({ view, here, menu }: TopProps) {
-  const { visitor, t } = view;
-  if (visitor.kind === 'nobody' || visitor.kind === 'receiver') return null;
-  const items = menu ?? (visitor.kind === 'owner' ? ownMenu(view, here) : []);
+/** Signing out stands in sight on a device that others use too (C13), and for professionals. */
+function SignedIn({ view: { visitor, t } }: { view: View }) {
+  if (visitor.kind !== 'owner' && visitor.kind !== 'staff') return null;
   const leave = visitor.kind === 'staff' || visitor.sharedDevice;
   return (
-    <div class="frame-row">
-      {items.length === 0 ? null : (
-        <nav aria-label={t('common.menu')}>
-          <ul class="menu">
-            {items.map((item) => (
-              <li>
-                <a href={item.href} aria-current={item.here === true ? 'page' : undefined}>
-                  {item.words}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
-      <form class="frame-actions" method="post" action={paths.signOut()}>
-        <span class="frame-label">
-          <bdi>{visitor.name}</bdi>
-        </span>
-        {leave ? (
-          <button type="submit" class="frame-button">
-            {t('common.sign-out')}
-          </button>
-        ) : null}
-      </form>
-    </div>
+    <form class="frame-actions" method="post" action={paths.signOut()}>
+      <span class="frame-label">
+        <bdi>{visitor.name}</bdi>
+      </span>
+      {leave ? (
+        <button type="submit" class="frame-button">
+          {t('common.sign-out')}
+        </button>
+      ) : null}
+    </form>
+  );
+}
+
+function Menu({ view, here, menu }: TopProps) {
+  const items = menu ?? (view.visitor.kind === 'owner' ? ownMenu(view, here) : []);
+  if (items.length === 0) return null;
+  return (
+    <nav aria-label={view.t('common.menu')}>
+      <ul class="menu">
+        {items.map((item) => (
+          <li>
+            <a href={item.href} aria-current={item.here === true ? 'page' : undefined}>
+              {item.words}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

@@ -26,7 +26,7 @@ function Copies({ ring, id }: { ring: Ring; id: string }) {
   const turn = turnOf(ring);
   return (
     <>
-      <path id={id} d={wave(ring)} />
+      <path id={id} d={wave(ring)} vector-effect="non-scaling-stroke" />
       {Array.from({ length: ring.copies - 1 }, (_, n) => (
         <use href={`#${id}`} transform={`rotate(${Number((turn * (n + 1)).toFixed(2))})`} />
       ))}

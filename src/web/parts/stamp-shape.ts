@@ -57,14 +57,14 @@ export const stampShapes: Readonly<Record<ChapterId, StampShape>> = {
       'M50 9c2.200 0 4 1.200 5 3l35.500 64.500c2.500 5-.5 11-6 11h-69c-5.500 0-8.500-6-6-11L45 12c1-1.800 2.800-3 5-3z',
     ],
     title: {
-      one: { x: 50, y: 57, room: 40, height: 9 },
+      one: { x: 50, y: 57, room: 44, height: 9.5 },
       two: [
-        { x: 50, y: 44, room: 24, height: 8 },
-        { x: 50, y: 57, room: 42, height: 8 },
+        { x: 50, y: 45.5, room: 31, height: 8 },
+        { x: 50, y: 57.5, room: 46, height: 8 },
       ],
     },
-    day: { x: 50, y: 76, room: 46, height: 8 },
-    rules: 'M25 66h50M34 84h32',
+    day: { x: 50, y: 74.5, room: 50, height: 8 },
+    rules: 'M24 65.5h52',
   },
   stap: {
     ink: 'rood',

@@ -5,7 +5,9 @@ export function Steps(props: { view: View; where: string; step: number; of: numb
   const { view, where, step, of } = props;
   return (
     <div class="steps-here">
-      <p class="steps-words">{view.t('common.step-of', { where, step, of })}</p>
+      <p class="steps-words">
+        <strong>{where}</strong> <span>{view.t('common.step-of', { step, of })}</span>
+      </p>
       <div class="steps" aria-hidden="true">
         {Array.from({ length: of }, (_, n) => (
           <span class={n + 1 < step ? 'done' : n + 1 === step ? 'here' : undefined} />

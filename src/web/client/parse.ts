@@ -1,0 +1,46 @@
+type Policy = { createHTML(html: string): string };
+type Factory = { createPolicy(name: string, rules: { createHTML(html: string): string }): Policy };
+
+declare global {
+  interface Window {
+    readonly trustedTypes?: Factory;
+  }
+}
+
+// The one place where text becomes a document (Trusted Types policy "pvs"): what our own server just sent, never run as a page.
+let policy: Policy | undefined;
+
+/** A page of our own server as a document to take parts from, or `undefined` when it is something else. */
+export async function readPage(response: Response): Promise<Document | undefined> {
+  const own = new URL(response.url, location.href).origin === location.origin;
+  if (!own || response.headers.get('content-type')?.startsWith('text/html') !== true) return undefined;
+  policy ??= window.trustedTypes?.createPolicy('pvs', { createHTML: (html) => html }) ?? {
+    createHTML: (html) => html,
+  };
+  return new DOMParser().parseFromString(policy.createHTML(await response.text()), 'text/html');
+}
+
+/**
+ * Puts the region with the same id out of `page` in the place of what `region` holds, if it differs. The focus stays with the same
+ * control; if that is gone, it goes to [data-next] or the region's first control. False when the page has no such region.
+ */
+export function takeOver(region: HTMLElement, page: Document): boolean {
+  const fresh = page.getElementById(region.id);
+  if (fresh === null) return false;
+  if (fresh.innerHTML === region.innerHTML) return true;
+  const focus = region.contains(document.activeElement) ? document.activeElement : null;
+  const key = focus === null ? '' : keyOf(focus);
+  region.replaceChildren(...Array.from(fresh.childNodes, (node) => document.importNode(node, true)));
+  if (focus === null) return true;
+  const controls = Array.from(
+    region.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea'),
+  );
+  const next = controls.find((control) => keyOf(control) === key);
+  (next ?? region.querySelector<HTMLElement>('[data-next]') ?? controls[0])?.focus();
+  return true;
+}
+
+function keyOf(control: Element): string {
+  const of = (name: string): string => control.getAttribute(name) ?? '';
+  return control.id === '' ? [control.tagName, of('name'), of('value'), of('href')].join(' ') : control.id;
+}
