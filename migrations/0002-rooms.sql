@@ -331,11 +331,19 @@ begin
     set_config('pvs.chapters', '', true), set_config('pvs.questions', '', true), set_config('pvs.extra', '', true),
     set_config('pvs.secret', '', true);
 
+  if p_kind = 'owner' and p_actor = p_passport then
+    perform set_config('pvs.passport', p_passport::text, true);
+  end if;
+
+  -- The end of the log is locked before the facts are read: who waited here sees what the other one did.
+  traced := p_once is not null and exists (select from audit.entry e where e.chain = p_chain and e.once = p_once);
+  if p_chain is not null and not traced then
+    insert into audit.head (chain, n, hash) values (p_chain, 0, decode(repeat('00', 32), 'hex')) on conflict do nothing;
+    select h.n, h.hash into head_n, head_hash from audit.head h where h.chain = p_chain for update;
+  end if;
+
   if p_kind = 'owner' then
-    if p_actor = p_passport then
-      perform set_config('pvs.passport', p_passport::text, true);
-      passport_there := exists (select from passport.passport where owner = p_passport);
-    end if;
+    passport_there := p_actor = p_passport and exists (select from passport.passport where owner = p_passport);
   elsif p_kind = 'visitor' and p_passport is not null then
     -- Somebody who is nobody yet may begin a passport, and only one that is not there.
     perform set_config('pvs.kind', 'owner', true), set_config('pvs.passport', p_passport::text, true);
@@ -368,11 +376,6 @@ begin
       where s.person = p_actor and s.role = p_kind and s.organisation = p_organisation
         and s.since <= p_now and (s.until is null or s.until > p_now);
     perform set_config('pvs.groups', coalesce(staff_groups, '{}')::text, true);
-  end if;
-
-  traced := p_once is not null and exists (select from audit.entry e where e.chain = p_chain and e.once = p_once);
-  if p_chain is not null and not traced then
-    select h.n, h.hash into head_n, head_hash from audit.head h where h.chain = p_chain for update;
   end if;
 end $$;
 grant execute on all functions in schema access to pvs_app;

@@ -53,7 +53,9 @@ export type Config = {
 };
 
 /** The configuration, or a list of what is wrong with it in plain words. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config | { problems: string[] } {
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+): Config | { problems: string[] } {
   const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(filled);
   if (!parsed.success) {
@@ -62,11 +64,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const read = parsed.data;
   const dataDir = resolve(read.DATA_DIR);
   const problems: string[] = [];
-  if (read.DATABASE_URL && !read.KEYS_URL) problems.push('DATABASE_URL needs KEYS_URL: keys stand in a database of their own.');
-  if (read.DATABASE_URL && !read.KEY_FILES) problems.push('DATABASE_URL needs KEY_FILES: every node reads the same key files.');
-  if (read.DEMO === '1' && read.DATABASE_URL) problems.push('DEMO runs on the embedded store alone: leave DATABASE_URL out.');
+  if (read.DATABASE_URL && !read.KEYS_URL)
+    problems.push('DATABASE_URL needs KEYS_URL: keys stand in a database of their own.');
+  if (read.DATABASE_URL && !read.KEY_FILES)
+    problems.push('DATABASE_URL needs KEY_FILES: every node reads the same key files.');
+  if (read.DEMO === '1' && read.DATABASE_URL)
+    problems.push('DEMO runs on the embedded store alone: leave DATABASE_URL out.');
   const baseUrl = read.BASE_URL === undefined ? undefined : new URL(read.BASE_URL);
-  if (baseUrl?.protocol === 'http:' && !isLoopback(baseUrl.hostname)) problems.push('BASE_URL needs https, except on this machine itself.');
+  if (baseUrl?.protocol === 'http:' && !isLoopback(baseUrl.hostname))
+    problems.push('BASE_URL needs https, except on this machine itself.');
   if (problems.length > 0) return { problems };
   return {
     port: read.PORT,

@@ -46,6 +46,7 @@ const mentorOfGroup = (trace: Trace): ActionRule => ({
 export const rules = {
   // Beginning and coming back
   'passport.start': { who: { visitor: unbegun }, trace: 'each', about: 'passport' },
+  'card.find': { who: { visitor: always }, trace: 'never', about: 'nobody' },
   'passport.return': ownerAlone('each'),
   'passport.leave': ownerAlone('each'),
   'group.join': ownerAlone('each'),

@@ -6,7 +6,7 @@ import { type Entry, firstHash, hashDetail, hashEntry } from './entry.ts';
 import { insertDetail, insertEntry } from './rows.ts';
 
 /** The end of a chain as this transaction found (and locked) it; a chain that has no line yet has no head. */
-export type Head = { n: number; hash: Buffer } | undefined;
+export type Head = { n: number; hash: Uint8Array } | undefined;
 
 export type NewLine = Omit<Entry, 'n' | 'detailHash'> & {
   /** At most one such line a chain: the second act under the same mark leans on the first one's line. */

@@ -21,7 +21,7 @@ export type Entry = {
   grant: string | null;
   ground: string | null;
   way: Way;
-  detailHash: Buffer | null;
+  detailHash: Uint8Array | null;
 };
 
 /** The hash before the first line. */
@@ -35,7 +35,7 @@ export function hashEntry(entry: Entry, previous: Uint8Array): Buffer {
     at: entry.at.toISOString(),
     chain: entry.chain,
     chapters: entry.chapters,
-    detail: entry.detailHash?.toString('hex') ?? null,
+    detail: entry.detailHash && Buffer.from(entry.detailHash).toString('hex'),
     grant: entry.grant,
     ground: entry.ground,
     n: entry.n,

@@ -5,16 +5,16 @@ import type { Way } from './entry.ts';
 declare module '../store/tables.ts' {
   interface Tables {
     'audit.entry': EntryTable;
-    'audit.detail': { chain: string; n: number; salt: Buffer; sealed: Buffer };
-    'audit.head': { chain: string; n: number; hash: Buffer };
+    'audit.detail': { chain: string; n: number; salt: Uint8Array; sealed: Uint8Array };
+    'audit.head': { chain: string; n: number; hash: Uint8Array };
   }
 }
 
 export type EntryTable = {
   chain: string;
   n: number;
-  previous: Buffer;
-  hash: Buffer;
+  previous: Uint8Array;
+  hash: Uint8Array;
   at: Date;
   actor: string;
   role: string;
@@ -25,11 +25,11 @@ export type EntryTable = {
   grant: string | null;
   ground: string | null;
   way: Way;
-  detail_hash: Buffer | null;
+  detail_hash: Uint8Array | null;
   once: string | null;
 };
 
-export type Detail = { salt: Buffer; sealed: Buffer };
+export type Detail = { salt: Uint8Array; sealed: Uint8Array };
 
 /** Adds one line and moves the head, in one statement. The head's row is locked by whoever read it in this transaction. */
 export async function insertEntry(tx: Tx, entry: EntryTable): Promise<void> {
@@ -53,7 +53,7 @@ export async function insertDetail(tx: Tx, chain: string, n: number, detail: Det
     .execute();
 }
 
-export type ReadEntry = EntryTable & { salt: Buffer | null; detail: Buffer | null };
+export type ReadEntry = EntryTable & { salt: Uint8Array | null; detail: Uint8Array | null };
 
 /** A passport's log, newest first, with the sealed details where they are still there. */
 export async function entriesOf(

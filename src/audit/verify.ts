@@ -17,12 +17,14 @@ export function verify(
   for (const entry of entries) {
     n++;
     if (entry.n !== n) return { n, what: 'missing' };
-    if (!entry.previous.equals(previous)) return { n, what: 'unlinked' };
+    if (!same(entry.previous, previous)) return { n, what: 'unlinked' };
     const hash = hashEntry({ ...entry, detailHash: entry.detail_hash }, previous);
-    if (!entry.hash.equals(hash)) return { n, what: 'changed' };
+    if (!same(entry.hash, hash)) return { n, what: 'changed' };
     previous = hash;
   }
   if (head && head.n !== n) return { n: n + 1, what: 'missing' };
-  if (head && !Buffer.from(head.hash).equals(previous)) return { n, what: 'changed' };
+  if (head && !same(head.hash, previous)) return { n, what: 'changed' };
   return undefined;
 }
+
+const same = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;

@@ -35,6 +35,9 @@ export type Keys = {
   destroy(owner: OwnerId): Promise<void>;
   sealForHouse(purpose: HousePurpose, of: string, words: string): Buffer;
   openForHouse(permit: Permit, purpose: HousePurpose, of: string, sealed: Uint8Array): string;
+  /** What a signed-in person's own page frame shows (name to be called, language, look): needs no permit, opens no answer. */
+  sealFrame(session: string, words: string): Buffer;
+  openFrame(session: string, sealed: Uint8Array): string;
   /** A blind index: finds the row of a code or address without storing it. */
   index(purpose: IndexPurpose, value: string): Buffer;
   /** A stable name for somebody that says nothing about who it is, within one chain of the log. */
@@ -124,6 +127,8 @@ export async function openKeys(store: KeyStore, ring: KeyRing): Promise<Keys> {
       if (permit.spent()) throw new Fault('unavailable', 'the permit is spent');
       return openBytes(houseKey(`house ${purpose}`), canonical({ of, purpose }), sealed);
     },
+    sealFrame: (session, words) => sealBytes(houseKey('frame'), session, words),
+    openFrame: (session, sealed) => openBytes(houseKey('frame'), session, sealed),
     index: (purpose, value) =>
       createHmac('sha256', houseKey(`index ${purpose}`))
         .update(value)

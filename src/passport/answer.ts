@@ -1,9 +1,9 @@
 import type { OwnerActor } from '../access/actor.ts';
 import { type Granted, type House, perform } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
-import { calledQuestion, questionById } from '../questions/catalog.ts';
-import { isAnswered } from '../questions/flow.ts';
+import { catalog } from '../questions/catalog.ts';
 import type { Answer, Answers, ChapterId, Question, QuestionId } from '../questions/model.ts';
+import { isAnswered } from '../questions/value.ts';
 import { countProgress, stampsOf } from './progress.ts';
 import {
   type AnswerTable,
@@ -62,7 +62,7 @@ export async function saveAnswer(
   answer: Answer,
   seen: number,
 ): Promise<Saved> {
-  const question = questionById(id);
+  const question = catalog.question(id);
   if (question === undefined) throw new Fault('not-there', 'no such question');
   const target = { passport: actor.owner, chapters: [question.chapter] };
   return perform(house, actor, 'answer.save', target, async (granted) => {
@@ -79,7 +79,7 @@ export async function saveAnswer(
     });
     if (put === undefined) return standing(house, granted, actor, id);
     if (put.was !== filled) await recount(granted, actor);
-    if (id === calledQuestion) await callAnew(house, granted, actor, answer);
+    if (catalog.askedAtStart.has(id)) await callAnew(house, granted, actor, answer);
     return { saved: true, revision: place.revision };
   });
 }
@@ -126,9 +126,16 @@ export async function recount({ tx }: Granted, actor: OwnerActor): Promise<void>
 }
 
 /** The name is asked once (U11): what is answered here is what every page calls the owner by. */
-async function callAnew(house: House, { tx, permit }: Granted, actor: OwnerActor, answer: Answer): Promise<void> {
+async function callAnew(
+  house: House,
+  { tx, permit }: Granted,
+  actor: OwnerActor,
+  answer: Answer,
+): Promise<void> {
   const [first] = Object.values(answer.parts);
   const called = first?.kind === 'short' ? first.text.trim() : '';
   if (called === '') return;
-  await updatePassport(tx, actor.owner, { called: await sealCalled(house.keys, permit, actor.owner, called) });
+  await updatePassport(tx, actor.owner, {
+    called: await sealCalled(house.keys, permit, actor.owner, called),
+  });
 }

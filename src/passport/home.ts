@@ -2,7 +2,7 @@ import type { OwnerActor } from '../access/actor.ts';
 import { type House, perform } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
 import type { QuestionId, RouteId } from '../questions/model.ts';
-import { type LookChoice, type Progress, filledOf, passportOf, progressOf } from './rows.ts';
+import { filledOf, type LookChoice, type Progress, passportOf, progressOf } from './rows.ts';
 import { openCalled } from './seal.ts';
 
 /** A passport's first page: no answers, only how far it is. */

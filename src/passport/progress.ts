@@ -1,5 +1,5 @@
-import { questionsIn } from '../questions/catalog.ts';
-import { type ChapterId, type QuestionId, type RouteId, chapterIds } from '../questions/model.ts';
+import { catalog } from '../questions/catalog.ts';
+import { type ChapterId, chapterIds, type QuestionId, type RouteId } from '../questions/model.ts';
 import type { ChapterProgress, Progress } from './rows.ts';
 
 /**
@@ -12,7 +12,7 @@ export function countProgress(
   stamps: Partial<Record<ChapterId, string | null>>,
 ): Progress {
   const count = (chapter: ChapterId): ChapterProgress => {
-    const core = questionsIn(chapter, route ?? undefined).core;
+    const core = catalog.questionsIn(chapter, route ?? undefined).core;
     return {
       done: core.filter((question) => filled.has(question.id)).length,
       of: core.length,

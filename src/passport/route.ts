@@ -6,8 +6,14 @@ import { updatePassport } from './rows.ts';
 
 /** Chooses mbo or work, or neither yet. Answers of the other route stay where they are and come back with it. */
 export async function chooseRoute(actor: OwnerActor, house: House, route: RouteId | null): Promise<void> {
-  await perform(house, actor, 'route.choose', { passport: actor.owner, detail: { route } }, async (granted) => {
-    await updatePassport(granted.tx, actor.owner, { route });
-    await recount(granted, actor);
-  });
+  await perform(
+    house,
+    actor,
+    'route.choose',
+    { passport: actor.owner, detail: { route } },
+    async (granted) => {
+      await updatePassport(granted.tx, actor.owner, { route });
+      await recount(granted, actor);
+    },
+  );
 }

@@ -1,3 +1,4 @@
+import { type ColumnType, type Selectable, sql } from 'kysely';
 import type { OwnerId } from '../base/id.ts';
 import type { ChapterId, QuestionId, RouteId } from '../questions/model.ts';
 import type { Tx } from '../store/store.ts';
@@ -6,7 +7,7 @@ declare module '../store/tables.ts' {
   interface Tables {
     'passport.passport': PassportTable;
     'passport.answer': AnswerTable;
-    'passport.progress': { owner: OwnerId; groups: string[]; chapters: Progress };
+    'passport.progress': { owner: OwnerId; groups: string[]; chapters: Jsonb<Progress> };
     'passport.deletion': { owner: OwnerId; at: Date };
   }
 }
@@ -14,14 +15,17 @@ declare module '../store/tables.ts' {
 /** How a passport looks to its owner: theme, text size, spacing. Kept as the page's frame understands it. */
 export type LookChoice = Readonly<Record<string, string>>;
 
+/** Read as a value, given as a JSON string. */
+type Jsonb<T> = ColumnType<T, string, string>;
+
 export type PassportTable = {
   owner: OwnerId;
   seed: string;
   method: string;
   route: RouteId | null;
   language: string;
-  look: LookChoice;
-  called: Buffer;
+  look: Jsonb<LookChoice>;
+  called: Uint8Array;
   started: Date;
   used: string;
 };
@@ -31,7 +35,7 @@ export type AnswerTable = {
   question: QuestionId;
   chapter: ChapterId;
   revision: number;
-  sealed: Buffer;
+  sealed: Uint8Array;
   filled: boolean;
   extra: boolean;
   private: boolean;
@@ -42,42 +46,63 @@ export type AnswerTable = {
 export type ChapterProgress = { done: number; of: number; stamped: string | null };
 export type Progress = Readonly<Record<ChapterId, ChapterProgress>>;
 
-export async function passportOf(tx: Tx, owner: OwnerId): Promise<PassportTable | undefined> {
+export async function passportOf(tx: Tx, owner: OwnerId): Promise<Selectable<PassportTable> | undefined> {
   return tx.selectFrom('passport.passport').selectAll().where('owner', '=', owner).executeTakeFirst();
 }
 
-export async function insertPassport(tx: Tx, passport: PassportTable, groups: readonly string[], chapters: Progress): Promise<void> {
-  await tx.insertInto('passport.passport').values(passport).execute();
+export async function insertPassport(
+  tx: Tx,
+  passport: Selectable<PassportTable>,
+  chapters: Progress,
+): Promise<void> {
+  const look = JSON.stringify(passport.look);
+  await tx
+    .insertInto('passport.passport')
+    .values({ ...passport, look })
+    .execute();
   await tx
     .insertInto('passport.progress')
-    .values({ owner: passport.owner, groups: [...groups], chapters })
+    .values({ owner: passport.owner, groups: [], chapters: JSON.stringify(chapters) })
     .execute();
 }
 
 export async function updatePassport(
   tx: Tx,
   owner: OwnerId,
-  change: Partial<Pick<PassportTable, 'route' | 'language' | 'look' | 'called' | 'used'>>,
+  change: Partial<Pick<Selectable<PassportTable>, 'route' | 'language' | 'look' | 'called' | 'used'>>,
 ): Promise<void> {
-  await tx.updateTable('passport.passport').set(change).where('owner', '=', owner).execute();
+  const { look, ...rest } = change;
+  await tx
+    .updateTable('passport.passport')
+    .set({ ...rest, ...(look && { look: JSON.stringify(look) }) })
+    .where('owner', '=', owner)
+    .execute();
 }
 
 export async function progressOf(tx: Tx, owner: OwnerId): Promise<Progress | undefined> {
-  const row = await tx.selectFrom('passport.progress').select('chapters').where('owner', '=', owner).executeTakeFirst();
+  const row = await tx
+    .selectFrom('passport.progress')
+    .select('chapters')
+    .where('owner', '=', owner)
+    .executeTakeFirst();
   return row?.chapters;
 }
 
 export async function updateProgress(tx: Tx, owner: OwnerId, chapters: Progress): Promise<void> {
-  await tx.updateTable('passport.progress').set({ chapters }).where('owner', '=', owner).execute();
+  await tx
+    .updateTable('passport.progress')
+    .set({ chapters: JSON.stringify(chapters) })
+    .where('owner', '=', owner)
+    .execute();
 }
 
 /** From now on the mentor of this group sees how far the owner is. */
 export async function joinProgress(tx: Tx, owner: OwnerId, group: string): Promise<void> {
   await tx
     .updateTable('passport.progress')
-    .set(({ fn, ref, val }) => ({ groups: fn<string[]>('array_append', [ref('groups'), val(group)]) }))
+    .set({ groups: sql`array_append(groups, ${group}::uuid)` })
     .where('owner', '=', owner)
-    .where(({ not, eb, fn, ref, val }) => not(eb(val(group), '=', fn<string>('any', [ref('groups')]))))
+    .where(sql<boolean>`not ${group}::uuid = any(groups)`)
     .execute();
 }
 
@@ -101,7 +126,11 @@ export async function answersOf(tx: Tx, owner: OwnerId, chapter?: ChapterId): Pr
     .execute();
 }
 
-export async function answerOf(tx: Tx, owner: OwnerId, questions: readonly QuestionId[]): Promise<AnswerTable[]> {
+export async function answerOf(
+  tx: Tx,
+  owner: OwnerId,
+  questions: readonly QuestionId[],
+): Promise<AnswerTable[]> {
   return tx
     .selectFrom('passport.answer')
     .selectAll()
@@ -111,7 +140,10 @@ export async function answerOf(tx: Tx, owner: OwnerId, questions: readonly Quest
 }
 
 /** Which questions of a chapter are answered; no words. */
-export async function filledOf(tx: Tx, owner: OwnerId): Promise<{ question: QuestionId; chapter: ChapterId }[]> {
+export async function filledOf(
+  tx: Tx,
+  owner: OwnerId,
+): Promise<{ question: QuestionId; chapter: ChapterId }[]> {
   return tx
     .selectFrom('passport.answer')
     .select(['question', 'chapter'])

@@ -8,8 +8,8 @@ import type { View } from './view.ts';
 export type Desk = {
   config: Config;
   limits: Limits;
-  /** Where the outside reaches us: `https://host`, no slash at the end. */
-  origin: string;
+  /** Where the outside reaches us: `https://host`, no slash at the end. Known once the port is. */
+  origin: () => string;
   /** Letters that were sent, newest first; only in demo mode. */
   post: (() => readonly SentLetter[]) | undefined;
 };
@@ -24,8 +24,10 @@ export type Asked<A extends Actor> = {
   view: View;
   params: Readonly<Record<string, string>>;
   query: URLSearchParams;
+  /** True for POST; GET and HEAD change nothing. */
+  posted: boolean;
   /** The posted fields; empty for GET. */
-  form: FormData;
+  form: URLSearchParams;
   /** From which network the request comes, hashed by whoever counts with it. */
   network: string;
   /** True when a script asks on the page's behalf and reads JSON (saving while typing). */
@@ -34,13 +36,18 @@ export type Asked<A extends Actor> = {
   /** 303 to an address of ours. */
   go(path: string): Response;
   json(value: unknown, status?: number): Response;
-  /** Sets the cookie of a new session on the answer. */
-  signIn(response: Response, token: string): Response;
-  signOut(response: Response): Response;
+  /** Sets the cookie of a new session on the answer; on one's own device it stays when the browser closes. */
+  signIn(response: Response, token: string, device: 'own' | 'shared'): Response;
+  /** Ends this session and clears what the browser kept of the site. */
+  signOut(): Promise<Response>;
+  setLanguage(response: Response, language: string): Response;
+  /** Binds a mailed code to this browser, and reads what it was bound with. */
+  attempt: string | undefined;
+  setAttempt(response: Response, value: string): Response;
 };
 
 type Handler<A extends Actor> = (asked: Asked<A>) => Response | Promise<Response>;
-type Handlers<A extends Actor> = { get?: Handler<A>; post?: Handler<A> };
+export type Handlers<A extends Actor> = { get?: Handler<A>; post?: Handler<A> };
 
 /**
  * One address, with who may knock there. Which acts somebody may do behind it, the inner door decides; the policy only says
@@ -52,7 +59,23 @@ export type Route =
   | ({ path: string; policy: 'staff' } & Handlers<StaffActor>)
   | ({ path: string; policy: 'receiver' } & Handlers<ReceiverActor>);
 
-export const openRoute = (path: string, handlers: Handlers<Actor>): Route => ({ path, policy: 'open', ...handlers });
-export const ownerRoute = (path: string, handlers: Handlers<OwnerActor>): Route => ({ path, policy: 'owner', ...handlers });
-export const staffRoute = (path: string, handlers: Handlers<StaffActor>): Route => ({ path, policy: 'staff', ...handlers });
-export const receiverRoute = (path: string, handlers: Handlers<ReceiverActor>): Route => ({ path, policy: 'receiver', ...handlers });
+export const openRoute = (path: string, handlers: Handlers<Actor>): Route => ({
+  path,
+  policy: 'open',
+  ...handlers,
+});
+export const ownerRoute = (path: string, handlers: Handlers<OwnerActor>): Route => ({
+  path,
+  policy: 'owner',
+  ...handlers,
+});
+export const staffRoute = (path: string, handlers: Handlers<StaffActor>): Route => ({
+  path,
+  policy: 'staff',
+  ...handlers,
+});
+export const receiverRoute = (path: string, handlers: Handlers<ReceiverActor>): Route => ({
+  path,
+  policy: 'receiver',
+  ...handlers,
+});

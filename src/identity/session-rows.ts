@@ -1,0 +1,65 @@
+import { sql } from 'kysely';
+import type { StaffRole } from '../access/actor.ts';
+import { bear } from '../access/facts.ts';
+import type { GrantId, OrganisationId, OwnerId, PersonId, SessionId } from '../base/id.ts';
+import type { Tx } from '../store/store.ts';
+
+declare module '../store/tables.ts' {
+  interface Tables {
+    'identity.session': SessionTable;
+  }
+}
+
+export type SessionTable = {
+  token_hash: Uint8Array;
+  id: SessionId;
+  kind: 'owner' | 'staff' | 'receiver';
+  owner: OwnerId | null;
+  person: PersonId | null;
+  grant: GrantId | null;
+  role: StaffRole | null;
+  organisation: OrganisationId | null;
+  device: 'own' | 'shared';
+  frame: Uint8Array;
+  made: Date;
+  seen: Date;
+  ends: Date;
+};
+
+/** Idle limits: half an hour on a shared device, twenty days on one's own (A18, C12). */
+const idle = { shared: '30 minutes', own: '20 days' } as const;
+
+/** The session that this secret opens, if it is still one. Moves `seen`. */
+export async function findSessionRow(
+  tx: Tx,
+  tokenHash: Uint8Array,
+  now: Date,
+): Promise<SessionTable | undefined> {
+  const found = await sql<SessionTable>`select * from identity.find_session(${tokenHash}, ${now},
+    ${idle.shared}::interval, ${idle.own}::interval)`.execute(tx);
+  return found.rows[0];
+}
+
+export async function insertSession(tx: Tx, session: SessionTable): Promise<void> {
+  await bear(tx, session.token_hash);
+  await tx.insertInto('identity.session').values(session).execute();
+}
+
+/** Ends the session of this secret. */
+export async function deleteSession(tx: Tx, tokenHash: Uint8Array): Promise<void> {
+  await bear(tx, tokenHash);
+  await tx.deleteFrom('identity.session').where('token_hash', '=', tokenHash).execute();
+}
+
+/** All sessions of an owner, to show a new name or look in each, or to end them all. */
+export async function sessionsOf(tx: Tx, owner: OwnerId): Promise<SessionTable[]> {
+  return tx.selectFrom('identity.session').selectAll().where('owner', '=', owner).execute();
+}
+
+export async function updateFrame(tx: Tx, id: SessionId, frame: Uint8Array): Promise<void> {
+  await tx.updateTable('identity.session').set({ frame }).where('id', '=', id).execute();
+}
+
+export async function deleteSessionsOf(tx: Tx, owner: OwnerId): Promise<void> {
+  await tx.deleteFrom('identity.session').where('owner', '=', owner).execute();
+}

@@ -1,0 +1,88 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Actor, OwnerActor, ReceiverActor, StaffActor } from '../access/actor.ts';
+import type { Granted, House } from '../access/perform.ts';
+import { after, days, hours } from '../base/clock.ts';
+import { newId, type SessionId } from '../base/id.ts';
+import { type Frame, openFrame, sealFrame } from './frame.ts';
+import { deleteSession, findSessionRow, insertSession, type SessionTable } from './session-rows.ts';
+
+export type Device = 'own' | 'shared';
+
+/** Who a session is for. Its token is shown once, to the browser; the house keeps its hash. */
+export type NewSession = { device: Device; frame: Frame } & (
+  | Pick<OwnerActor, 'kind' | 'owner'>
+  | Pick<StaffActor, 'kind' | 'person' | 'role' | 'organisation'>
+  | Pick<ReceiverActor, 'kind' | 'grant' | 'owner'>
+);
+
+/** At most: half a year on one's own device, ten hours on a shared one; staff and receivers ten hours everywhere. */
+const longest = (session: NewSession): number =>
+  session.kind === 'owner' && session.device === 'own' ? days(182) : hours(10);
+
+/** Makes a session in the transaction of the act that lets somebody in, and gives back its token. */
+export async function createSession(
+  { tx, now }: Granted,
+  house: House,
+  session: NewSession,
+): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  const id = newId<SessionId>();
+  await insertSession(tx, {
+    token_hash: hashToken(token),
+    id,
+    kind: session.kind,
+    owner: 'owner' in session ? session.owner : null,
+    person: 'person' in session ? session.person : null,
+    grant: 'grant' in session ? session.grant : null,
+    role: 'role' in session ? session.role : null,
+    organisation: 'organisation' in session ? session.organisation : null,
+    device: session.device,
+    frame: sealFrame(house.keys, id, session.frame),
+    made: now,
+    seen: now,
+    ends: after(now, longest(session)),
+  });
+  return token;
+}
+
+export type Opened = {
+  actor: Actor;
+  frame: Frame;
+  device: Device;
+  /** Says whose page a form is of, without saying who it is. */
+  mark: string;
+};
+
+/** Who holds this token, or `undefined` when it opens no session (any more). Asked at every request, on every node. */
+export async function findSession(house: House, token: string): Promise<Opened | undefined> {
+  const hash = hashToken(token);
+  const row = await house.store.transaction((tx) => findSessionRow(tx, hash, house.clock()));
+  const actor = row && actorOf(row);
+  if (row === undefined || actor === undefined) return undefined;
+  return {
+    actor,
+    frame: openFrame(house.keys, row.id, row.frame),
+    device: row.device,
+    mark: createHash('sha256').update(`mark ${row.id}`).digest('base64url').slice(0, 12),
+  };
+}
+
+/** Signs out: counts on every node from the next request on. */
+export async function endSession(house: House, token: string): Promise<void> {
+  await house.store.transaction((tx) => deleteSession(tx, hashToken(token)));
+}
+
+function actorOf(row: SessionTable): Actor | undefined {
+  const session = row.id;
+  if (row.kind === 'owner' && row.owner) return { kind: 'owner', owner: row.owner, session };
+  if (row.kind === 'receiver' && row.grant && row.owner)
+    return { kind: 'receiver', grant: row.grant, owner: row.owner, session };
+  if (row.kind === 'staff' && row.person && row.role && row.organisation) {
+    return { kind: 'staff', person: row.person, role: row.role, organisation: row.organisation, session };
+  }
+  return undefined;
+}
+
+function hashToken(token: string): Uint8Array {
+  return createHash('sha256').update(token).digest();
+}

@@ -1,0 +1,147 @@
+import { randomBytes } from 'node:crypto';
+import { type OwnerActor, visitor } from '../access/actor.ts';
+import { type Granted, type House, perform } from '../access/perform.ts';
+import { after, minutes } from '../base/clock.ts';
+import { Fault } from '../base/fault.ts';
+import { type GroupId, idFrom, type LessonId, newId, type OwnerId, type SessionId } from '../base/id.ts';
+import { insertMember } from '../organisations/rows.ts';
+import { countProgress } from '../passport/progress.ts';
+import { insertPassport, joinProgress, type LookChoice, passportOf, putAnswer } from '../passport/rows.ts';
+import { sealAnswer, sealCalled } from '../passport/seal.ts';
+import { catalog } from '../questions/catalog.ts';
+import { makeCard } from './card.ts';
+import { createSession, type Device } from './session.ts';
+
+/** What is asked to begin: what to be called, and whether this device is one's own. Never an e-mail address. */
+export type Beginning = {
+  called: string;
+  device: Device;
+  language: string;
+  look: LookChoice;
+  /** The lesson that the code on the board belongs to; absent for who begins without a school. */
+  lesson?: { lesson: LessonId; group: GroupId };
+};
+
+/**
+ * Begins a passport: its key, its first answer, its card, its place in the class, and a session (F1, F2, F117). `once` is the
+ * mark of the form: a second press of the same form comes back into the passport that the first one began (P31).
+ */
+export async function startPassport(
+  house: House,
+  beginning: Beginning,
+  once?: string,
+): Promise<{ token: string; owner: OwnerId }> {
+  const owner = once === undefined ? newId<OwnerId>() : idFrom<OwnerId>(once);
+  try {
+    return await begin(house, beginning, owner);
+  } catch (error) {
+    if (once === undefined || !(error instanceof Fault) || error.kind !== 'not-there') throw error;
+    return { owner, token: await beganJustNow(house, beginning, owner) };
+  }
+}
+
+function begin(
+  house: House,
+  beginning: Beginning,
+  owner: OwnerId,
+): Promise<{ token: string; owner: OwnerId }> {
+  return perform(house, visitor, 'passport.start', { passport: owner }, async (granted) => {
+    const { called, language, look, device, lesson } = beginning;
+    await house.keys.create(granted.permit, owner);
+    await insertPassport(
+      granted.tx,
+      {
+        owner,
+        seed: randomBytes(12).toString('base64url'),
+        method: catalog.version,
+        route: null,
+        language,
+        look,
+        called: await sealCalled(house.keys, granted.permit, owner, called),
+        started: granted.now,
+        used: granted.now.toISOString().slice(0, 10),
+      },
+      countProgress(null, catalog.askedAtStart, {}),
+    );
+    await answerCalled(granted, house, owner, called);
+    if (lesson) await joinMember(granted, house, owner, called, lesson);
+    await makeCard(granted, house, owner);
+    const frame = { name: called, language, look };
+    return { owner, token: await createSession(granted, house, { kind: 'owner', owner, device, frame }) };
+  });
+}
+
+/** A double press is a matter of seconds. Later the same form opens nothing: it may lie about on a shared computer. */
+const doublePress = minutes(1);
+
+function beganJustNow(
+  house: House,
+  { called, language, look, device }: Beginning,
+  owner: OwnerId,
+): Promise<string> {
+  const actor: OwnerActor = { kind: 'owner', owner, session: newId<SessionId>() };
+  return perform(house, actor, 'passport.return', { passport: owner }, async (granted) => {
+    const passport = await passportOf(granted.tx, owner);
+    if (passport === undefined || after(passport.started, doublePress) < granted.now) {
+      throw new Fault('not-there', 'this form was used before');
+    }
+    return createSession(granted, house, {
+      kind: 'owner',
+      owner,
+      device,
+      frame: { name: called, language, look },
+    });
+  });
+}
+
+/** An owner who has a passport already joins a class with the code on the board. */
+export async function joinGroup(
+  actor: OwnerActor,
+  house: House,
+  called: string,
+  lesson: { lesson: LessonId; group: GroupId },
+): Promise<void> {
+  await perform(house, actor, 'group.join', { passport: actor.owner, group: lesson.group }, (granted) =>
+    joinMember(granted, house, actor.owner, called, lesson),
+  );
+}
+
+async function joinMember(
+  { tx, now }: Granted,
+  house: House,
+  owner: OwnerId,
+  called: string,
+  { lesson, group }: { lesson: LessonId; group: GroupId },
+): Promise<void> {
+  await insertMember(tx, {
+    owner,
+    group,
+    called: house.keys.sealForHouse('group-name', `${group} ${owner}`, called),
+    joined: now,
+    lesson,
+    left: null,
+  });
+  await joinProgress(tx, owner, group);
+}
+
+/** What one is called is the answer to the first question: it is asked once (U11). */
+async function answerCalled(
+  { tx, permit, now }: Granted,
+  house: House,
+  owner: OwnerId,
+  called: string,
+): Promise<void> {
+  const [question] = [...catalog.askedAtStart].flatMap((id) => catalog.question(id) ?? []);
+  const part = question?.parts[0];
+  if (question === undefined || part === undefined) throw new Error('the set has no question for the name');
+  const place = { owner, chapter: question.chapter, question: question.id, revision: 1 };
+  const answer = { state: 'given' as const, parts: { [part.id]: { kind: 'short' as const, text: called } } };
+  await putAnswer(tx, {
+    ...place,
+    sealed: await sealAnswer(house.keys, permit, place, answer),
+    filled: true,
+    extra: false,
+    private: false,
+    saved: now,
+  });
+}

@@ -1,0 +1,42 @@
+import { fileURLToPath } from 'node:url';
+import { serve } from '@hono/node-server';
+import { readConfig } from './config.ts';
+import { openHouse } from './house.ts';
+import { openLimits } from './store/limit.ts';
+import { openDoors } from './web/app.tsx';
+import { readBuilt } from './web/built.ts';
+import { openLog } from './web/log.ts';
+import type { Desk } from './web/route.ts';
+import { allRoutes } from './web/routes.ts';
+
+/** Wiring, in plain sight: config → house → doors. */
+const config = readConfig(process.env);
+if ('problems' in config) {
+  process.stderr.write(`Cannot start:\n${config.problems.map((problem) => `- ${problem}\n`).join('')}`);
+  process.exit(1);
+}
+const log = openLog(config.logLevel);
+const house = await openHouse(config);
+const limits = openLimits(house.store, house.keys.index('limit', 'secret'));
+let origin = config.baseUrl?.origin ?? '';
+const desk: Desk = { config, limits, origin: () => origin, post: undefined };
+const built = readBuilt(fileURLToPath(new URL('../client', import.meta.url)));
+const app = openDoors({ house, desk, built, log, routes: allRoutes(desk) });
+
+const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, (address) => {
+  if (origin === '')
+    origin = `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${address.port}`;
+  log.info({ at: origin }, 'open');
+});
+
+/** Finishes what is under way, takes nothing new, and then closes the store. */
+function stop(): void {
+  log.info('closing');
+  server.close(async () => {
+    await house.close();
+    process.exit(0);
+  });
+  setTimeout(() => process.exit(1), 20_000).unref();
+}
+process.once('SIGTERM', stop);
+process.once('SIGINT', stop);

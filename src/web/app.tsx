@@ -1,0 +1,148 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { type Actor, visitor } from '../access/actor.ts';
+import type { House } from '../access/perform.ts';
+import { Fault } from '../base/fault.ts';
+import { findSession } from '../identity/session.ts';
+import { network } from '../store/limit.ts';
+import { type Asking, ask, readForm, viewOf } from './ask.ts';
+import type { Built } from './built.ts';
+import { cookies as openCookies } from './cookie.ts';
+import { showFault, statusOf } from './faults.tsx';
+import { securityHeaders } from './headers.ts';
+import type { Log } from './log.ts';
+import { otherPerson, signedOut } from './lost-way.tsx';
+import { originCheck } from './origin.ts';
+import type { Asked, Desk, Handlers, Route } from './route.ts';
+
+export type Doors = { house: House; desk: Desk; built: Built; log: Log; routes: readonly Route[] };
+
+/** No form of ours is larger, the longest answers in every field included. */
+const largestBody = 512 * 1024;
+
+/** The front hall: what every request passes, in this order. */
+export function openDoors({ house, desk, built, log, routes }: Doors): Hono {
+  const app = new Hono();
+  const secure = desk.config.baseUrl?.protocol === 'https:';
+  const cookies = openCookies(secure);
+
+  const arrive = (context: Context): Omit<Asking, 'opened'> => ({
+    context,
+    house,
+    desk,
+    cookies,
+    assets: built.assets,
+    token: cookies.session(context.req.raw),
+    network: networkOf(context, desk),
+  });
+  const meet = async (context: Context): Promise<Asking> => {
+    const arrived = arrive(context);
+    const opened = arrived.token === undefined ? undefined : await findSession(house, arrived.token);
+    return { ...arrived, opened };
+  };
+  // The page for a fault is drawn even when the store is away: then without knowing who it is for.
+  const meetCalmly = (context: Context): Promise<Asking> =>
+    meet(context).catch(() => ({ ...arrive(context), opened: undefined }));
+
+  // 1. Every answer is timed and told of in the log, by route and not by address.
+  app.use(async (context, next) => {
+    const begin = performance.now();
+    await next();
+    const ms = Math.round(performance.now() - begin);
+    log.info({ method: context.req.method, route: context.req.routePath, status: context.res.status, ms });
+  });
+  // 2. Every answer has the security headers.
+  app.use(securityHeaders(secure));
+  // 3. What was built, and whether we are well.
+  app.route('/', built.routes);
+  app.get('/healthz', (context) => context.text('ok'));
+  app.get('/readyz', async (context) => {
+    await Promise.all([house.store.healthy(), house.keys.healthy()]);
+    return context.text('ok');
+  });
+  // 4. No large bodies; no changes from elsewhere.
+  app.use(
+    bodyLimit({
+      maxSize: largestBody,
+      onError: () => {
+        throw new Fault('malformed', 'a body over the limit');
+      },
+    }),
+  );
+  app.use(originCheck(desk.config.baseUrl));
+  // 5. Who is it, is this their way in, and then the page.
+  for (const route of routes) {
+    if (route.get)
+      app.get(route.path, async (context) => answer(route, await meet(context), new URLSearchParams()));
+    if (route.post)
+      app.post(route.path, async (context) =>
+        answer(route, await meet(context), await readForm(context.req.raw)),
+      );
+  }
+  // 6. What is not there, and what went wrong: one plain page.
+  app.notFound(async (context) =>
+    faultPage(new Fault('not-there', 'no such address'), await meetCalmly(context)),
+  );
+  app.onError(async (error, context) => {
+    const fault = error instanceof Fault ? error : new Fault('unavailable', 'unexpected', error);
+    const level = fault.kind === 'unavailable' ? 'error' : 'info';
+    log[level]({
+      fault: fault.kind,
+      why: fault.message,
+      route: context.req.routePath,
+      cause: causeOf(fault),
+    });
+    return faultPage(fault, await meetCalmly(context));
+  });
+  return app;
+}
+
+/** Sends each to the right way in; a page gets only an actor of its own policy. */
+async function answer(route: Route, asking: Asking, form: URLSearchParams): Promise<Response> {
+  const actor: Actor = asking.opened?.actor ?? visitor;
+  if (route.policy === 'open') return respond(route, ask(asking, actor, form));
+  if (actor.kind !== route.policy) return signedOut(ask(asking, actor, form), route.policy);
+  if (form.has('als') && form.get('als') !== asking.opened?.mark)
+    return otherPerson(ask(asking, actor, form));
+  if (route.policy === 'owner' && actor.kind === 'owner') return respond(route, ask(asking, actor, form));
+  if (route.policy === 'staff' && actor.kind === 'staff') return respond(route, ask(asking, actor, form));
+  if (route.policy === 'receiver' && actor.kind === 'receiver')
+    return respond(route, ask(asking, actor, form));
+  throw new Fault('not-there', 'no such way in');
+}
+
+async function respond<A extends Actor>(route: Handlers<A>, asked: Asked<A>): Promise<Response> {
+  const handler = asked.posted ? route.post : route.get;
+  if (handler === undefined) throw new Fault('not-there', 'no such method here');
+  return handler(asked);
+}
+
+function faultPage(fault: Fault, asking: Asking): Response {
+  const { context } = asking;
+  if (context.req.header('x-auto-save') !== undefined) {
+    return Response.json({ message: fault.kind }, { status: statusOf(fault) });
+  }
+  return showFault(fault, viewOf(asking, new URL(context.req.raw.url)));
+}
+
+/** The network that tries are counted by. A forwarded address counts only when our own proxies set it. */
+function networkOf(context: Context, desk: Desk): string {
+  const proxies = desk.config.trustedProxies;
+  const forwarded = context.req.header('x-forwarded-for')?.split(',') ?? [];
+  const told = proxies > 0 ? forwarded[forwarded.length - proxies]?.trim() : undefined;
+  try {
+    return network(told ?? getConnInfo(context).remote.address ?? 'unknown');
+  } catch {
+    return 'unknown'; // a request made by a test, without a connection
+  }
+}
+
+function causeOf(fault: Fault): string | undefined {
+  const { cause } = fault;
+  if (!(cause instanceof Error)) return undefined;
+  // Name and place only: the message of a driver can hold what somebody typed.
+  return [cause.name, 'code' in cause ? String(cause.code) : '', cause.stack?.split('\n')[1]?.trim()]
+    .filter(Boolean)
+    .join(' ');
+}

@@ -1,0 +1,115 @@
+import type { Context } from 'hono';
+import type { Actor } from '../access/actor.ts';
+import type { House } from '../access/perform.ts';
+import { Fault } from '../base/fault.ts';
+import { endSession, type Opened } from '../identity/session.ts';
+import { type Language, readLanguage, sourceLanguage } from '../words/language.ts';
+import { speak } from '../words/text.ts';
+import type { Cookies } from './cookie.ts';
+import type { Asked, Desk } from './route.ts';
+import { type Look, plainLook, spacings, textSizes, themes, type View, type Visitor } from './view.ts';
+
+export type Asking = {
+  context: Context;
+  house: House;
+  desk: Desk;
+  cookies: Cookies;
+  assets: View['assets'];
+  opened: Opened | undefined;
+  token: string | undefined;
+  network: string;
+};
+
+/** What a page is given, put together out of the request and the session. */
+export function ask<A extends Actor>(asking: Asking, actor: A, form: URLSearchParams): Asked<A> {
+  const { context, house, desk, cookies, token, network } = asking;
+  const request = context.req.raw;
+  const url = new URL(request.url);
+  const go = (path: string): Response => new Response(null, { status: 303, headers: { Location: path } });
+  return {
+    actor,
+    house,
+    desk,
+    form,
+    posted: request.method === 'POST',
+    network,
+    view: viewOf(asking, url),
+    params: context.req.param(),
+    query: url.searchParams,
+    byScript: request.headers.has('x-auto-save'),
+    show: (document, status = 200) =>
+      new Response(document.toString(), { status, headers: { 'Content-Type': 'text/html; charset=utf-8' } }),
+    go,
+    json: (value, status = 200) => Response.json(value, { status }),
+    signIn: (response, fresh, device) => cookies.setSession(response, fresh, device === 'own'),
+    async signOut() {
+      if (token !== undefined) await endSession(house, token);
+      const response = cookies.clearSession(go('/'));
+      response.headers.set('Clear-Site-Data', '"cache", "storage"');
+      return response;
+    },
+    setLanguage: (response, language) => cookies.setLanguage(response, language),
+    attempt: cookies.attempt(request),
+    setAttempt: (response, value) => cookies.setAttempt(response, value),
+  };
+}
+
+/** The posted fields. Files are not taken here; a body that is no form is the fault `malformed`. */
+export async function readForm(request: Request): Promise<URLSearchParams> {
+  if (request.method !== 'POST') return new URLSearchParams();
+  const kind = request.headers.get('content-type') ?? '';
+  try {
+    if (kind.startsWith('application/x-www-form-urlencoded'))
+      return new URLSearchParams(await request.text());
+    if (kind.startsWith('multipart/form-data')) {
+      const fields = [...(await request.formData())].filter(
+        (pair): pair is [string, string] => typeof pair[1] === 'string',
+      );
+      return new URLSearchParams(fields);
+    }
+  } catch (cause) {
+    throw new Fault('malformed', 'a form that cannot be read', cause);
+  }
+  throw new Fault('malformed', 'a body that is no form');
+}
+
+export function viewOf({ context, cookies, assets, opened, house }: Asking, url: URL): View {
+  const language = languageOf(context.req.raw, cookies, opened);
+  return {
+    language,
+    t: speak(language),
+    look: lookOf(opened?.frame.look ?? {}),
+    visitor: visitorOf(opened),
+    mark: opened?.mark ?? '',
+    address: url.pathname + url.search,
+    assets,
+    now: house.clock(),
+  };
+}
+
+/** The account's language; else what the visitor chose; else the first of the browser's that we speak. */
+function languageOf(request: Request, cookies: Cookies, opened: Opened | undefined): Language {
+  const chosen = readLanguage(opened?.frame.language) ?? readLanguage(cookies.language(request));
+  if (chosen !== undefined) return chosen;
+  for (const range of (request.headers.get('accept-language') ?? '').split(',')) {
+    const language = readLanguage(range.trim().slice(0, 2).toLowerCase());
+    if (language !== undefined) return language;
+  }
+  return sourceLanguage;
+}
+
+/** A look out of what was stored; what is not known (any more) is plain. */
+function lookOf(stored: Readonly<Record<string, string>>): Look {
+  return {
+    theme: themes.find((theme) => theme === stored.theme) ?? plainLook.theme,
+    text: textSizes.find((size) => size === stored.text) ?? plainLook.text,
+    spacing: spacings.find((spacing) => spacing === stored.spacing) ?? plainLook.spacing,
+  };
+}
+
+function visitorOf(opened: Opened | undefined): Visitor {
+  if (opened === undefined) return { kind: 'nobody' };
+  const { actor, frame, device } = opened;
+  if (actor.kind === 'owner') return { kind: 'owner', name: frame.name, sharedDevice: device === 'shared' };
+  return actor.kind === 'staff' ? { kind: 'staff', name: frame.name } : { kind: 'receiver' };
+}

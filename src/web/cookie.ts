@@ -1,0 +1,44 @@
+import { parse, serialize } from 'hono/utils/cookie';
+
+/** Cookies of the house. On https they carry `__Host-` and Secure; plain http is for this machine itself alone. */
+export type Cookies = {
+  /** The token of the session, out of a request. */
+  session(request: Request): string | undefined;
+  setSession(response: Response, token: string, own: boolean): Response;
+  clearSession(response: Response): Response;
+  /** The language that a visitor chose before being anybody. */
+  language(request: Request): string | undefined;
+  setLanguage(response: Response, language: string): Response;
+  /** Binds a code that was mailed to the browser that asked for it. */
+  attempt(request: Request): string | undefined;
+  setAttempt(response: Response, value: string): Response;
+};
+
+const halfYear = 182 * 86_400;
+
+export function cookies(secure: boolean): Cookies {
+  const named = (name: string): string => (secure ? `__Host-${name}` : name);
+  const read = (request: Request, name: string): string | undefined =>
+    parse(request.headers.get('cookie') ?? '', named(name))[named(name)];
+  const set = (response: Response, name: string, value: string, maxAge: number | undefined): Response => {
+    const options = {
+      path: '/',
+      httpOnly: true,
+      secure,
+      sameSite: 'Lax',
+      ...(maxAge !== undefined && { maxAge }),
+    } as const;
+    response.headers.append('Set-Cookie', serialize(named(name), value, options));
+    return response;
+  };
+  return {
+    session: (request) => read(request, 'pvs'),
+    // On a shared device the cookie goes when the browser closes (C12).
+    setSession: (response, token, own) => set(response, 'pvs', token, own ? halfYear : undefined),
+    clearSession: (response) => set(response, 'pvs', '', 0),
+    language: (request) => read(request, 'pvs-taal'),
+    setLanguage: (response, language) => set(response, 'pvs-taal', language, halfYear),
+    attempt: (request) => read(request, 'pvs-poging'),
+    setAttempt: (response, value) => set(response, 'pvs-poging', value, value === '' ? 0 : 600),
+  };
+}

@@ -1,0 +1,114 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Actor } from '../../access/actor.ts';
+import { Fault } from '../../base/fault.ts';
+import type { FoundLesson } from '../../identity/find-lesson.ts';
+import { startPassport } from '../../identity/start.ts';
+import { cleanLine } from '../../questions/clean.ts';
+import { Actions, Button } from '../parts/button.tsx';
+import { Radios } from '../parts/choice.tsx';
+import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
+import { TextField } from '../parts/field.tsx';
+import { Form } from '../parts/form.tsx';
+import { Page } from '../parts/page.tsx';
+import { paths } from '../paths.ts';
+import type { Asked } from '../route.ts';
+
+/** The longest name to be called by. */
+const longestName = 40;
+
+/** What to be called and whose device this is: with the class code at most three fields (U26). */
+export function beginPage(
+  asked: Asked<Actor>,
+  lesson: { found: FoundLesson; code: string } | undefined,
+  issues: readonly Issue[] = [],
+): Response {
+  const { view, form } = asked;
+  const { t } = view;
+  const heading = lesson ? t('start.join-title', { group: lesson.found.groupName }) : t('start.alone-title');
+  const lead = lesson
+    ? t('start.join-lead', {
+        group: lesson.found.groupName,
+        mentor: lesson.found.mentorName,
+        school: lesson.found.organisationName,
+      })
+    : t('start.alone-form-lead');
+  const action = lesson ? paths.join(lesson.code) : paths.alone();
+  const page = (
+    <Page
+      view={view}
+      title={heading}
+      heading={heading}
+      lead={lead}
+      back={paths.start()}
+      fault={issues.length > 0}
+    >
+      <ErrorSummary view={view} issues={issues} />
+      <Form view={{ ...view, mark: '' }} action={action} once={form.get('eens') ?? randomUUID()}>
+        <TextField
+          view={view}
+          name="naam"
+          label={t('start.called')}
+          hint={t('start.called-hint')}
+          issue={issueOf(issues, 'naam')}
+          value={form.get('naam') ?? ''}
+          maxlength={longestName}
+          autocapitalize="words"
+          spellcheck={false}
+        />
+        <DeviceChoice asked={asked} />
+        <Actions>
+          <Button kind="main">{lesson ? t('start.join') : t('start.begin')}</Button>
+        </Actions>
+      </Form>
+    </Page>
+  );
+  return asked.show(page, issues.length > 0 ? 422 : 200);
+}
+
+/** "Is dit jouw eigen apparaat?" No, unless somebody says so (C12). */
+export function DeviceChoice({ asked }: { asked: Asked<Actor> }) {
+  const { t } = asked.view;
+  return (
+    <Radios
+      name="apparaat"
+      legend={t('start.own-device')}
+      hint={t('start.own-device-hint')}
+      options={[
+        { value: 'shared', words: t('start.device-shared') },
+        { value: 'own', words: t('start.device-own') },
+      ]}
+      chosen={[readDevice(asked.form)]}
+    />
+  );
+}
+
+export const readDevice = (form: URLSearchParams): 'own' | 'shared' =>
+  form.get('apparaat') === 'own' ? 'own' : 'shared';
+
+/** Begins the passport and shows the card. A second press of the same form, with the same name, lands in the same passport. */
+export async function begin(
+  asked: Asked<Actor>,
+  lesson: { found: FoundLesson; code: string } | undefined,
+): Promise<Response> {
+  const { form, house, desk, view } = asked;
+  const called = cleanLine(form.get('naam') ?? '', longestName);
+  if (called === '')
+    return beginPage(asked, lesson, [{ field: 'naam', words: view.t('start.called-empty') }]);
+  if (!(await desk.limits.take('new-passport', asked.network)))
+    throw new Fault('too-many', 'too many new passports from one network');
+  const beginning = {
+    called,
+    device: readDevice(form),
+    language: view.language,
+    look: view.look,
+    ...(lesson && { lesson: { lesson: lesson.found.lesson, group: lesson.found.group } }),
+  };
+  const { token } = await startPassport(house, beginning, onceOf(form, called));
+  return asked.signIn(asked.go(paths.card()), token, beginning.device);
+}
+
+/** Another name on the same form is another person on the same computer. */
+function onceOf(form: URLSearchParams, called: string): string | undefined {
+  const mark = form.get('eens');
+  return mark === null ? undefined : createHash('sha256').update(`${mark} ${called}`).digest('base64url');
+}

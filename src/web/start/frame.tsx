@@ -1,0 +1,46 @@
+import { chooseLook } from '../../identity/frame.ts';
+import { readLanguage } from '../../words/language.ts';
+import { Actions, LinkButton } from '../parts/button.tsx';
+import { Page } from '../parts/page.tsx';
+import { paths } from '../paths.ts';
+import { openRoute } from '../route.ts';
+import { plainLook } from '../view.ts';
+
+/** What the frame of every page does: sign out, switch language, and the neutral page of "Snel weg". */
+export const signOutRoute = openRoute(paths.signOut(), { post: (asked) => asked.signOut() });
+
+export const languageRoute = openRoute(paths.language(), {
+  async post(asked) {
+    const language = readLanguage(asked.form.get('taal'));
+    const response = asked.go(ownAddress(asked.form.get('terug')));
+    if (language === undefined) return response;
+    if (asked.actor.kind === 'owner') await chooseLook(asked.actor, asked.house, { language });
+    return asked.setLanguage(response, language);
+  },
+});
+
+/** Shows nothing of the passport, and the look of nobody in particular. */
+export const quickExitRoute = openRoute(paths.quickExit(), {
+  get(asked) {
+    const { t } = asked.view;
+    const view = { ...asked.view, visitor: { kind: 'nobody' } as const, mark: '', look: plainLook };
+    return asked.show(
+      <Page view={view} title={t('start.away')} heading={t('start.away')} lead={t('start.away-lead')}>
+        <Actions>
+          <LinkButton href={paths.comeBack()}>{t('start.come-back')}</LinkButton>
+        </Actions>
+      </Page>,
+    );
+  },
+  // Without a script the button posts: the session ends, so that coming back needs the card (U14).
+  async post(asked) {
+    const response = await asked.signOut();
+    response.headers.set('Location', paths.quickExit());
+    return response;
+  },
+});
+
+/** An address of ours to go back to; anything else is the start. */
+export function ownAddress(typed: string | null): string {
+  return typed !== null && /^\/(?![/\\])[\w\-./?=&%~]*$/.test(typed) ? typed : paths.start();
+}

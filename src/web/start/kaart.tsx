@@ -1,0 +1,143 @@
+import type { OwnerActor } from '../../access/actor.ts';
+import { showCode } from '../../base/code.ts';
+import { Fault } from '../../base/fault.ts';
+import { confirmCard, renewCard, showCard } from '../../identity/card.ts';
+import { readHome } from '../../passport/home.ts';
+import { Actions, Button, LinkButton } from '../parts/button.tsx';
+import { Code } from '../parts/code.tsx';
+import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
+import { TextField } from '../parts/field.tsx';
+import { Form } from '../parts/form.tsx';
+import { Page } from '../parts/page.tsx';
+import { Qr } from '../parts/qr.tsx';
+import { Rosette } from '../parts/rosette.tsx';
+import { Sheet } from '../parts/sheet.tsx';
+import { paths } from '../paths.ts';
+import { type Asked, ownerRoute } from '../route.ts';
+
+/** The personal card: the way back in without e-mail. Its code is shown until the owner says that it is kept (F117, A19). */
+export const cardRoute = ownerRoute(paths.card(), {
+  get: (asked) => showCardPage(asked, []),
+  async post(asked) {
+    const { actor, house, form, desk, view } = asked;
+    if (form.get('doe') === 'bewaard') {
+      await confirmCard(actor, house);
+      return asked.go(paths.home());
+    }
+    if (!(await desk.limits.take('own-code', actor.owner)))
+      throw new Fault('too-many', 'too many tries of the own card code');
+    const code = await renewCard(actor, house, form.get('kaartcode') ?? '');
+    if (code === undefined)
+      return showCardPage(asked, [{ field: 'kaartcode', words: view.t('start.card-wrong-again') }]);
+    await desk.limits.giveBack('own-code', actor.owner);
+    return asked.go(paths.card());
+  },
+});
+
+async function showCardPage(asked: Asked<OwnerActor>, issues: readonly Issue[]): Promise<Response> {
+  const { actor, house, view } = asked;
+  const { t } = view;
+  const code = await showCard(actor, house);
+  const { seed, called, filled } = await readHome(actor, house);
+  const fresh = filled.size <= 1;
+  const page = (
+    <Page
+      view={view}
+      title={t('start.card')}
+      heading={t('start.card')}
+      lead={t(code === undefined ? 'start.card-kept-lead' : 'start.card-lead')}
+      back={fresh ? undefined : paths.settings()}
+      fault={issues.length > 0}
+    >
+      <ErrorSummary view={view} issues={issues} />
+      {code === undefined ? (
+        <RenewCard asked={asked} issues={issues} />
+      ) : (
+        <ShownCard asked={asked} code={code} seed={seed} called={called} fresh={fresh} />
+      )}
+    </Page>
+  );
+  return asked.show(page, issues.length > 0 ? 422 : 200);
+}
+
+function ShownCard({
+  asked,
+  code,
+  seed,
+  called,
+  fresh,
+}: {
+  asked: Asked<OwnerActor>;
+  code: string;
+  seed: string;
+  called: string;
+  fresh: boolean;
+}) {
+  const { view, desk } = asked;
+  const { t } = view;
+  const address = desk.origin() + paths.comeBack();
+  return (
+    <>
+      <Sheet>
+        <div class="sheet-head">
+          <h2>{t('start.card-of', { name: called })}</h2>
+          <Rosette seed={seed} />
+        </div>
+        <Qr address={`${address}#${code}`} name={t('start.card-qr')}>
+          <p>{t('start.card-go-to')}</p>
+          <p>
+            <strong>{address.replace(/^https?:\/\//, '')}</strong>
+          </p>
+          <p>{t('start.card-type')}</p>
+          <p>
+            <Code view={view} code={showCode(code)} />
+          </p>
+        </Qr>
+      </Sheet>
+      <p>{t('start.card-secret')}</p>
+      <Actions>
+        {fresh ? (
+          <LinkButton kind="main" href={paths.question('wie', 'wie2')}>
+            {t('start.first-question')}
+          </LinkButton>
+        ) : null}
+        <pvs-print data-label={t('common.print')} />
+      </Actions>
+      <h2>{t('start.card-have')}</h2>
+      <p>{t('start.card-have-what')}</p>
+      <Form view={view} action={paths.card()}>
+        <Actions>
+          <Button name="doe" value="bewaard">
+            {t('start.card-kept')}
+          </Button>
+        </Actions>
+      </Form>
+    </>
+  );
+}
+
+function RenewCard({ asked, issues }: { asked: Asked<OwnerActor>; issues: readonly Issue[] }) {
+  const { view } = asked;
+  const { t } = view;
+  return (
+    <Sheet as="section" labelledBy="nieuwe-kaart">
+      <h2 id="nieuwe-kaart">{t('start.card-new')}</h2>
+      <p>{t('start.card-new-what')}</p>
+      <Form view={view} action={paths.card()}>
+        <TextField
+          view={view}
+          name="kaartcode"
+          label={t('start.card-code')}
+          hint={t('start.card-code-hint')}
+          issue={issueOf(issues, 'kaartcode')}
+          size="code"
+          autocapitalize="characters"
+          spellcheck={false}
+        />
+        <Actions>
+          <Button kind="main">{t('start.card-make')}</Button>
+        </Actions>
+      </Form>
+    </Sheet>
+  );
+}

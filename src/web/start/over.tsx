@@ -1,0 +1,56 @@
+import type { Actor } from '../../access/actor.ts';
+import type { Key } from '../../words/catalogs.ts';
+import { Page } from '../parts/page.tsx';
+import { paths } from '../paths.ts';
+import { type Asked, openRoute } from '../route.ts';
+
+type Told = { heading: Key; what: readonly Key[] };
+
+const help: readonly Told[] = [
+  { heading: 'start.help-mentor', what: ['start.help-mentor-what'] },
+  { heading: 'start.help-card', what: ['start.help-card-what'] },
+  { heading: 'start.help-sharing', what: ['start.help-sharing-what'] },
+  { heading: 'start.help-talk', what: ['start.help-talk-what', 'start.help-lines'] },
+];
+
+const privacy: readonly Told[] = [
+  { heading: 'start.privacy-yours', what: ['start.privacy-yours-what'] },
+  { heading: 'start.privacy-sees', what: ['start.privacy-sees-what', 'start.privacy-mentor'] },
+  { heading: 'start.privacy-locked', what: ['start.privacy-locked-what'] },
+  { heading: 'start.privacy-copies', what: ['start.privacy-copies-what'] },
+  { heading: 'start.privacy-nobody', what: ['start.privacy-nobody-what'] },
+];
+
+const accessibility: readonly Told[] = [
+  { heading: 'start.access-can', what: ['start.access-can-what'] },
+  { heading: 'start.access-settings', what: ['start.access-settings-what'] },
+  { heading: 'start.access-limits', what: ['start.access-limits-what'] },
+];
+
+/** The three pages that the foot of every page leads to. */
+export const helpRoute = openRoute(paths.help(), { get: (asked) => tell(asked, 'common.help', help) });
+export const privacyRoute = openRoute(paths.privacy(), {
+  get: (asked) => tell(asked, 'common.privacy', privacy),
+});
+export const accessibilityRoute = openRoute(paths.accessibility(), {
+  get: (asked) => tell(asked, 'common.accessibility', accessibility),
+});
+
+function tell(asked: Asked<Actor>, title: Key, told: readonly Told[]): Response {
+  const { view, actor } = asked;
+  const { t } = view;
+  const back =
+    actor.kind === 'owner' ? paths.home() : actor.kind === 'staff' ? paths.staffHome() : paths.start();
+  return asked.show(
+    <Page view={view} title={t(title)} heading={t(title)} back={back}>
+      {told.map(({ heading, what }) => (
+        <section aria-labelledby={heading.replace('.', '-')}>
+          <h2 id={heading.replace('.', '-')}>{t(heading)}</h2>
+          {what.map((words) => (
+            <p>{t(words)}</p>
+          ))}
+        </section>
+      ))}
+    </Page>,
+  );
+}

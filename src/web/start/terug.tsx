@@ -1,0 +1,71 @@
+import type { Actor } from '../../access/actor.ts';
+import { Fault } from '../../base/fault.ts';
+import { returnByCard } from '../../identity/return.ts';
+import { Actions, Button } from '../parts/button.tsx';
+import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
+import { TextField } from '../parts/field.tsx';
+import { Form } from '../parts/form.tsx';
+import { Page } from '../parts/page.tsx';
+import { paths } from '../paths.ts';
+import { type Asked, openRoute } from '../route.ts';
+import { DeviceChoice, readDevice } from './beginning.tsx';
+
+/** Back with the code on the personal card (U30). The QR code brings the code along after the #, that no server sees. */
+export const comeBackRoute = openRoute(paths.comeBack(), {
+  get: (asked) => showComeBack(asked, []),
+  async post(asked) {
+    const { form, house, desk, network, view } = asked;
+    if (!(await desk.limits.take('card-code', network)))
+      throw new Fault('too-many', 'too many card codes from one network');
+    const device = readDevice(form);
+    const token = await returnByCard(house, form.get('kaartcode') ?? '', device);
+    if (token === undefined) {
+      const again = form.get('poging') === '2';
+      return showComeBack(asked, [
+        { field: 'kaartcode', words: view.t(again ? 'start.card-wrong-again' : 'start.card-wrong') },
+      ]);
+    }
+    await desk.limits.giveBack('card-code', network);
+    return asked.signIn(asked.go(paths.home()), token, device);
+  },
+});
+
+function showComeBack(asked: Asked<Actor>, issues: readonly Issue[]): Response {
+  const { view, form } = asked;
+  const { t } = view;
+  const page = (
+    <Page
+      view={view}
+      title={t('start.come-back')}
+      heading={t('start.come-back')}
+      lead={t('start.come-back-lead')}
+      back={paths.start()}
+      fault={issues.length > 0}
+    >
+      <ErrorSummary view={view} issues={issues} />
+      <Form view={{ ...view, mark: '' }} action={paths.comeBack()}>
+        {issues.length > 0 ? <input type="hidden" name="poging" value="2" /> : null}
+        <pvs-fragment-code>
+          <TextField
+            view={view}
+            name="kaartcode"
+            label={t('start.card-code')}
+            hint={t('start.card-code-hint')}
+            issue={issueOf(issues, 'kaartcode')}
+            value={form.get('kaartcode') ?? ''}
+            size="code"
+            autocapitalize="characters"
+            spellcheck={false}
+          />
+        </pvs-fragment-code>
+        <DeviceChoice asked={asked} />
+        <Actions>
+          <Button kind="main">{t('start.come-in')}</Button>
+        </Actions>
+      </Form>
+      <h2>{t('start.card-lost')}</h2>
+      <p>{t('start.card-lost-what')}</p>
+    </Page>
+  );
+  return asked.show(page, issues.length > 0 ? 422 : 200);
+}

@@ -1,0 +1,78 @@
+import { Hono } from 'hono';
+import { readConfig } from '../../src/config.ts';
+import { openLimits } from '../../src/store/limit.ts';
+import { openDoors } from '../../src/web/app.tsx';
+import { openLog } from '../../src/web/log.ts';
+import { allRoutes } from '../../src/web/routes.ts';
+import { type FreshHouse, freshHouse } from './house.ts';
+
+const origin = 'http://localhost:3000';
+
+/** One browser: keeps its cookies and posts forms as a browser does, without JavaScript. */
+export type Browser = {
+  get(path: string, headers?: Record<string, string>): Promise<Answered>;
+  post(path: string, fields: Fields, headers?: Record<string, string>): Promise<Answered>;
+  cookies: Map<string, string>;
+};
+export type Fields = Record<string, string | readonly string[]>;
+export type Answered = { status: number; html: string; headers: Headers; location: string | null };
+
+/** The whole front hall on a fresh house, as the outside meets it. */
+export type FreshDoors = { house: FreshHouse; browser: () => Browser; app: Hono };
+
+export async function freshDoors(env: Record<string, string> = {}): Promise<FreshDoors> {
+  const house = await freshHouse();
+  const config = readConfig({ LOG_LEVEL: 'silent', ...env });
+  if ('problems' in config) throw new Error(config.problems.join());
+  const limits = openLimits(house.store, house.keys.index('limit', 'secret'));
+  const desk = { config, limits, origin: () => origin, post: undefined };
+  const built = { assets: { style: '/assets/s.css', script: '/assets/s.js', fonts: [] }, routes: new Hono() };
+  const app = openDoors({ house, desk, built, log: openLog('silent'), routes: allRoutes(desk) });
+  return { house, app, browser: () => openBrowser(app) };
+}
+
+function openBrowser(app: Hono): Browser {
+  const cookies = new Map<string, string>();
+  const send = async (path: string, init: RequestInit): Promise<Answered> => {
+    const headers = new Headers(init.headers);
+    headers.set('host', 'localhost:3000');
+    if (cookies.size > 0) headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
+    const response = await app.request(new Request(new URL(path, origin), { ...init, headers }));
+    for (const line of response.headers.getSetCookie()) keepCookie(cookies, line);
+    return {
+      status: response.status,
+      html: await response.text(),
+      headers: response.headers,
+      location: response.headers.get('location'),
+    };
+  };
+  return {
+    cookies,
+    get: (path, headers = {}) => send(path, { headers: { 'accept-language': 'nl', ...headers } }),
+    post: (path, fields, headers = {}) =>
+      send(path, {
+        method: 'POST',
+        body: formOf(fields),
+        headers: { 'accept-language': 'nl', origin, 'sec-fetch-site': 'same-origin', ...headers },
+      }),
+  };
+}
+
+function formOf(fields: Fields): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one])),
+  );
+}
+
+function keepCookie(cookies: Map<string, string>, line: string): void {
+  const [pair = ''] = line.split(';');
+  const at = pair.indexOf('=');
+  const [name, value] = [pair.slice(0, at), pair.slice(at + 1)];
+  if (/max-age=0/i.test(line)) cookies.delete(name);
+  else cookies.set(name, value);
+}
+
+/** The value that a form on a page would post for a hidden field. */
+export function hiddenField(html: string, name: string): string {
+  return new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
+}
