@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { Fault } from '../base/fault.ts';
 import { demandMigrated, migrate } from './migrate.ts';
@@ -24,14 +24,14 @@ export async function connectServer(databaseUrl: string, poolSize = 10): Promise
     throw troubleOf(error);
   }
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: namedPool(pool) }) });
+  const transaction = transactions(database);
   return {
     kind: 'server',
-    transaction: transactions(database),
+    transaction,
     healthy: async () => {
-      const { rows } = await pool
-        .query<{ reading: boolean }>('select pg_is_in_recovery() as reading')
-        .catch(away);
-      if (rows[0]?.reading !== false) throw new Fault('unavailable', 'the database only reads now');
+      const question = sql<{ reading: string }>`select current_setting('transaction_read_only') as reading`;
+      const { rows } = await transaction((tx) => question.execute(tx));
+      if (rows[0]?.reading !== 'off') throw new Fault('unavailable', 'the database only reads now');
     },
     rest: async () => {},
     close: () => database.destroy().then(() => (pool.ended ? undefined : pool.end())),
@@ -67,8 +67,9 @@ function openPool(databaseUrl: string, poolSize: number): pg.Pool {
       demandSafe(async (sql) => (await client.query(sql)).rows).then(() => done(), done);
     },
   });
-  // An idle connection that the server closes is no reason to fall over: the next use opens a new one.
+  // A connection that the server closes, idle or in use, is no reason to fall over: its statement fails, or the next use opens a new one.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 
