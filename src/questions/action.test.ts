@@ -132,6 +132,17 @@ describe('writing about chosen cards', () => {
   });
 });
 
+it('no more things to write about are picked than the question asks for', () => {
+  const four = ['a', 'b', 'c', 'd'].map((of) => ({ of, name: of, own: false }));
+  const answer = pressed(
+    'kan2',
+    four.map(({ of }) => `each.add.voorbeelden.${of}`),
+    empty,
+    four,
+  );
+  expect(answer.parts.voorbeelden).toMatchObject({ about: [{ of: 'a' }, { of: 'b' }, { of: 'c' }] });
+});
+
 it('an action that does not fit the question changes nothing', () => {
   for (const value of ['rank.add.naam.rust', 'list.add.naam', 'list.add.weg', 'each.add.naam.x']) {
     expect(pressed('wie1', [value])).toBe(empty);

@@ -143,6 +143,8 @@ describe('a form is read with patience', () => {
       [rowsField('dingen'), 'r1'],
       [rowsField('dingen'), 'r3'],
       [rowsField('dingen'), '__proto__'],
+      [rowsField('dingen'), 'constructor'],
+      ['p.dingen.constructor.wat', 'x'],
       ['p.dingen.r1.wat', '  '],
       ['p.dingen.r3.wat', 'Koken'],
       ['p.dingen.__proto__.wat', 'x'],
