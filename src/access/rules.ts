@@ -67,6 +67,7 @@ export const rules = {
   'grant.preview': ownerAlone('session'),
   'grant.give': ownerAlone('each'),
   'grant.withdraw': ownerAlone('each'),
+  'grant.find': { who: { visitor: always }, trace: 'never', about: 'nobody' },
   'grant.accept': { who: { receiver: offered }, trace: 'each', about: 'passport' },
   'grant.look': { who: { receiver: shared }, trace: 'each', about: 'passport' },
   'history.read': ownerAlone('session'),
@@ -86,6 +87,7 @@ export const rules = {
   'staff.knock': { who: { visitor: always }, trace: 'never', about: 'nobody' },
   'staff.sign-in': { who: { visitor: always }, trace: 'never', about: 'nobody' },
   'organisation.enrol': { who: { system: always }, trace: 'never', about: 'nobody' },
+  'letter.send': { who: { system: always }, trace: 'never', about: 'nobody' },
 } as const satisfies Record<string, ActionRule>;
 
 export type Action = keyof typeof rules;

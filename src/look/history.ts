@@ -1,0 +1,98 @@
+import type { OwnerActor } from '../access/actor.ts';
+import { type Granted, type House, perform } from '../access/perform.ts';
+import type { Action } from '../access/rules.ts';
+import { actions } from '../access/rules.ts';
+import { entriesOf, type ReadEntry } from '../audit/rows.ts';
+import type { ChapterId } from '../questions/model.ts';
+import { chapterIds } from '../questions/model.ts';
+import { grantsOf } from '../sharing/rows.ts';
+import { openReceiver, type Receiver } from '../sharing/seal.ts';
+
+/** One thing that happened, ready to be said in plain words. */
+export type Happened = {
+  n: number;
+  at: Date;
+  action: Action;
+  /** Somebody tried, and saw nothing. */
+  refused: boolean;
+  /** You, the receiver of a share, somebody of a school, or the night watch. */
+  who: 'you' | 'receiver' | 'staff' | 'system';
+  /** Whom the share is for, when the line is about one. */
+  receiver: Receiver | undefined;
+  chapters: readonly ChapterId[];
+};
+
+export type History = {
+  lines: readonly Happened[] /** Where the next, older page begins. */;
+  before: number | undefined;
+};
+
+/** The owner's own reading and writing: left out unless asked for, so that others' looks stand out. */
+const everyday: ReadonlySet<Action> = new Set<Action>([
+  'passport.read',
+  'answer.read',
+  'answer.save',
+  'look.choose',
+  'card.show',
+  'grant.draft',
+  'grant.read',
+  'grant.preview',
+  'history.read',
+]);
+
+const onAPage = 25;
+const readAtOnce = 200;
+
+/** Who looked when (F83, U45): newest first, a page at a time. `whole`: with one's own reading and writing. */
+export async function readHistory(
+  actor: OwnerActor,
+  house: House,
+  from: { before?: number | undefined; whole: boolean },
+): Promise<History> {
+  return perform(house, actor, 'history.read', { passport: actor.owner }, async (granted) => {
+    const names = await receivers(granted, house, actor);
+    const lines: Happened[] = [];
+    let before = from.before;
+    for (;;) {
+      const page = { most: readAtOnce, ...(before !== undefined && { before }) };
+      const entries = await entriesOf(granted.tx, actor.owner, page);
+      for (const entry of entries) {
+        if (lines.length === onAPage) return { lines, before: lines.at(-1)?.n ?? 1 };
+        const line = happened(entry, names);
+        if (line !== undefined && (from.whole || !isEveryday(line))) lines.push(line);
+      }
+      before = entries.at(-1)?.n;
+      if (entries.length < readAtOnce) return { lines, before: undefined };
+    }
+  });
+}
+
+const isEveryday = (line: Happened): boolean =>
+  line.who === 'you' && !line.refused && everyday.has(line.action);
+
+async function receivers(granted: Granted, house: House, actor: OwnerActor): Promise<Map<string, Receiver>> {
+  const names = new Map<string, Receiver>();
+  for (const row of await grantsOf(granted.tx, actor.owner)) {
+    names.set(row.id, await openReceiver(house.keys, granted.permit, row));
+  }
+  return names;
+}
+
+function happened(entry: ReadEntry, names: ReadonlyMap<string, Receiver>): Happened | undefined {
+  const action = actions.find((known) => known === entry.action);
+  if (action === undefined) return undefined;
+  return {
+    n: entry.n,
+    at: entry.at,
+    action,
+    refused: entry.outcome === 'refused',
+    who: whoOf(entry.role),
+    receiver: entry.grant === null ? undefined : names.get(entry.grant),
+    chapters: chapterIds.filter((chapter) => entry.chapters.includes(chapter)),
+  };
+}
+
+function whoOf(role: string): Happened['who'] {
+  if (role === 'owner' || role === 'visitor') return 'you';
+  return role === 'receiver' || role === 'system' ? role : 'staff';
+}

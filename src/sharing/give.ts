@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import type { OwnerActor } from '../access/actor.ts';
+import { type House, perform } from '../access/perform.ts';
+import { codeLength, newCode } from '../base/code.ts';
+import { Fault } from '../base/fault.ts';
+import type { GrantId } from '../base/id.ts';
+import { defaultEnd, longestEnd } from './life.ts';
+import { type GrantRow, grantOf, updateDraft } from './rows.ts';
+import { isEmpty } from './scope.ts';
+import { sealShareKeys } from './seal.ts';
+
+/** `given` also when it was given before: a second press changes nothing. */
+export type Given = 'given' | 'nothing-chosen' | 'end-is-over';
+
+/**
+ * Starts a share: from now on who holds its code (and says yes to the purpose) can look. Makes the link and the code, sealed for
+ * the owner and findable by whoever holds them. What the share holds stands in the log, as it is at this moment.
+ */
+export async function giveGrant(actor: OwnerActor, house: House, id: GrantId): Promise<Given> {
+  const seen = await draftOf(actor, house, id);
+  if (seen === undefined) throw new Fault('not-there', 'no such grant');
+  if (seen.starts !== null) return 'given';
+  const { chapters, questions, extra } = seen;
+  if (isEmpty(seen)) return 'nothing-chosen';
+  const now = house.clock();
+  const ends = seen.ends ?? defaultEnd(now);
+  if (ends <= now || ends > longestEnd(now)) return 'end-is-over';
+  const detail = { chapters, questions, extra, ends: ends.toISOString(), purpose: seen.purpose };
+  const about = { passport: actor.owner, grant: id, chapters, detail };
+  try {
+    await perform(house, actor, 'grant.give', about, async (granted) => {
+      const share = { link: randomBytes(16).toString('base64url'), code: newCode(codeLength.share) };
+      const started = await updateDraft(granted.tx, id, {
+        // What stands in the log is what is given, also when another device changed the draft meanwhile.
+        ...{ chapters, questions, extra, ends, starts: granted.now },
+        link_index: house.keys.index('share-link', share.link),
+        code_index: house.keys.index('share-code', share.code),
+        keys: await sealShareKeys(house.keys, granted.permit, { id, owner: actor.owner }, share),
+      });
+      // A second press at the same moment: the line in the log goes with its transaction.
+      if (!started) throw new Fault('not-there', 'no draft any more');
+    });
+  } catch (fault) {
+    if ((await draftOf(actor, house, id))?.starts == null) throw fault;
+  }
+  return 'given';
+}
+
+const draftOf = (actor: OwnerActor, house: House, id: GrantId): Promise<GrantRow | undefined> =>
+  perform(house, actor, 'grant.read', { passport: actor.owner }, ({ tx }) => grantOf(tx, id));

@@ -1,0 +1,118 @@
+import type { Selectable } from 'kysely';
+import { bear } from '../access/facts.ts';
+import type { GrantId, OwnerId } from '../base/id.ts';
+import type { ChapterId, QuestionId } from '../questions/model.ts';
+import type { Tx } from '../store/store.ts';
+
+declare module '../store/tables.ts' {
+  interface Tables {
+    'sharing.grant': GrantTable;
+    'sharing.acceptance': AcceptanceTable;
+  }
+}
+
+/**
+ * One receiver's look into one passport. `receiver` and `keys` (link and code) are sealed; the two indexes find the row again
+ * for whoever holds the link or the code. A row that has not started is a draft.
+ */
+export type GrantTable = {
+  id: GrantId;
+  owner: OwnerId;
+  receiver: Uint8Array;
+  chapters: ChapterId[];
+  questions: QuestionId[];
+  extra: QuestionId[];
+  purpose: Purpose;
+  starts: Date | null;
+  ends: Date | null;
+  withdrawn: Date | null;
+  link_index: Uint8Array | null;
+  code_index: Uint8Array | null;
+  keys: Uint8Array | null;
+  drafted: Date;
+};
+
+/** What a receiver may use it for. There is one, and it is never selection (F73). */
+export const purpose = 'intake-and-support';
+export type Purpose = typeof purpose;
+
+/** The receiver's yes to the purpose, and when it was given first. */
+export type AcceptanceTable = { grant: GrantId; owner: OwnerId; purpose: Purpose; at: Date };
+
+export type GrantRow = Selectable<GrantTable> & { accepted: Date | null };
+
+/** All grants of an owner, the newest first. */
+export async function grantsOf(tx: Tx, owner: OwnerId): Promise<GrantRow[]> {
+  return grants(tx).where('grant.owner', '=', owner).orderBy('grant.drafted', 'desc').execute();
+}
+
+export async function grantOf(tx: Tx, id: GrantId): Promise<GrantRow | undefined> {
+  return grants(tx).where('grant.id', '=', id).executeTakeFirst();
+}
+
+function grants(tx: Tx) {
+  return tx
+    .selectFrom('sharing.grant as grant')
+    .leftJoin('sharing.acceptance as acceptance', 'acceptance.grant', 'grant.id')
+    .selectAll('grant')
+    .select('acceptance.at as accepted');
+}
+
+export type FoundGrant = Pick<GrantTable, 'id' | 'owner' | 'starts' | 'ends' | 'withdrawn' | 'link_index'>;
+
+/** The grant that this code opens. The code itself is the key to the row: nobody can look further. */
+export async function grantOfCode(tx: Tx, codeIndex: Uint8Array): Promise<FoundGrant | undefined> {
+  await bear(tx, codeIndex);
+  return tx
+    .selectFrom('sharing.grant')
+    .select(['id', 'owner', 'starts', 'ends', 'withdrawn', 'link_index'])
+    .where('code_index', '=', codeIndex)
+    .executeTakeFirst();
+}
+
+export async function insertGrant(tx: Tx, grant: GrantTable): Promise<void> {
+  await tx.insertInto('sharing.grant').values(grant).execute();
+}
+
+/** Changes a draft; what has started never changes, it can only be stopped (U40). `false` when it is no draft (any more). */
+export async function updateDraft(
+  tx: Tx,
+  id: GrantId,
+  change: Partial<Omit<GrantTable, 'id' | 'owner' | 'withdrawn' | 'drafted'>>,
+): Promise<boolean> {
+  const done = await tx
+    .updateTable('sharing.grant')
+    .set(change)
+    .where('id', '=', id)
+    .where('starts', 'is', null)
+    .executeTakeFirst();
+  return done.numUpdatedRows === 1n;
+}
+
+export async function deleteDraft(tx: Tx, id: GrantId): Promise<void> {
+  await tx.deleteFrom('sharing.grant').where('id', '=', id).where('starts', 'is', null).execute();
+}
+
+/** Stops one grant of this owner, or all that stand. Gives back which ones stopped by this. */
+export async function stopGrants(tx: Tx, owner: OwnerId, at: Date, id?: GrantId): Promise<GrantId[]> {
+  const rows = await tx
+    .updateTable('sharing.grant')
+    .set({ withdrawn: at })
+    .where('owner', '=', owner)
+    .where('starts', 'is not', null)
+    .where('withdrawn', 'is', null)
+    .where('ends', '>', at)
+    .$if(id !== undefined, (query) => query.where('id', '=', id ?? null))
+    .returning('id')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Keeps the first yes; a receiver who comes back says it again, and the log has each time. */
+export async function insertAcceptance(tx: Tx, acceptance: AcceptanceTable): Promise<void> {
+  await tx
+    .insertInto('sharing.acceptance')
+    .values(acceptance)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
