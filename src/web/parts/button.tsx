@@ -78,9 +78,9 @@ export function Actions({ children }: { children: Child }) {
  * The first submit button of a form that has others (ranking, lists, language), out of sight: Enter in a field presses this one and
  * not "up" or "remove".
  */
-export function EnterFirst({ name, value }: { name?: string; value?: string }) {
+export function EnterFirst({ form }: { form?: string | undefined }) {
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: out of the tab order; the same button stands in sight below
-    <button type="submit" class="enter-first" tabindex={-1} aria-hidden="true" name={name} value={value} />
+    <button type="submit" class="enter-first" tabindex={-1} aria-hidden="true" form={form} />
   );
 }

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
-import { describedBy, fieldId, IssueLine } from './field.tsx';
+import { fieldId } from './field.tsx';
+import { Group, type GroupProps } from './group.tsx';
 
 export type Choice = {
   value: string;
@@ -10,69 +11,63 @@ export type Choice = {
   picture?: Child;
   /** Stands a little apart: "Dat weet ik nog niet". */
   apart?: boolean;
+  /** Shows under the row as long as it is chosen, without any script. */
+  more?: Child;
 };
 
-export type ChoicesProps = {
+export type ChoicesProps = Omit<GroupProps, 'id' | 'children'> & {
   name: string;
   id?: string | undefined;
-  legend: Child;
-  hint?: Child;
-  issue?: string | undefined;
   options: readonly Choice[];
   chosen: readonly string[];
-  /** The legend is the page's `h1`. */
-  asHeading?: boolean;
-  /** Two beside each other, or all in one line, where there is room. */
-  lay?: 'rows' | 'pair' | 'line';
-  /** The legend is there for the ear only, because the same words stand above. */
-  quietLegend?: boolean;
+  /** Under each other, two beside each other where there is room, or as many on a line as fit. */
+  lay?: 'rows' | 'pair' | 'wrap';
   /** What belongs to the choice, after the rows: an own answer. */
   children?: Child;
 };
 
 /** One of several, as rows to tap with a native radio in each. Arrows move, nothing sends by itself (P23). */
 export function Radios(props: ChoicesProps) {
-  return <Choices {...props} type="radio" />;
+  return (
+    <Group {...props} id={props.id ?? fieldId(props.name)}>
+      <ChoiceRows {...props} type="radio" />
+      {props.children}
+    </Group>
+  );
 }
 
 /** As many as fit, as rows to tap with a native checkbox in each. */
 export function Checks(props: ChoicesProps) {
-  return <Choices {...props} type="checkbox" />;
+  return (
+    <Group {...props} id={props.id ?? fieldId(props.name)}>
+      <ChoiceRows {...props} type="checkbox" />
+      {props.children}
+    </Group>
+  );
 }
 
-function Choices(props: ChoicesProps & { type: 'radio' | 'checkbox' }) {
+/** The rows by themselves, for a group that is made of several. */
+export function ChoiceRows(
+  props: Pick<ChoicesProps, 'name' | 'id' | 'options' | 'chosen' | 'lay' | 'issue'> & {
+    type: 'radio' | 'checkbox';
+  },
+) {
   const id = props.id ?? fieldId(props.name);
   const chosen = new Set(props.chosen);
   const lay = props.lay === undefined || props.lay === 'rows' ? '' : ` ${props.lay}`;
   return (
-    <fieldset id={id} aria-describedby={describedBy(id, props)}>
-      <legend class={props.quietLegend === true ? 'hear-only' : 'label'}>
-        {props.asHeading === true ? <h1>{props.legend}</h1> : props.legend}
-      </legend>
-      {props.hint === undefined && props.issue === undefined ? null : (
-        <div class="choices-head">
-          {props.hint === undefined ? null : (
-            <p class="hint" id={`${id}-hint`}>
-              {props.hint}
-            </p>
-          )}
-          {props.issue === undefined ? null : <IssueLine id={`${id}-issue`}>{props.issue}</IssueLine>}
-        </div>
-      )}
-      <div class={`choices${lay}`}>
-        {props.options.map((option) => (
-          <CardChoice
-            {...option}
-            type={props.type}
-            name={props.name}
-            id={`${id}-${option.value.replace(/[^A-Za-z0-9]+/g, '-')}`}
-            checked={chosen.has(option.value)}
-            wrong={props.issue !== undefined}
-          />
-        ))}
-      </div>
-      {props.children}
-    </fieldset>
+    <div class={`choices${lay}`}>
+      {props.options.map((option) => (
+        <CardChoice
+          {...option}
+          type={props.type}
+          name={props.name}
+          id={`${id}-${option.value.replace(/[^A-Za-z0-9]+/g, '-')}`}
+          checked={chosen.has(option.value)}
+          wrong={props.issue !== undefined}
+        />
+      ))}
+    </div>
   );
 }
 
@@ -97,6 +92,7 @@ export function CardChoice(
           {props.note === undefined ? null : <span class="choice-note">{props.note}</span>}
         </span>
       </label>
+      {props.more === undefined ? null : <div class="choice-more">{props.more}</div>}
     </div>
   );
 }

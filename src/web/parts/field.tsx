@@ -17,6 +17,8 @@ export type FieldProps = {
   optional?: boolean;
   /** The label is the page's `h1`. */
   asHeading?: boolean;
+  /** Takes the focus after a button put something new on the page. */
+  goesNext?: boolean;
 };
 
 /** What lets the browser and the keyboard of a phone help. */
@@ -47,6 +49,7 @@ export function TextField(props: FieldProps & TypingProps) {
         type={props.type ?? 'text'}
         id={id}
         name={props.name}
+        data-next={props.goesNext === true ? '' : undefined}
         value={props.value ?? ''}
         autocomplete={props.autocomplete ?? 'off'}
         inputmode={props.inputmode}
@@ -71,6 +74,7 @@ export function LongField(props: FieldProps & Pick<TypingProps, 'maxlength' | 'l
         class="input"
         id={id}
         name={props.name}
+        data-next={props.goesNext === true ? '' : undefined}
         rows={props.rows ?? 4}
         maxlength={props.maxlength}
         lang={props.lang}

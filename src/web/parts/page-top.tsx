@@ -1,6 +1,7 @@
 import { languageNames, languages } from '../../words/language.ts';
 import { paths } from '../paths.ts';
 import type { View } from '../view.ts';
+import { EnterFirst } from './button.tsx';
 import { Mark } from './mark.tsx';
 
 export type Here = 'passport' | 'sharing' | 'settings';
@@ -65,6 +66,7 @@ function LanguageSwitch({ view, typing }: TopProps) {
   if (typing !== undefined) {
     return (
       <div class="frame-actions">
+        <EnterFirst form={typing.form} />
         {label}
         {buttons}
       </div>

@@ -22,7 +22,8 @@ export const stampShapes: Readonly<Record<ChapterId, StampShape>> = {
     outlines: [circle(47), circle(43)],
     title: { around: 34 },
     day: { x: 50, y: 52, room: 50, height: 8.5 },
-    rules: 'M27 44.5h46M27 59.5h46M38 67a18 18 0 0 0 24 0M42 73.5a18 18 0 0 0 16 0',
+    rules:
+      'M27 44.5h46M27 59.5h46M50 78.5l3 3-3 3-3-3zM34 74l2.3 2.3-2.3 2.3-2.3-2.3zM66 74l2.3 2.3-2.3 2.3-2.3-2.3z',
   },
   kan: {
     ink: 'groen',
@@ -54,7 +55,7 @@ export const stampShapes: Readonly<Record<ChapterId, StampShape>> = {
     ink: 'petrol',
     outlines: [
       'M50 4c4 0 7 2 9 5l36 66c4 8-1 17-10 17H15C6 92 1 83 5 75L41 9c2-3 5-5 9-5z',
-      'M50 9c2.200 0 4 1.200 5 3l35.500 64.500c2.500 5-.5 11-6 11h-69c-5.500 0-8.500-6-6-11L45 12c1-1.800 2.800-3 5-3z',
+      'M50 9c2.2 0 4 1.2 5 3l35.5 64.5c2.5 5-.5 11-6 11h-69c-5.5 0-8.5-6-6-11L45 12c1-1.8 2.8-3 5-3z',
     ],
     title: {
       one: { x: 50, y: 57, room: 44, height: 9.5 },

@@ -1,0 +1,138 @@
+import { catalog } from '../../../questions/catalog.ts';
+import { fieldName, ownCard, ownCardsAtMost, ownField, statusField } from '../../../questions/field.ts';
+import { ownMax } from '../../../questions/form.ts';
+import type { Card, Option } from '../../../questions/model.ts';
+import type { View } from '../../view.ts';
+import { type Choice, ChoiceRows } from '../choice.tsx';
+import { issueOf } from '../error-summary.tsx';
+import { fieldId, TextField } from '../field.tsx';
+import { Group } from '../group.tsx';
+import { optionsOf } from './choose.tsx';
+import { askingOf, type PartProps, say } from './props.ts';
+
+/** A deck of cards to choose from, own cards besides, and with a chosen card how it stands. */
+export function CardsPart(props: PartProps<'cards'>) {
+  const { view, part, issues } = props;
+  const { words, hint, asHeading } = askingOf(props);
+  const name = fieldName(part.id);
+  const { cards, groups } = catalog.deck(part.deck);
+  const issue = issueOf(issues, name);
+  return (
+    <Group
+      id={fieldId(name)}
+      legend={words}
+      hint={<CardHint {...props} hint={hint} />}
+      asHeading={asHeading}
+      issue={issue}
+    >
+      {groups === undefined ? (
+        <Cards {...props} cards={cards} />
+      ) : (
+        groups.map((group) => (
+          <div class="card-group">
+            <Group id={`${fieldId(name)}-${group.id}`} legend={say(view, group.words)}>
+              <Cards {...props} cards={cards.filter((card) => card.group === group.id)} />
+            </Group>
+          </div>
+        ))
+      )}
+      {part.own ? <OwnCards {...props} /> : null}
+    </Group>
+  );
+}
+
+function CardHint({ view, part, hint }: PartProps<'cards'> & { hint: unknown }) {
+  return (
+    <>
+      {typeof hint === 'string' ? `${hint} ` : null}
+      {part.pick === undefined ? null : <strong>{view.t('common.pick', { count: part.pick })}</strong>}
+    </>
+  );
+}
+
+function Cards({ view, part, value, issues, cards }: PartProps<'cards'> & { cards: readonly Card[] }) {
+  const name = fieldName(part.id);
+  const chosen = value?.chosen ?? [];
+  const options: Choice[] = cards.map((card) => ({
+    value: card.id,
+    words: say(view, card.words),
+    note: card.meaning === undefined ? undefined : say(view, card.meaning),
+    more:
+      part.statuses === undefined ? undefined : (
+        <Status
+          view={view}
+          name={statusField(part.id, card.id)}
+          about={say(view, card.words)}
+          statuses={part.statuses}
+          status={chosen.find(({ card: id }) => id === card.id)?.status}
+        />
+      ),
+  }));
+  return (
+    <ChoiceRows
+      type="checkbox"
+      name={name}
+      options={options}
+      chosen={chosen.map(({ card }) => card)}
+      issue={issueOf(issues, name)}
+      lay="pair"
+    />
+  );
+}
+
+/** How it stands with one card: heb ik al, wil ik graag, wil ik proberen. */
+function Status(props: {
+  view: View;
+  name: string;
+  about: string;
+  statuses: readonly Option[];
+  status: string | undefined;
+}) {
+  return (
+    <fieldset id={fieldId(props.name)}>
+      <legend class="hear-only">{props.about}</legend>
+      <ChoiceRows
+        type="radio"
+        lay="wrap"
+        name={props.name}
+        options={optionsOf(props.view, props.statuses)}
+        chosen={props.status === undefined ? [] : [props.status]}
+      />
+    </fieldset>
+  );
+}
+
+/** The own cards that there are, and one empty one more. */
+function OwnCards({ view, part, value, issues }: PartProps<'cards'>) {
+  const own = (value?.chosen ?? []).filter((card) => card.own !== undefined);
+  const shown = Math.min(own.length + 1, ownCardsAtMost);
+  return (
+    <div class="fields own-cards">
+      {Array.from({ length: shown }, (_, n) => {
+        const name = ownField(part.id, n + 1);
+        const card = own[n];
+        return (
+          <>
+            <TextField
+              view={view}
+              name={name}
+              label={view.t('common.own-card', { number: n + 1 })}
+              issue={issueOf(issues, name)}
+              value={card?.own}
+              maxlength={ownMax}
+            />
+            {card?.own === undefined || part.statuses === undefined ? null : (
+              <Status
+                view={view}
+                name={statusField(part.id, ownCard(n + 1))}
+                about={card.own}
+                statuses={part.statuses}
+                status={card.status}
+              />
+            )}
+          </>
+        );
+      })}
+    </div>
+  );
+}
