@@ -336,32 +336,32 @@ begin
   end if;
 
   -- The end of the log is locked before the facts are read: who waited here sees what the other one did.
+  -- A passport is there when its log has begun; nobody else's log is begun by asking.
   traced := p_once is not null and exists (select from audit.entry e where e.chain = p_chain and e.once = p_once);
   if p_chain is not null and not traced then
-    insert into audit.head (chain, n, hash) values (p_chain, 0, decode(repeat('00', 32), 'hex')) on conflict do nothing;
+    if p_passport is null or p_kind = 'visitor' then
+      insert into audit.head (chain, n, hash) values (p_chain, 0, decode(repeat('00', 32), 'hex')) on conflict do nothing;
+    end if;
     select h.n, h.hash into head_n, head_hash from audit.head h where h.chain = p_chain for update;
   end if;
+  passport_there := p_passport is not null and (traced or coalesce(head_n, 0) > 0);
 
-  if p_kind = 'owner' then
-    passport_there := p_actor = p_passport and exists (select from passport.passport where owner = p_passport);
-  elsif p_kind = 'visitor' and p_passport is not null then
-    -- Somebody who is nobody yet may begin a passport, and only one that is not there.
+  if p_kind = 'visitor' and p_passport is not null and not passport_there then
+    -- Somebody who is nobody yet may begin a passport, and only one that never was.
     perform set_config('pvs.kind', 'owner', true), set_config('pvs.passport', p_passport::text, true);
-    passport_there := exists (select from passport.passport where owner = p_passport)
-      or exists (select from passport.deletion where owner = p_passport);
+    passport_there := exists (select from passport.deletion where owner = p_passport);
     if passport_there then
       perform set_config('pvs.kind', 'visitor', true), set_config('pvs.passport', '', true);
     end if;
   elsif p_kind = 'system' then
     perform set_config('pvs.passport', coalesce(p_passport::text, ''), true);
-    passport_there := exists (select from passport.passport where owner = p_passport);
   elsif p_kind = 'receiver' then
     select x.owner, x.chapters, x.questions, x.extra,
       case when x.withdrawn is not null then 'stopped' when x.starts is null or x.starts > p_now then 'draft'
         when x.ends <= p_now then 'ended' when a."grant" is null then 'offered' else 'open' end as state
       into g from sharing."grant" x left join sharing.acceptance a on a."grant" = x.id where x.id = p_actor;
     grant_state := g.state;
-    passport_there := g.owner is not null and g.owner = p_passport;
+    passport_there := passport_there and g.owner is not null and g.owner = p_passport;
     grant_chapters := g.chapters;
     grant_questions := g.questions;
     grant_extra := g.extra;
@@ -370,7 +370,7 @@ begin
         set_config('pvs.chapters', g.chapters::text, true), set_config('pvs.questions', g.questions::text, true),
         set_config('pvs.extra', g.extra::text, true);
     end if;
-  elsif p_kind <> 'visitor' then
+  elsif p_kind not in ('visitor', 'owner') then
     select array_agg(distinct s."group") filter (where s."group" is not null), count(*) > 0 into staff_groups, staff_held
       from organisations.staff s
       where s.person = p_actor and s.role = p_kind and s.organisation = p_organisation

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import { type ActorKind, actorKinds } from '../src/access/actor.ts';
+import type { Facts, Target } from '../src/access/facts.ts';
+import { type Action, type ActionRule, actions, judge, rules } from '../src/access/rules.ts';
+import { type GroupId, newId } from '../src/base/id.ts';
+import { catalogs } from '../src/words/catalogs.ts';
+
+const group = newId<GroupId>();
+const target: Target = { group };
+
+/** Nothing is so: no passport, no share, no role. */
+const nothing: Facts = {
+  passportThere: false,
+  isOwn: false,
+  grantState: undefined,
+  grantChapters: [],
+  grantQuestions: [],
+  grantExtra: [],
+  staffHeld: false,
+  staffGroups: [],
+};
+
+/** Everything is so that could speak for this actor. */
+function everything(kind: ActorKind): Facts {
+  return {
+    ...nothing,
+    passportThere: kind !== 'visitor',
+    isOwn: kind === 'owner',
+    grantState: kind === 'receiver' ? 'open' : undefined,
+    staffHeld: true,
+    staffGroups: [group],
+  };
+}
+
+const may = (kind: ActorKind, action: Action, facts: Facts): boolean => judge(kind, action, facts, target);
+
+/** The table for people: docs/privacy/access.md is this, and a test keeps it so. */
+function table(): string {
+  const head = ['action', ...actorKinds, 'in the log'];
+  const rows = actions.map((action) => {
+    const rule: ActionRule = rules[action];
+    const cells = actorKinds.map((kind) => (may(kind, action, everything(kind)) ? 'yes' : ''));
+    return [`\`${action}\``, ...cells, logged[rule.trace]];
+  });
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [
+    '# Who may do what',
+    '',
+    'Made from `src/access/rules.ts` by `tests/access.test.ts`. "Yes" is at the most: when the passport is one’s own, the share',
+    'stands, or the role is held for that group. What a receiver sees is only what was shared. Who is not named may not.',
+    '',
+    line(head),
+    line(head.map(() => '---')),
+    ...rows.map(line),
+    '',
+  ].join('\n');
+}
+
+const logged = { each: 'every time', session: 'once a session', never: 'no: opens nothing of anybody' };
+
+describe('every action × every actor', () => {
+  it('is the table in docs/privacy/access.md', async () => {
+    await expect(table()).toMatchFileSnapshot('../docs/privacy/access.md');
+  });
+
+  it('nobody may do anything by role alone, when nothing speaks for it', () => {
+    const open = actions.flatMap((action) =>
+      actorKinds.filter((kind) => may(kind, action, nothing)).map((kind) => `${kind} ${action}`),
+    );
+    expect(open.sort()).toEqual([
+      'owner lesson.find',
+      'system key.destroy',
+      'system organisation.enrol',
+      'visitor card.find',
+      'visitor grant.find',
+      'visitor lesson.find',
+      'visitor passport.start',
+      'visitor staff.knock',
+      'visitor staff.sign-in',
+    ]);
+  });
+
+  it('what opens something of a passport is done by its owner, or by a receiver whose share stands', () => {
+    for (const action of actions) {
+      const rule: ActionRule = rules[action];
+      if (rule.about !== 'passport') continue;
+      const allowed = actorKinds.filter((kind) => may(kind, action, everything(kind)));
+      expect(['owner', 'receiver', 'visitor']).toEqual(expect.arrayContaining(allowed));
+    }
+  });
+
+  it('staff never act as the young person', () => {
+    for (const action of actions) {
+      const rule: ActionRule = rules[action];
+      if (rule.about !== 'passport') continue;
+      for (const kind of [
+        'mentor',
+        'dean',
+        'region-admin',
+        'adviser',
+        'intaker',
+        'privacy-officer',
+      ] as const) {
+        expect(may(kind, action, { ...everything(kind), isOwn: true, grantState: 'open' })).toBe(false);
+      }
+    }
+  });
+
+  it.each(['draft', 'offered', 'ended', 'stopped'] as const)(
+    'a share that is %s opens nothing',
+    (grantState) => {
+      expect(may('receiver', 'grant.look', { ...everything('receiver'), grantState })).toBe(false);
+    },
+  );
+
+  it('a mentor of another group, or one whose role ended, may do nothing in the lesson', () => {
+    for (const action of [
+      'lesson.open',
+      'lesson.watch',
+      'lesson.renew',
+      'lesson.stop',
+      'member.remove',
+    ] as const) {
+      expect(may('mentor', action, { ...everything('mentor'), staffGroups: [newId<GroupId>()] })).toBe(false);
+      expect(may('mentor', action, { ...everything('mentor'), staffHeld: false })).toBe(false);
+    }
+  });
+
+  it('an owner may do nothing in a passport of somebody else', () => {
+    for (const action of actions) {
+      const rule: ActionRule = rules[action];
+      if (rule.about !== 'passport') continue;
+      expect(may('owner', action, { ...everything('owner'), isOwn: false })).toBe(false);
+    }
+  });
+
+  it('what is about a passport is always written in its log', () => {
+    for (const action of actions) {
+      const rule: ActionRule = rules[action];
+      if (rule.about === 'passport') expect(rule.trace).not.toBe('never');
+    }
+  });
+
+  it('every action has words for the log, in every language', () => {
+    for (const action of actions) {
+      for (const catalog of Object.values(catalogs)) {
+        expect(Object.keys(catalog)).toContain(`log.${action.replaceAll('.', '-')}`);
+      }
+    }
+  });
+});
