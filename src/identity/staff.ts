@@ -1,0 +1,163 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { visitor } from '../access/actor.ts';
+import { type Granted, type House, perform } from '../access/perform.ts';
+import { after, minutes } from '../base/clock.ts';
+import { codeLength, newCode, readCode, showCode } from '../base/code.ts';
+import type { PersonId } from '../base/id.ts';
+import { queueLetter } from '../mail/outbox.ts';
+import { type Hat, hatsOf } from '../organisations/rows.ts';
+import { readLanguage, sourceLanguage } from '../words/language.ts';
+import {
+  type AttemptTable,
+  deleteAttempt,
+  deleteOldAttempts,
+  insertAttempt,
+  markUsed,
+  provenAttempt,
+  takeTry,
+} from './attempt-rows.ts';
+import { indexMail, openPerson } from './person.ts';
+import { type PersonTable, personById, personByMail } from './person-rows.ts';
+import { createSession, type Device } from './session.ts';
+
+/** How long a mailed code works, and how often one may try it (security.md: 8 characters, 10 minutes, single use). */
+export const codeLasts = minutes(10);
+export const mostTries = 5;
+
+/**
+ * Somebody at work asks for a code. Gives the secret for the asking browser's cookie, always: who knocks cannot tell whether the
+ * address is known. A known one gets a letter; an unknown one makes the same rows, and takes as long.
+ */
+export async function knock(house: House, mail: string): Promise<string> {
+  const browser = randomBytes(32).toString('base64url');
+  const mailIndex = indexMail(house.keys, mail);
+  await perform(house, visitor, 'staff.knock', {}, async (granted) => {
+    const { tx, now } = granted;
+    const found = await personByMail(tx, mailIndex);
+    const hats = await hatsOf(tx, found?.id ?? nobody, now);
+    const person = hats.length > 0 ? found : undefined;
+    const code = newCode(codeLength.signIn);
+    const id = randomUUID();
+    const ends = after(now, codeLasts);
+    await insertAttempt(tx, {
+      id,
+      browser_hash: hashBrowser(browser),
+      person: person?.id ?? null,
+      code_index: indexCode(house, id, code),
+      made: now,
+      ends,
+      tries: 0,
+      used: null,
+    });
+    await sendCode(granted, house, person, code, ends);
+    await deleteOldAttempts(tx, now);
+  });
+  return browser;
+}
+
+/** `choose`: the code is right, and this person has several hats. `wrong`: `left` more tries. `over`: a new code is needed. */
+export type Entered =
+  | { kind: 'in'; token: string }
+  | { kind: 'choose' }
+  | { kind: 'wrong'; left: number }
+  | { kind: 'over' };
+
+/** The code out of the letter, typed in the browser that asked for it. Right once; each wrong one counts. */
+export async function enterCode(
+  house: House,
+  browser: string,
+  typed: string,
+  device: Device,
+): Promise<Entered> {
+  const code = readCode(typed, codeLength.signIn);
+  return perform(house, visitor, 'staff.sign-in', {}, async (granted) => {
+    const { tx, now } = granted;
+    const attempt = await takeTry(tx, hashBrowser(browser), now, mostTries);
+    if (attempt === undefined) return { kind: 'over' };
+    const right = code !== undefined && indexCode(house, attempt.id, code).equals(attempt.code_index);
+    if (!right || attempt.person === null) return wrong(attempt);
+    await markUsed(tx, attempt.id, now);
+    const hats = await hatsOf(tx, attempt.person, now);
+    const [only] = hats;
+    if (only === undefined) return { kind: 'over' };
+    if (hats.length > 1) return { kind: 'choose' };
+    return { kind: 'in', token: await signIn(granted, house, attempt, attempt.person, only, device) };
+  });
+}
+
+/** The hats that this browser may choose from; `undefined` when its code has not been right, or too long ago. */
+export async function hatsToChoose(house: House, browser: string): Promise<readonly Hat[] | undefined> {
+  return perform(house, visitor, 'staff.sign-in', {}, async ({ tx, now }) => {
+    const attempt = await provenAttempt(tx, hashBrowser(browser), now);
+    return attempt?.person ? hatsOf(tx, attempt.person, now) : undefined;
+  });
+}
+
+/** Signs in under one hat: rights of two are never added up. `undefined` for a hat that is not this person's. */
+export async function wearHat(
+  house: House,
+  browser: string,
+  hat: string,
+  device: Device,
+): Promise<string | undefined> {
+  return perform(house, visitor, 'staff.sign-in', {}, async (granted) => {
+    const { tx, now } = granted;
+    const attempt = await provenAttempt(tx, hashBrowser(browser), now);
+    if (!attempt?.person) return undefined;
+    const worn = (await hatsOf(tx, attempt.person, now)).find((known) => nameHat(known) === hat);
+    return worn && signIn(granted, house, attempt, attempt.person, worn, device);
+  });
+}
+
+/** A hat in a form. */
+export const nameHat = (hat: Hat): string => `${hat.role}.${hat.organisation}`;
+
+async function signIn(
+  granted: Granted,
+  house: House,
+  attempt: AttemptTable,
+  id: PersonId,
+  { role, organisation }: Hat,
+  device: Device,
+): Promise<string> {
+  const person = await personById(granted.tx, id);
+  if (person === undefined) throw new Error('an attempt of a person who is not there');
+  const { name } = openPerson(house.keys, granted.permit, person);
+  await deleteAttempt(granted.tx, attempt.id);
+  const frame = { name, language: person.language, look: {} };
+  return createSession(granted, house, { kind: 'staff', person: id, role, organisation, device, frame });
+}
+
+async function sendCode(
+  { tx, permit, now }: Granted,
+  house: House,
+  person: PersonTable | undefined,
+  code: string,
+  ends: Date,
+): Promise<void> {
+  const seal = (of: string, words: string) => house.keys.sealForHouse('letter', of, words);
+  if (person === undefined) return queueLetter(tx, now, 'nobody', seal);
+  const letter = {
+    to: openPerson(house.keys, permit, person).mail,
+    language: readLanguage(person.language) ?? sourceLanguage,
+    until: ends.toISOString(),
+    letter: { kind: 'sign-in-code', code: showCode(code) },
+  } as const;
+  return queueLetter(tx, now, letter, seal);
+}
+
+function wrong({ tries }: AttemptTable): Entered {
+  return tries >= mostTries ? { kind: 'over' } : { kind: 'wrong', left: mostTries - tries };
+}
+
+/** Bound to its own attempt: two people with the same code do not share a row's index. */
+function indexCode(house: House, attempt: string, code: string): Buffer {
+  return house.keys.index('sign-in-code', `${attempt} ${code}`);
+}
+
+function hashBrowser(browser: string): Uint8Array {
+  return createHash('sha256').update(`attempt ${browser}`).digest();
+}
+
+/** A person's id that nobody has: looking up what it may do takes as long as for somebody. */
+const nobody = '00000000-0000-4000-8000-000000000000' as PersonId;

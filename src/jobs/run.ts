@@ -1,0 +1,90 @@
+import type { House } from '../access/perform.ts';
+import { hours, minutes } from '../base/clock.ts';
+import type { Post } from '../mail/send.ts';
+import type { Limits } from '../store/limit.ts';
+import { destroyKeys } from './keys.ts';
+import { sendLetters } from './letters.ts';
+import { tidy } from './tidy.ts';
+
+/** What the jobs tell of: kinds and counts, nothing of anybody. */
+export type JobLog = { info(what: object, words: string): void; error(what: object, words: string): void };
+
+export type Work = {
+  house: House;
+  limits: Limits;
+  /** Without one (no SMTP_URL) letters wait in the outbox. */
+  post: Post | undefined;
+  log: JobLog;
+  /** Between two looks at the outbox. */
+  every?: number;
+};
+
+/**
+ * The night watch and the letters: looks at the outbox every other second, tidies each hour, and lets the store rest once a
+ * night. A job that fails is told of and tried again; it never ends the loop. Any number of nodes may run it. `stop` waits for
+ * what is under way.
+ */
+export function startJobs({ house, limits, post, log, every = 2_000 }: Work): { stop(): Promise<void> } {
+  const jobs: Job[] = [
+    ...(post === undefined ? [] : [job('letters', every, () => sendLetters(house, post))]),
+    job('keys', minutes(1), () => destroyKeys(house)),
+    job('tidy', hours(1), () => tidy(house, limits)),
+    job('rest', hours(1), () => (isNight(house.clock()) ? house.store.rest() : Promise.resolve())),
+  ];
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let under: Promise<void> = Promise.resolve();
+  const turn = async (): Promise<void> => {
+    for (const one of jobs) if (!stopped) await runDue(one, performance.now(), log);
+    if (stopped) return;
+    timer = setTimeout(begin, every);
+    timer.unref();
+  };
+  const begin = (): void => {
+    under = turn();
+  };
+  begin();
+  return {
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await under;
+    },
+  };
+}
+
+type Job = { name: string; every: number; work: () => Promise<unknown>; next: number; failures: number };
+
+const job = (name: string, every: number, work: Job['work']): Job => ({
+  name,
+  every,
+  work,
+  next: 0,
+  failures: 0,
+});
+
+/** Each failure doubles the wait, to five minutes at most: a database that is away is not asked for all at once when it is back. */
+async function runDue(one: Job, now: number, log: JobLog): Promise<void> {
+  if (now < one.next) return;
+  try {
+    await one.work();
+    one.failures = 0;
+    one.next = now + one.every;
+  } catch (error) {
+    one.failures++;
+    one.next = now + Math.min(Math.max(one.every, 1_000) * 2 ** one.failures, minutes(5));
+    const kind = error instanceof Error ? error.name : typeof error;
+    log.error({ job: one.name, failures: one.failures, kind }, 'a job did not work');
+  }
+}
+
+/** Between three and four at night in the Netherlands. */
+function isNight(now: Date): boolean {
+  return hourFormat.format(now) === '03';
+}
+
+const hourFormat = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  hourCycle: 'h23',
+  timeZone: 'Europe/Amsterdam',
+});

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Line } from '../store/outbox.ts';
+import { enqueue } from '../store/outbox.ts';
+import type { Tx } from '../store/store.ts';
+import { languages } from '../words/language.ts';
+import type { Addressed } from './letter.ts';
+
+/** How letters wait in the outbox: sealed, address and all. The payload holds only what the seal is bound to. */
+export const letterLine = 'letter';
+
+/** Seals and opens for the house, under the purpose `letter`; given by whoever has the keys. */
+type Seal = (of: string, words: string) => Uint8Array;
+type Open = (of: string, sealed: Uint8Array) => string;
+
+/**
+ * Puts a letter in the outbox, in the transaction that it follows from. `nobody` writes a line that is thrown away unsent, so
+ * that writing to nobody takes as long as writing to somebody.
+ */
+export async function queueLetter(
+  tx: Tx,
+  now: Date,
+  letter: Addressed | 'nobody',
+  seal: Seal,
+): Promise<void> {
+  const of = randomUUID();
+  const sealed = seal(of, JSON.stringify(letter));
+  await enqueue(tx, { kind: letterLine, payload: { of }, sealed, due: now });
+}
+
+/** The letter of a line. Throws when the line holds none, or the seal is not its own. */
+export function readLetter(line: Line, open: Open): Addressed | 'nobody' {
+  const { of } = payloadShape.parse(line.payload);
+  if (line.sealed === null) throw new Error('a letter without words');
+  return letterShape.parse(JSON.parse(open(of, line.sealed)));
+}
+
+const payloadShape = z.object({ of: z.string() });
+const letterShape = z.union([
+  z.literal('nobody'),
+  z.object({
+    to: z.string(),
+    language: z.enum(languages),
+    until: z.string(),
+    letter: z.object({ kind: z.literal('sign-in-code'), code: z.string() }),
+  }),
+]);

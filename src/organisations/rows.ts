@@ -1,0 +1,120 @@
+import { sql } from 'kysely';
+import type { StaffRole } from '../access/actor.ts';
+import type { GroupId, LessonId, OrganisationId, OwnerId, PersonId } from '../base/id.ts';
+import type { Tx } from '../store/store.ts';
+
+declare module '../store/tables.ts' {
+  interface Tables {
+    'organisations.region': { id: string; name: string };
+    'organisations.organisation': OrganisationTable;
+    'organisations.group': GroupTable;
+    'organisations.staff': StaffTable;
+    'organisations.lesson': LessonTable;
+    'organisations.member': MemberTable;
+  }
+}
+
+export const organisationKinds = ['school', 'mbo', 'municipality', 'region'] as const;
+export type OrganisationKind = (typeof organisationKinds)[number];
+
+export type OrganisationTable = { id: OrganisationId; region: string; kind: OrganisationKind; name: string };
+export type GroupTable = { id: GroupId; organisation: OrganisationId; name: string; school_year: string };
+
+/** One hat: this person has this role here, for a group or for the whole organisation, from `since` to `until`. */
+export type StaffTable = {
+  person: PersonId;
+  role: StaffRole;
+  organisation: OrganisationId;
+  group: GroupId | null;
+  since: Date;
+  until: Date | null;
+};
+
+/** A lesson's code is found by its blind index, and kept sealed so that the board can show it again. */
+export type LessonTable = {
+  id: LessonId;
+  group: GroupId;
+  organisation: OrganisationId;
+  mentor: PersonId;
+  code_index: Uint8Array;
+  code_sealed: Uint8Array;
+  opened: Date;
+  ends: Date;
+  stopped: Date | null;
+};
+
+/** An owner in a class. `called` is the name for this class alone, sealed for the house: a mentor sees it, a passport stays shut. */
+export type MemberTable = {
+  owner: OwnerId;
+  group: GroupId;
+  called: Uint8Array;
+  joined: Date;
+  lesson: LessonId | null;
+  left: Date | null;
+};
+
+/** Puts an owner in a class; somebody who left or was taken off comes back in. */
+export async function insertMember(tx: Tx, member: MemberTable): Promise<void> {
+  const { called, joined, lesson, left } = member;
+  await tx
+    .insertInto('organisations.member')
+    .values(member)
+    .onConflict((again) => again.columns(['owner', 'group']).doUpdateSet({ called, joined, lesson, left }))
+    .execute();
+}
+
+/** Who is in the class now, the first to come first. */
+export async function membersOf(tx: Tx, group: GroupId): Promise<MemberTable[]> {
+  return tx
+    .selectFrom('organisations.member')
+    .selectAll()
+    .where('group', '=', group)
+    .where('left', 'is', null)
+    .orderBy('joined')
+    .orderBy('owner')
+    .execute();
+}
+
+/** Takes an owner out of a class from `at` on. `false` when the owner is not in it. */
+export async function leaveGroup(tx: Tx, group: GroupId, owner: OwnerId, at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('organisations.member')
+    .set({ left: at })
+    .where('group', '=', group)
+    .where('owner', '=', owner)
+    .where('left', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+export type NamedGroup = GroupTable & { organisationName: string };
+
+/** Groups with the name of their organisation, by name. */
+export async function groupsByIds(tx: Tx, ids: readonly string[]): Promise<NamedGroup[]> {
+  if (ids.length === 0) return [];
+  return tx
+    .selectFrom('organisations.group as group')
+    .innerJoin('organisations.organisation as organisation', 'organisation.id', 'group.organisation')
+    .selectAll('group')
+    .select('organisation.name as organisationName')
+    .where('group.id', '=', sql<GroupId>`any(${[...ids]}::uuid[])`)
+    .orderBy('group.name')
+    .execute();
+}
+
+export type Hat = { role: StaffRole; organisation: OrganisationId; organisationName: string };
+
+/** What somebody is at work now: each role in each organisation once, however many groups it has. */
+export async function hatsOf(tx: Tx, person: PersonId, now: Date): Promise<Hat[]> {
+  return tx
+    .selectFrom('organisations.staff as staff')
+    .innerJoin('organisations.organisation as organisation', 'organisation.id', 'staff.organisation')
+    .select(['staff.role', 'staff.organisation', 'organisation.name as organisationName'])
+    .distinct()
+    .where('staff.person', '=', person)
+    .where('staff.since', '<=', now)
+    .where((is) => is.or([is('staff.until', 'is', null), is('staff.until', '>', now)]))
+    .orderBy('organisation.name')
+    .orderBy('staff.role')
+    .execute();
+}

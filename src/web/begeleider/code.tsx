@@ -1,0 +1,109 @@
+import type { Actor } from '../../access/actor.ts';
+import { Fault } from '../../base/fault.ts';
+import { enterCode, hatsToChoose, wearHat } from '../../identity/staff.ts';
+import { Actions, Button } from '../parts/button.tsx';
+import { Checks } from '../parts/choice.tsx';
+import { Disclosure } from '../parts/disclosure.tsx';
+import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
+import { TextField } from '../parts/field.tsx';
+import { Form } from '../parts/form.tsx';
+import { Page } from '../parts/page.tsx';
+import { paths } from '../paths.ts';
+import { type Asked, openRoute } from '../route.ts';
+import { DemoLetters } from './demo-letters.tsx';
+import { showHats } from './hats.tsx';
+
+/** The code out of the letter, and after it the choice of a hat for who has several. Only in the browser that asked. */
+export const staffCodeRoute = openRoute(paths.staffCode(), {
+  async get(asked) {
+    const { attempt, house } = asked;
+    if (attempt === undefined) return asked.go(paths.staffSignIn());
+    const hats = await hatsToChoose(house, attempt);
+    return hats === undefined ? showCode(asked, []) : showHats(asked, hats, []);
+  },
+  async post(asked) {
+    const { attempt, form } = asked;
+    if (attempt === undefined) return asked.go(paths.staffSignIn());
+    return form.has('rol') ? choose(asked, attempt) : enter(asked, attempt);
+  },
+});
+
+/** Tries count by network and, five at most, by the letter; who gets in gives both of this network's back. */
+async function enter(asked: Asked<Actor>, attempt: string): Promise<Response> {
+  const { house, desk, network, form, view } = asked;
+  if (!(await desk.limits.take('sign-in-network', network)))
+    throw new Fault('too-many', 'too many sign-ins from one network');
+  const entered = await enterCode(house, attempt, form.get('code') ?? '', deviceOf(form));
+  if (entered.kind === 'wrong')
+    return showCode(asked, [{ field: 'code', words: view.t('staff.code-wrong', { left: entered.left }) }]);
+  if (entered.kind === 'over') return showCode(asked, [{ field: 'code', words: view.t('staff.code-over') }]);
+  await desk.limits.giveBack('sign-in-network', network);
+  await desk.limits.giveBack('sign-in-network', network);
+  if (entered.kind === 'choose') return asked.go(`${paths.staffCode()}?apparaat=${deviceOf(form)}`);
+  return welcome(asked, entered.token, deviceOf(form));
+}
+
+async function choose(asked: Asked<Actor>, attempt: string): Promise<Response> {
+  const { house, form, view } = asked;
+  const token = await wearHat(house, attempt, form.getAll('rol').at(-1) ?? '', deviceOf(form));
+  if (token !== undefined) return welcome(asked, token, deviceOf(form));
+  const hats = await hatsToChoose(house, attempt);
+  if (hats === undefined) return showCode(asked, [{ field: 'code', words: view.t('staff.code-over') }]);
+  return showHats(asked, hats, [{ field: 'rol', words: view.t('staff.hats-issue') }]);
+}
+
+function welcome(asked: Asked<Actor>, token: string, device: 'own' | 'shared'): Response {
+  return asked.setAttempt(asked.signIn(asked.go(paths.staffHome()), token, device), '');
+}
+
+const deviceOf = (form: URLSearchParams): 'own' | 'shared' =>
+  form.get('apparaat') === 'own' ? 'own' : 'shared';
+
+function showCode(asked: Asked<Actor>, issues: readonly Issue[]): Response {
+  const { view, form } = asked;
+  const { t } = view;
+  const page = (
+    <Page
+      view={view}
+      title={t('staff.code-title')}
+      heading={t('staff.code-title')}
+      lead={t('staff.code-lead')}
+      back={paths.staffSignIn()}
+      fault={issues.length > 0}
+    >
+      <ErrorSummary view={view} issues={issues} />
+      <Form view={{ ...view, mark: '' }} action={paths.staffCode()}>
+        <TextField
+          view={view}
+          name="code"
+          label={t('staff.code')}
+          hint={t('staff.code-hint')}
+          issue={issueOf(issues, 'code')}
+          autocomplete="one-time-code"
+          autocapitalize="characters"
+          spellcheck={false}
+          maxlength={20}
+          size="code"
+        />
+        <Checks
+          name="apparaat"
+          legend={t('staff.device')}
+          quietLegend
+          options={[{ value: 'own', words: t('staff.own-device'), note: t('staff.own-device-note') }]}
+          chosen={form.getAll('apparaat')}
+        />
+        <Actions>
+          <Button kind="main">{t('staff.log-in')}</Button>
+        </Actions>
+      </Form>
+      <DemoLetters asked={asked} />
+      <Disclosure words={t('staff.no-code')}>
+        <p>{t('staff.no-code-what')}</p>
+        <p>
+          <a href={paths.staffSignIn()}>{t('staff.new-code')}</a>
+        </p>
+      </Disclosure>
+    </Page>
+  );
+  return asked.show(page, issues.length > 0 ? 422 : 200);
+}

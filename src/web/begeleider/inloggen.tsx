@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { Actor } from '../../access/actor.ts';
+import { Fault } from '../../base/fault.ts';
+import { knock } from '../../identity/staff.ts';
+import { Actions, Button } from '../parts/button.tsx';
+import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
+import { TextField } from '../parts/field.tsx';
+import { Form } from '../parts/form.tsx';
+import { Page } from '../parts/page.tsx';
+import { paths } from '../paths.ts';
+import { type Asked, openRoute } from '../route.ts';
+import { DemoLetters } from './demo-letters.tsx';
+
+/** The way in for people at work: an address, to which a code goes (C1). The answer is the same whether we know it or not. */
+export const staffSignInRoute = openRoute(paths.staffSignIn(), {
+  get: (asked) => showSignIn(asked, []),
+  async post(asked) {
+    const { house, desk, network, form, view } = asked;
+    const mail = (form.get('mail') ?? '').trim();
+    if (!z.email().max(254).safeParse(mail).success)
+      return showSignIn(asked, [{ field: 'mail', words: view.t('staff.mail-issue') }]);
+    if (!(await desk.limits.take('sign-in-network', network)))
+      throw new Fault('too-many', 'too many sign-ins from one network');
+    // Past the limit of one address no letter goes, and the answer stays the same.
+    const may = await desk.limits.take('sign-in-letter', mail.toLowerCase());
+    const browser = may ? await knock(house, mail) : randomBytes(32).toString('base64url');
+    return asked.setAttempt(asked.go(paths.staffCode()), browser);
+  },
+});
+
+function showSignIn(asked: Asked<Actor>, issues: readonly Issue[]): Response {
+  const { view, form } = asked;
+  const { t } = view;
+  const page = (
+    <Page
+      view={view}
+      title={t('staff.sign-in')}
+      heading={t('staff.sign-in')}
+      lead={t('staff.sign-in-lead')}
+      back={paths.start()}
+      fault={issues.length > 0}
+    >
+      <ErrorSummary view={view} issues={issues} />
+      <Form view={{ ...view, mark: '' }} action={paths.staffSignIn()}>
+        <TextField
+          view={view}
+          name="mail"
+          type="email"
+          inputmode="email"
+          autocomplete="email"
+          autocapitalize="none"
+          spellcheck={false}
+          maxlength={254}
+          label={t('staff.mail')}
+          issue={issueOf(issues, 'mail')}
+          value={form.get('mail') ?? ''}
+        />
+        <Actions>
+          <Button kind="main">{t('staff.send-code')}</Button>
+        </Actions>
+      </Form>
+      <DemoLetters asked={asked} />
+      <p>
+        <a href={paths.start()}>{t('staff.young')}</a>
+      </p>
+    </Page>
+  );
+  return asked.show(page, issues.length > 0 ? 422 : 200);
+}
