@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+
+/** How many tests passed, failed and were skipped. */
+export type Tally = { passed: number; failed: number; skipped: number };
+
+/**
+ * Counts a run of Vitest by the report it wrote (`--reporter=json`). A file that could not even start counts as one failure, and so does
+ * a run without a report, without any test, or with a bad end that no test explains: silence is never a pass.
+ */
+export function tallyOf(reportFile: string, exitCode: number): Tally {
+  const report = read(reportFile);
+  if (report === undefined) return { passed: 0, failed: 1, skipped: 0 };
+  const brokenFiles = report.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  ).length;
+  const failed = report.numFailedTests + brokenFiles;
+  const silent = report.numPassedTests === 0 || exitCode !== 0;
+  return {
+    passed: report.numPassedTests,
+    failed: failed === 0 && silent ? 1 : failed,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+/** The one line that ends a run. */
+export function lineOf(tallies: readonly Tally[]): string {
+  const sum = (of: (tally: Tally) => number): number => tallies.reduce((total, each) => total + of(each), 0);
+  const skipped = sum((each) => each.skipped);
+  const line = `${sum((each) => each.passed)} passed, ${sum((each) => each.failed)} failed`;
+  return skipped === 0 ? line : `${line}, ${skipped} skipped`;
+}
+
+type Report = {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+  testResults: { status: string; assertionResults: unknown[] }[];
+};
+
+function read(file: string): Report | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
