@@ -87,7 +87,7 @@ export const rules = {
   'staff.knock': { who: { visitor: always }, trace: 'never', about: 'nobody' },
   'staff.sign-in': { who: { visitor: always }, trace: 'never', about: 'nobody' },
   'organisation.enrol': { who: { system: always }, trace: 'never', about: 'nobody' },
-  'letter.send': { who: { system: always }, trace: 'never', about: 'nobody' },
+  'outbox.work': { who: { system: always }, trace: 'never', about: 'nobody' },
 } as const satisfies Record<string, ActionRule>;
 
 export type Action = keyof typeof rules;
