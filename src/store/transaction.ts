@@ -22,6 +22,7 @@ export function transactions(database: Kysely<Tables>): Store['transaction'] {
           if (tries > 1) throw new Fault('unavailable', 'the transaction lost a race twice', error);
         } else {
           // When we were kept waiting it is busy, not dead: trying again would only add to it.
+          if (!(error instanceof Fault)) throw new Fault('unavailable', 'the store is closed', error);
           if (tries > 2 || Date.now() - start > 1_000) throw error;
           await pause(50);
         }
