@@ -71,7 +71,7 @@ function showStart(asked: Asked<Actor>, typed: string, issues: readonly Issue[])
           <LinkButton href={paths.alone()}>{t('start.begin-alone')}</LinkButton>
         </Actions>
       </Sheet>
-      <ul class="plain">
+      <ul class="links">
         <li>
           <a href={paths.receive()}>{t('start.receiver')}</a>
         </li>
