@@ -75,9 +75,14 @@ function Cards({ view, part, value, issues, cards }: PartProps<'cards'> & { card
       options={options}
       chosen={chosen.map(({ card }) => card)}
       issue={issueOf(issues, name)}
-      lay="pair"
+      lay={cards.every(isShort) ? 'small' : 'pair'}
     />
   );
+}
+
+/** One word and nothing to explain: many fit beside each other. */
+function isShort({ words, meaning }: Card): boolean {
+  return meaning === undefined && Object.values(words).every((word) => word.length <= 14);
 }
 
 /** How it stands with one card: heb ik al, wil ik graag, wil ik proberen. */

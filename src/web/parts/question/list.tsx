@@ -5,7 +5,7 @@ import { Button } from '../button.tsx';
 import { issueOf } from '../error-summary.tsx';
 import { fieldId } from '../field.tsx';
 import { Group } from '../group.tsx';
-import { Chips } from './chips.tsx';
+import { Chips, SignButton } from './chips.tsx';
 import { askingOf, type PartProps, regionId, say } from './props.ts';
 import { RowField } from './row-field.tsx';
 
@@ -84,17 +84,19 @@ function ListRow({ view, part, row, number, last, alone, issues }: RowProps) {
           />
         ))}
       </div>
-      {alone && first === undefined ? null : (
-        <Button
-          kind="quiet"
-          name={actionField}
-          value={actionValue({ kind: 'list.remove', part: part.id, item: row.id })}
-          spoken={view.t('common.remove', { what: first ?? about })}
-          noCheck
-        >
-          {view.t('common.take-away')}
-        </Button>
-      )}
+      {alone && first === undefined ? null : <TakeAway {...{ view, part, row, one }} what={first ?? about} />}
     </li>
+  );
+}
+
+function TakeAway(props: Pick<RowProps, 'view' | 'part' | 'row'> & { one: boolean; what: string }) {
+  const { view, part, row, one, what } = props;
+  const value = actionValue({ kind: 'list.remove', part: part.id, item: row.id });
+  const spoken = view.t('common.remove', { what });
+  if (one) return <SignButton sign="cross" spoken={spoken} name={actionField} value={value} />;
+  return (
+    <Button kind="quiet" name={actionField} value={value} spoken={spoken} noCheck>
+      {view.t('common.take-away')}
+    </Button>
   );
 }
