@@ -1,0 +1,176 @@
+import type { OwnerActor } from '../access/actor.ts';
+import { type Granted, type House, perform } from '../access/perform.ts';
+import { entriesOf, type ReadEntry } from '../audit/rows.ts';
+import { Fault } from '../base/fault.ts';
+import type { Json } from '../base/json.ts';
+import { membershipsOf } from '../organisations/membership-rows.ts';
+import { answersOf, type Progress, passportOf, progressOf } from '../passport/rows.ts';
+import { openAnswer, openCalled } from '../passport/seal.ts';
+import { catalog } from '../questions/catalog.ts';
+import {
+  type Answer,
+  type ChapterId,
+  type QuestionId,
+  type RouteId,
+  setLanguages,
+} from '../questions/model.ts';
+import { type Line, readAnswer } from '../questions/show.ts';
+import { lifeOf } from '../sharing/life.ts';
+import { grantsOf } from '../sharing/rows.ts';
+import { openReceiver } from '../sharing/seal.ts';
+import type { Language } from '../words/language.ts';
+
+/** The shape of what is taken along. Raised when a reader of the old one would not understand the new one. */
+export const formatVersion = 1;
+
+/** Everything of a passport (AVG art. 15 and 20): for the file, and for the page that prints well. */
+export type Everything = {
+  format: 'paspoort-voor-succes';
+  formatVersion: number;
+  made: string;
+  method: string;
+  passport: {
+    id: string;
+    seed: string;
+    called: string;
+    route: RouteId | null;
+    language: string;
+    started: string;
+  };
+  chapters: { id: ChapterId; title: string; stamped: string | null; questions: TakenQuestion[] }[];
+  classes: { group: string; organisation: string; since: string }[];
+  shares: Json[];
+  log: Json[];
+};
+
+export type TakenQuestion = {
+  id: QuestionId;
+  question: string;
+  state: Answer['state'];
+  saved: string;
+  revision: number;
+  /** To read. */
+  lines: Line[];
+  /** To take up again elsewhere, whole. */
+  answer: Answer;
+};
+
+/** All answers of both routes with the questions as they were asked, the shares, the classes and the whole log. One line in the log. */
+export async function takeEverything(
+  actor: OwnerActor,
+  house: House,
+  language: Language,
+): Promise<Everything> {
+  const about = { passport: actor.owner, way: 'export' as const };
+  return perform(house, actor, 'passport.export', about, async (granted) => {
+    const { tx, permit, now } = granted;
+    const passport = await passportOf(tx, actor.owner);
+    const progress = await progressOf(tx, actor.owner);
+    if (passport === undefined || progress === undefined) throw new Fault('not-there', 'no such passport');
+    return {
+      format: 'paspoort-voor-succes',
+      formatVersion,
+      made: now.toISOString(),
+      method: passport.method,
+      passport: {
+        id: passport.owner,
+        seed: passport.seed,
+        called: await openCalled(house.keys, permit, passport),
+        route: passport.route,
+        language: passport.language,
+        started: passport.started.toISOString(),
+      },
+      chapters: await chaptersOf(granted, house, actor, progress, language),
+      classes: (await membershipsOf(tx, actor.owner)).map((one) => ({
+        group: one.groupName,
+        organisation: one.organisationName,
+        since: one.joined.toISOString(),
+      })),
+      shares: await sharesOf(granted, house, actor),
+      log: await logOf(granted, house, actor),
+    };
+  });
+}
+
+async function chaptersOf(
+  { tx, permit }: Granted,
+  house: House,
+  actor: OwnerActor,
+  progress: Progress,
+  language: Language,
+): Promise<Everything['chapters']> {
+  const words = setLanguages.find((known) => known === language) ?? 'nl';
+  const taken = new Map<QuestionId, TakenQuestion>();
+  for (const row of await answersOf(tx, actor.owner)) {
+    const question = catalog.question(row.question);
+    if (question === undefined) continue;
+    const answer = await openAnswer(house.keys, permit, row);
+    taken.set(row.question, {
+      id: row.question,
+      question: question.title[words],
+      state: answer.state,
+      saved: row.saved.toISOString(),
+      revision: row.revision,
+      lines: readAnswer(question, answer, words),
+      answer,
+    });
+  }
+  return catalog.chapters.map(({ id, title }) => ({
+    id,
+    title: title[words],
+    stamped: progress[id].stamped,
+    questions: catalog.questions
+      .filter((one) => one.chapter === id)
+      .flatMap((one) => taken.get(one.id) ?? []),
+  }));
+}
+
+/** Who could see what, and when. Links and codes stay here: a file lies about. */
+async function sharesOf({ tx, permit, now }: Granted, house: House, actor: OwnerActor): Promise<Json[]> {
+  const shares: Json[] = [];
+  for (const row of await grantsOf(tx, actor.owner)) {
+    const { name, role, organisation, mail } = await openReceiver(house.keys, permit, row);
+    shares.push({
+      id: row.id,
+      receiver: { name, role, organisation, mail: mail ?? null },
+      state: lifeOf(row, now),
+      chapters: row.chapters,
+      questions: row.questions,
+      extra: row.extra,
+      purpose: row.purpose,
+      started: row.starts?.toISOString() ?? null,
+      ends: row.ends?.toISOString() ?? null,
+      stopped: row.withdrawn?.toISOString() ?? null,
+      accepted: row.accepted?.toISOString() ?? null,
+    });
+  }
+  return shares;
+}
+
+/** Oldest first, with hashes and salts, so that anybody can check that no line was changed or left out. */
+async function logOf({ tx, permit }: Granted, house: House, actor: OwnerActor): Promise<Json[]> {
+  const entries: ReadEntry[] = [];
+  for (let before: number | undefined; ; before = entries.at(-1)?.n) {
+    const page = await entriesOf(tx, actor.owner, { most: 500, ...(before !== undefined && { before }) });
+    entries.push(...page);
+    if (page.length < 500) break;
+  }
+  const lines: Json[] = [];
+  for (const entry of entries.reverse()) {
+    const { n, detail, salt, at, previous, hash, detail_hash, once: _, ...rest } = entry;
+    const place = { owner: actor.owner, chapter: 'log', item: 'detail', revision: n };
+    lines.push({
+      n,
+      at: at.toISOString(),
+      ...rest,
+      detail: detail === null ? null : (JSON.parse(await house.keys.open(permit, place, detail)) as Json),
+      salt: hex(salt),
+      detailHash: hex(detail_hash),
+      previous: hex(previous),
+      hash: hex(hash),
+    });
+  }
+  return lines;
+}
+
+const hex = (bytes: Uint8Array | null): string | null => bytes && Buffer.from(bytes).toString('hex');
