@@ -71,6 +71,7 @@ describe('every action × every actor', () => {
       'owner lesson.find',
       'system key.destroy',
       'system organisation.enrol',
+      'system outbox.work',
       'visitor card.find',
       'visitor grant.find',
       'visitor lesson.find',
