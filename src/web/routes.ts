@@ -1,3 +1,11 @@
+import { answersRoute } from './jongere/antwoorden.tsx';
+import { homeRoute } from './jongere/home.tsx';
+import { chapterRoute } from './jongere/hoofdstuk.tsx';
+import { settingsRoute } from './jongere/instellingen.tsx';
+import { doneRoute } from './jongere/klaar.tsx';
+import { joinGroupRoute } from './jongere/klas.tsx';
+import { routeRoute } from './jongere/route.tsx';
+import { questionRoute } from './jongere/vraag.tsx';
 import type { Desk, Route } from './route.ts';
 import { aloneRoute, startRoute } from './start/begin.tsx';
 import { languageRoute, quickExitRoute, signOutRoute } from './start/frame.tsx';
@@ -21,6 +29,14 @@ export function allRoutes(desk: Desk): readonly Route[] {
     helpRoute,
     privacyRoute,
     accessibilityRoute,
+    homeRoute,
+    routeRoute,
+    settingsRoute,
+    joinGroupRoute,
+    chapterRoute,
+    questionRoute,
+    answersRoute,
+    doneRoute,
     ...demo,
   ];
 }

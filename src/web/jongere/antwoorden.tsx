@@ -1,0 +1,86 @@
+import { Fault } from '../../base/fault.ts';
+import { readAnswers } from '../../passport/answer.ts';
+import { type Home, readHome } from '../../passport/home.ts';
+import { catalog } from '../../questions/catalog.ts';
+import { runs } from '../../questions/flow.ts';
+import type { Answer, Answers, ChapterId, Question } from '../../questions/model.ts';
+import { readAnswer } from '../../questions/show.ts';
+import { LinkButton } from '../parts/button.tsx';
+import { Page } from '../parts/page.tsx';
+import { Sheet } from '../parts/sheet.tsx';
+import { paths, pattern } from '../paths.ts';
+import { ownerRoute } from '../route.ts';
+import type { View } from '../view.ts';
+import { AnswerLines } from './answer-lines.tsx';
+import { StampChoice } from './klaar.tsx';
+import { changeAnswer, readChapter } from './way.ts';
+
+/** "Bekijk je antwoorden": the questions of a chapter with what was answered, each to change in two taps (U7, U8, P29). */
+export const answersRoute = ownerRoute(pattern.answers, {
+  async get({ actor, house, params, view, show }) {
+    const chapter = readChapter(params.chapter);
+    if (chapter === undefined) throw new Fault('not-there', 'no such chapter');
+    const home = await readHome(actor, house);
+    const { answers } = await readAnswers(actor, house, chapter);
+    return show(<AnswersPage view={view} home={home} chapter={chapter} answers={answers} />);
+  },
+});
+
+type Props = { view: View; home: Home; chapter: ChapterId; answers: Answers };
+
+function AnswersPage({ view, home, chapter, answers }: Props) {
+  const { t, language } = view;
+  const title = catalog.chapter(chapter).title[language];
+  const { start, core, more } = runs(chapter, home.route ?? undefined, home.filled);
+  const told = more.filter((question) => home.filled.has(question.id));
+  const shown = [...start, ...core, ...told];
+  return (
+    <Page
+      view={view}
+      title={`${t('fill.your-answers')} – ${title}`}
+      heading={t('fill.your-answers')}
+      lead={title}
+      back={paths.chapter(chapter)}
+      here="passport"
+      quickExit={chapter === 'nodig'}
+    >
+      <div class="stack">
+        {shown.map((question) => (
+          <AnswerSheet view={view} question={question} answer={answers[question.id]} />
+        ))}
+      </div>
+      {shown.length === 0 ? <p>{t('fill.no-answers')}</p> : null}
+      {home.progress[chapter].stamped === null && shown.length > 0 ? (
+        <section aria-labelledby="klaar">
+          <h2 id="klaar">{t('fill.is-it-done')}</h2>
+          <StampChoice view={view} chapter={chapter} />
+        </section>
+      ) : null}
+    </Page>
+  );
+}
+
+/** Carries the question's id, so that changing an answer comes back to its own row. */
+function AnswerSheet(props: { view: View; question: Question; answer: Answer | undefined }) {
+  const { view, question, answer } = props;
+  const { t, language } = view;
+  const title = question.title[language];
+  const lines = answer === undefined ? [] : readAnswer(question, answer, language);
+  return (
+    <Sheet as="section" labelledBy={`${question.id}-vraag`}>
+      <div id={question.id} tabindex={-1} class="answer-row">
+        <h2 id={`${question.id}-vraag`} class="asked">
+          {title}
+        </h2>
+        {lines.length === 0 ? <p class="soft">{t('common.none')}</p> : <AnswerLines lines={lines} />}
+      </div>
+      <LinkButton
+        kind="quiet"
+        href={changeAnswer(question.chapter, question.id)}
+        spoken={t(lines.length === 0 ? 'fill.fill-in-of' : 'fill.change-of', { question: title })}
+      >
+        {t(lines.length === 0 ? 'fill.fill-in' : 'fill.change')}
+      </LinkButton>
+    </Sheet>
+  );
+}

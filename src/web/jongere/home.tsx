@@ -1,0 +1,93 @@
+import { countReceivers } from '../../look/who-sees.ts';
+import { type Home, readHome } from '../../passport/home.ts';
+import { chapterIds } from '../../questions/model.ts';
+import { Actions, LinkButton } from '../parts/button.tsx';
+import { Cover } from '../parts/cover.tsx';
+import { Page } from '../parts/page.tsx';
+import { Sheet } from '../parts/sheet.tsx';
+import { paths } from '../paths.ts';
+import { ownerRoute } from '../route.ts';
+import type { View } from '../view.ts';
+import { ChapterSheet } from './chapter-sheet.tsx';
+import { coverOf } from './look-form.ts';
+import { chapterDoor, nextChapter, stageOf, wayInto } from './way.ts';
+
+/** The young person's first page: the cover, the one thing to do now, five chapters, and who can look (U34, look.md layout 1). */
+export const homeRoute = ownerRoute(paths.home(), {
+  async get({ actor, house, view, show }) {
+    const home = await readHome(actor, house);
+    return show(<HomePage view={view} home={home} receivers={await countReceivers(actor, house)} />);
+  },
+});
+
+function HomePage({ view, home, receivers }: { view: View; home: Home; receivers: number }) {
+  const { t } = view;
+  return (
+    <Page view={view} title={t('common.my-passport')} here="passport" wide>
+      <div class="stack">
+        <PassportCover view={view} home={home} />
+        <section aria-labelledby="hoofdstukken">
+          <h2 id="hoofdstukken" class="hear-only">
+            {t('fill.chapters')}
+          </h2>
+          <ul class="grid">
+            {chapterIds.map((id) => (
+              <ChapterSheet
+                view={view}
+                stage={stageOf(home, id, view)}
+                href={chapterDoor(id, home)}
+                seed={home.seed}
+                stamps={home.look.stempels !== 'uit'}
+              />
+            ))}
+          </ul>
+        </section>
+        <WhoSees view={view} receivers={receivers} />
+      </div>
+    </Page>
+  );
+}
+
+function PassportCover({ view, home }: { view: View; home: Home }) {
+  const { t } = view;
+  const stamped = chapterIds.filter((id) => home.progress[id].stamped !== null).length;
+  const next = nextChapter(home);
+  const stage = next === undefined ? undefined : stageOf(home, next, view);
+  const begins = stamped === 0 && stage?.progress.state === 'not-begun';
+  return (
+    <Cover
+      colour={coverOf(home.look)}
+      seed={home.seed}
+      kind={t('common.product')}
+      heading={t('fill.hello', { name: home.called })}
+    >
+      <p>{begins ? t('fill.begin-lead') : t('fill.stamps', { stamped, of: chapterIds.length })}</p>
+      <Actions>
+        {next === undefined || stage === undefined ? (
+          <LinkButton kind="main" href={paths.share()}>
+            {t('fill.share-passport')}
+          </LinkButton>
+        ) : (
+          <LinkButton kind="main" href={wayInto(next, home)}>
+            {t(begins ? 'fill.begin-with' : 'fill.go-on-with', { chapter: stage.title })}
+          </LinkButton>
+        )}
+      </Actions>
+    </Cover>
+  );
+}
+
+/** One tap from here, as from every page (U38). */
+function WhoSees({ view: { t }, receivers }: { view: View; receivers: number }) {
+  return (
+    <Sheet as="section" tone="sky" labelledBy="wie-ziet" withStamp>
+      <div>
+        <h2 id="wie-ziet">{t('fill.who-sees')}</h2>
+        <p>{t('fill.who-sees-now', { receivers })}</p>
+      </div>
+      <LinkButton href={paths.sharing()} spoken={t('fill.look-who')}>
+        {t('fill.look')}
+      </LinkButton>
+    </Sheet>
+  );
+}

@@ -1,0 +1,117 @@
+import { chooseLook } from '../../identity/frame.ts';
+import { type Home, readHome } from '../../passport/home.ts';
+import type { Key } from '../../words/catalogs.ts';
+import { languageNames, languages, readLanguage } from '../../words/language.ts';
+import { Actions, Button } from '../parts/button.tsx';
+import { Radios } from '../parts/choice.tsx';
+import { Form } from '../parts/form.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { Page } from '../parts/page.tsx';
+import { paths } from '../paths.ts';
+import { ownerRoute } from '../route.ts';
+import type { View } from '../view.ts';
+import { type LookField, lookFields, lookFromForm, lookNow } from './look-form.ts';
+
+/** Language, look, and the ways to the card, the class and the way out. Ordinary controls; kept on the account (U18, F120, A13). */
+export const settingsRoute = ownerRoute(paths.settings(), {
+  async get({ actor, house, view, query, show }) {
+    const home = await readHome(actor, house);
+    return show(<SettingsPage view={view} home={home} saved={query.has('bewaard')} />);
+  },
+  async post({ actor, house, form, go, setLanguage }) {
+    const { look } = await readHome(actor, house);
+    const language = readLanguage(form.get('taal'));
+    await chooseLook(actor, house, { look: lookFromForm(form, look), ...(language && { language }) });
+    const response = go(`${paths.settings()}?bewaard`);
+    return language === undefined ? response : setLanguage(response, language);
+  },
+});
+
+function SettingsPage({ view, home, saved }: { view: View; home: Home; saved: boolean }) {
+  const { t } = view;
+  return (
+    <Page view={view} title={t('common.settings')} heading={t('common.settings')} here="settings">
+      {saved ? (
+        <Notice kind="done" status>
+          <p>{t('common.saved')}</p>
+        </Notice>
+      ) : null}
+      <Form view={view} action={paths.settings()}>
+        <div class="fields">
+          <LanguageChoice view={view} />
+          {lookFieldNames.map((field) => (
+            <LookRadios view={view} home={home} field={field} />
+          ))}
+        </div>
+        <Actions>
+          <Button kind="main">{t('fill.keep-look')}</Button>
+        </Actions>
+      </Form>
+      <Ways view={view} />
+    </Page>
+  );
+}
+
+const lookFieldNames = Object.keys(lookFields) as LookField[];
+
+/** Each language in its own words (L1). */
+function LanguageChoice({ view }: { view: View }) {
+  return (
+    <Radios
+      name="taal"
+      legend={view.t('common.language')}
+      options={languages.map((language) => ({
+        value: language,
+        words: <span lang={language}>{languageNames[language].name}</span>,
+      }))}
+      chosen={[view.language]}
+      lay="pair"
+    />
+  );
+}
+
+function LookRadios({ view: { t }, home, field }: { view: View; home: Home; field: LookField }) {
+  const options = lookFields[field].map((value) => ({
+    value,
+    words: t(`fill.look-${field}-${value}` as Key),
+    ...(field === 'theme' && value === 'rustig' && { note: t('fill.look-calm-note') }),
+    ...(field === 'cover' && { picture: <span class={`swatch ${value}`} aria-hidden="true" /> }),
+  }));
+  return (
+    <Radios
+      name={field}
+      legend={t(`fill.look-${field}`)}
+      options={options}
+      chosen={[lookNow(home.look, field)]}
+      lay="pair"
+    />
+  );
+}
+
+/** What else is the young person's to arrange. */
+function Ways({ view: { t } }: { view: View }) {
+  const ways: readonly (readonly [string, Key])[] = [
+    [paths.card(), 'fill.to-card'],
+    [paths.route(), 'fill.to-route'],
+    [paths.joinGroup(), 'fill.to-class'],
+    [paths.everything(), 'fill.to-everything'],
+    [paths.leave(), 'fill.to-leave'],
+  ];
+  return (
+    <section aria-labelledby="meer">
+      <h2 id="meer">{t('fill.more-settings')}</h2>
+      <ul class="question-list">
+        {ways.map(([href, words]) => (
+          <li>
+            <a href={href}>{t(words)}</a>
+          </li>
+        ))}
+      </ul>
+      <form method="post" action={paths.signOut()}>
+        <Actions>
+          <Button icon="away">{t('common.sign-out')}</Button>
+        </Actions>
+      </form>
+    </section>
+  );
+}

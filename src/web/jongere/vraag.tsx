@@ -1,0 +1,126 @@
+import type { OwnerActor } from '../../access/actor.ts';
+import { Fault } from '../../base/fault.ts';
+import { chooseLook } from '../../identity/frame.ts';
+import { type AskedQuestion, readQuestion } from '../../look/question.ts';
+import { actionFromForm } from '../../questions/action.ts';
+import { catalog } from '../../questions/catalog.ts';
+import { againKey, checkAnswer, type Issue as Trouble } from '../../questions/check.ts';
+import { stateField } from '../../questions/field.ts';
+import { placeOf } from '../../questions/flow.ts';
+import type { Answer, Question } from '../../questions/model.ts';
+import { readLanguage } from '../../words/language.ts';
+import type { Issue } from '../parts/error-summary.tsx';
+import { paths, pattern } from '../paths.ts';
+import { type Asked, ownerRoute } from '../route.ts';
+import { ConflictPage } from './conflict-page.tsx';
+import { keepAnswer, keepWhileTyping, shownAnswer } from './keep-answer.ts';
+import { QuestionPage } from './question-page.tsx';
+
+/**
+ * One question a screen (F12–F16, F20, F21, F24, look.md layout 2). Works as plain pages; a script may save while typing. A question that is
+ * not asked here (any more) leads to its chapter (P33); one that never existed is not there.
+ */
+export const questionRoute = ownerRoute(pattern.question, {
+  async get(asked) {
+    const { actor, house, params, view, show, go } = asked;
+    const question = questionOf(params);
+    if (question.chapter !== params.chapter) return go(paths.chapter(question.chapter));
+    const read = await readQuestion(actor, house, question);
+    const place = placeOf(question.id, read.route ?? undefined, read.filled);
+    if (place === undefined) return go(paths.chapter(question.chapter));
+    const answer = shownAnswer(question, read, view.language);
+    return show(
+      <QuestionPage {...pageOf(asked, question, read)} place={place} answer={answer} troubles={[]} />,
+    );
+  },
+  async post(asked) {
+    const { actor, house, params, form, byScript, go } = asked;
+    const question = questionOf(params);
+    if (byScript) return saveWhileTyping(asked, question);
+    const read = await readQuestion(actor, house, question);
+    if (form.get('keuze') === 'stond') return go(nextAddress(asked, question, read));
+    const kept = await keepAnswer(asked, question, read);
+    if (!kept.kept) {
+      return asked.show(
+        <ConflictPage
+          view={asked.view}
+          question={question}
+          conflict={kept}
+          back={ownAddress(asked, question)}
+        />,
+        409,
+      );
+    }
+    return whereTo(asked, question, { ...read, answer: kept.answer, revision: kept.revision });
+  },
+});
+
+function questionOf(params: Readonly<Record<string, string>>): Question {
+  const question = catalog.question(params.question ?? '');
+  if (question === undefined) throw new Fault('not-there', 'no such question');
+  return question;
+}
+
+async function saveWhileTyping(asked: Asked<OwnerActor>, question: Question): Promise<Response> {
+  const kept = await keepWhileTyping(asked, question);
+  return kept.kept
+    ? asked.json({ saved: true, revision: String(kept.revision) })
+    : asked.json({ message: asked.view.t('fill.other-device-typing') }, 409);
+}
+
+/** What follows on a form that was kept: the same page for a button in it or a language, what is to be looked at again, or on. */
+async function whereTo(asked: Asked<OwnerActor>, question: Question, read: AskedQuestion): Promise<Response> {
+  const { actor, house, form, go, show, setLanguage } = asked;
+  const here = ownAddress(asked, question);
+  const language = readLanguage(form.get('taal'));
+  if (language !== undefined) {
+    await chooseLook(actor, house, { language });
+    return setLanguage(go(here), language);
+  }
+  const pressed = actionFromForm(form);
+  if (pressed !== undefined) return go(`${here}#deel-${pressed.part}`);
+  if (form.get(stateField) === 'given' && !form.has('keuze')) return go(here);
+  const place = placeOf(question.id, read.route ?? undefined, read.filled);
+  const troubles = troublesOf(question, read.answer);
+  if (troubles.length === 0 || place === undefined) return go(nextAddress(asked, question, read));
+  const props = { ...pageOf(asked, question, read), place, answer: read.answer, troubles };
+  return show(<QuestionPage {...props} issues={troubles.map((trouble) => inWords(asked, trouble))} />, 422);
+}
+
+/** Who does not answer now, has nothing to look at again. */
+function troublesOf(question: Question, answer: Answer | undefined): Trouble[] {
+  return answer?.state === 'given' ? checkAnswer(question, answer) : [];
+}
+
+/** The second time that the same goes wrong there is more help (U15). */
+function inWords({ form, view }: Asked<OwnerActor>, { field, key, name, values }: Trouble): Issue {
+  const again = form.getAll('fout').includes(`${field} ${key}`);
+  const words = view.t(again ? againKey(key) : key, { name: name[view.language], ...values });
+  return { field, words };
+}
+
+const pageOf = (asked: Asked<OwnerActor>, question: Question, read: AskedQuestion) => ({
+  view: asked.view,
+  question,
+  read,
+  action: ownAddress(asked, question),
+  back: fromAnswers(asked) ? answersRow(question) : undefined,
+  issues: [] as readonly Issue[],
+});
+
+const fromAnswers = ({ query }: Asked<OwnerActor>): boolean => query.get('terug') === 'antwoorden';
+const answersRow = ({ chapter, id }: Question): string => `${paths.answers(chapter)}#${id}`;
+
+function ownAddress(asked: Asked<OwnerActor>, { chapter, id }: Question): string {
+  return `${paths.question(chapter, id)}${fromAnswers(asked) ? '?terug=antwoorden' : ''}`;
+}
+
+/** On: back to the row that was changed (U7), the next question, or whether the chapter is done (U6). */
+function nextAddress(asked: Asked<OwnerActor>, question: Question, read: AskedQuestion): string {
+  if (fromAnswers(asked)) return answersRow(question);
+  const place = placeOf(question.id, read.route ?? undefined, read.filled);
+  if (place === undefined) return paths.chapter(question.chapter);
+  return place.next === undefined
+    ? paths.done(question.chapter)
+    : paths.question(question.chapter, place.next);
+}
