@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { Fault } from '../base/fault.ts';
-import { Refused } from './trouble.ts';
+import { troubleOf } from './trouble.ts';
 
 export type Question =
   | { ask: 'query'; sql: string; parameters: readonly unknown[] }
@@ -87,7 +87,7 @@ function expect(answer: Answer): Done {
     case 'done':
       return answer;
     case 'refused':
-      throw new Refused(answer.code, answer.message, answer.constraint, answer.table);
+      throw troubleOf(answer);
     case 'mistaken':
       throw new TypeError(answer.message);
     case 'lost':
