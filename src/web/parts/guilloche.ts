@@ -26,7 +26,7 @@ export function rings(seed: string): readonly [Ring, Ring] {
     lobes,
     turns,
     copies,
-    middle: pick(1, [368, 376, 384]),
+    middle: pick(1, [364, 371, 378]),
     swing: pick(2, [86, 94, 102]),
     lace: pick(3, [-0.14, -0.07, 0, 0.07, 0.14]),
   };

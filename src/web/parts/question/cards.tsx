@@ -107,15 +107,18 @@ function Status(props: {
   );
 }
 
-/** The own cards that there are, and one empty one more. */
+/** The own cards that there are, each under the number that it has, and one empty one more. */
 function OwnCards({ view, part, value, issues }: PartProps<'cards'>) {
-  const own = (value?.chosen ?? []).filter((card) => card.own !== undefined);
-  const shown = Math.min(own.length + 1, ownCardsAtMost);
+  const cards = value?.chosen ?? [];
+  const numbers = Array.from({ length: ownCardsAtMost }, (_, n) => n + 1);
+  const used = numbers.filter((n) => cards.some(({ card }) => card === ownCard(n)));
+  const free = numbers.find((n) => !used.includes(n));
+  const shown = free === undefined ? used : [...used, free];
   return (
     <div class="fields own-cards">
-      {Array.from({ length: shown }, (_, n) => {
-        const name = ownField(part.id, n + 1);
-        const card = own[n];
+      {shown.map((number, n) => {
+        const name = ownField(part.id, number);
+        const own = cards.find(({ card }) => card === ownCard(number));
         return (
           <>
             <TextField
@@ -123,16 +126,16 @@ function OwnCards({ view, part, value, issues }: PartProps<'cards'>) {
               name={name}
               label={view.t('common.own-card', { number: n + 1 })}
               issue={issueOf(issues, name)}
-              value={card?.own}
+              value={own?.own}
               maxlength={ownMax}
             />
-            {card?.own === undefined || part.statuses === undefined ? null : (
+            {own?.own === undefined || part.statuses === undefined ? null : (
               <Status
                 view={view}
-                name={statusField(part.id, ownCard(n + 1))}
-                about={card.own}
+                name={statusField(part.id, ownCard(number))}
+                about={own.own}
                 statuses={part.statuses}
-                status={card.status}
+                status={own.status}
               />
             )}
           </>
