@@ -65,23 +65,23 @@ function Progress({ view, home, chapter, answered }: Omit<Props, 'answers'> & { 
   const stage = stageOf(home, chapter, view);
   const open = stage.stamped === undefined;
   return (
-    <Sheet withStamp>
-      <div>
+    <>
+      <Sheet withStamp>
         <p>
           <StateWords view={view} stage={stage} />
         </p>
-        <Actions>
-          {open ? (
-            <LinkButton kind="main" href={wayInto(chapter, home)}>
-              {stage.progress.state === 'not-begun' ? t('fill.begin') : t('common.go-on')}
-            </LinkButton>
-          ) : null}
-          {answered ? <LinkButton href={paths.answers(chapter)}>{t('fill.look-answers')}</LinkButton> : null}
-          {open ? null : <LinkButton href={paths.done(chapter)}>{t('fill.about-stamp')}</LinkButton>}
-        </Actions>
-      </div>
-      {home.look.stempels === 'uit' ? null : <StampOrPlace view={view} stage={stage} seed={home.seed} />}
-    </Sheet>
+        {home.look.stempels === 'uit' ? null : <StampOrPlace view={view} stage={stage} seed={home.seed} />}
+      </Sheet>
+      <Actions>
+        {open ? (
+          <LinkButton kind="main" href={wayInto(chapter, home)}>
+            {stage.progress.state === 'not-begun' ? t('fill.begin') : t('common.go-on')}
+          </LinkButton>
+        ) : null}
+        {answered ? <LinkButton href={paths.answers(chapter)}>{t('fill.look-answers')}</LinkButton> : null}
+        {open ? null : <LinkButton href={paths.done(chapter)}>{t('fill.about-stamp')}</LinkButton>}
+      </Actions>
+    </>
   );
 }
 

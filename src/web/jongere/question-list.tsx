@@ -15,7 +15,7 @@ export function QuestionList(props: { view: View; questions: readonly Question[]
         return (
           <li>
             <a href={paths.question(question.chapter, question.id)}>{question.title[view.language]}</a>
-            <span class="state">
+            <span class={sign === 'check' ? 'state filled' : 'state'}>
               <Icon name={sign} size={20} />
               <span>{view.t(words)}</span>
             </span>

@@ -74,11 +74,15 @@ export function QuestionPage(props: QuestionPageProps) {
               </Button>
             )}
           </Actions>
-          <OtherAnswers view={view} />
-          <SavedLine view={view} saved={read.revision > 0}>
-            <SeenBy view={view} question={question} seers={read.seers} />
-          </SavedLine>
-          <p class="soft">{t('fill.why', { why: question.why[language] })}</p>
+          <div class="or">
+            <OtherAnswers view={view} />
+          </div>
+          <div class="foot">
+            <SavedLine view={view} saved={read.revision > 0}>
+              <SeenBy view={view} question={question} seers={read.seers} />
+            </SavedLine>
+            <p class="soft">{t('fill.why', { why: question.why[language] })}</p>
+          </div>
         </Form>
       </AutoSave>
       {sensitive ? <SafetyLine view={view} /> : null}

@@ -1,0 +1,101 @@
+import { listWatchers, type Watcher } from '../../look/watchers.ts';
+import { stands } from '../../sharing/life.ts';
+import { listShares, type Share } from '../../sharing/list.ts';
+import { Actions, LinkButton } from '../parts/button.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { Page } from '../parts/page.tsx';
+import { Rows } from '../parts/rows.tsx';
+import { Sheet } from '../parts/sheet.tsx';
+import { paths } from '../paths.ts';
+import { ownerRoute } from '../route.ts';
+import type { View } from '../view.ts';
+import { ClosedShares, DraftShares, ShareSheet } from './share-sheet.tsx';
+
+/** "Wie kan mijn paspoort zien?" (U38, F118): one place for everything about sharing (P58). */
+export const sharingRoute = ownerRoute(paths.sharing(), {
+  async get({ actor, house, view, query, show }) {
+    const shares = await listShares(actor, house);
+    const stopped = shares.find((share) => share.state === 'stopped' && share.id === query.get('gestopt'));
+    const count = Number.parseInt(query.get('alles') ?? '', 10);
+    const said =
+      stopped !== undefined
+        ? view.t('share.stopped-now', { who: stopped.receiver.name })
+        : Number.isNaN(count)
+          ? undefined
+          : view.t('share.stopped-all', { count: Math.min(count, shares.length) });
+    return show(
+      <SharingPage view={view} shares={shares} watchers={await listWatchers(actor, house)} said={said} />,
+    );
+  },
+});
+
+function SharingPage(props: {
+  view: View;
+  shares: readonly Share[];
+  watchers: readonly Watcher[];
+  said: string | undefined;
+}) {
+  const { view, shares, watchers, said } = props;
+  const { t } = view;
+  const standing = shares.filter((share) => stands(share.state));
+  return (
+    <Page
+      view={view}
+      title={t('common.who-sees')}
+      heading={t('common.who-sees')}
+      lead={t('share.now', { count: standing.length })}
+      back={paths.home()}
+      beside={standing.length === 0 ? undefined : <a href={paths.stopAll()}>{t('share.stop-all')}</a>}
+      here="sharing"
+    >
+      <div class="stack">
+        {said === undefined ? null : (
+          <Notice kind="done" status>
+            <p>{said}</p>
+          </Notice>
+        )}
+        {standing.length === 0 ? <p>{t('share.empty')}</p> : null}
+        {standing.map((share) => (
+          <ShareSheet view={view} share={share} all={standing} />
+        ))}
+        {watchers.map((watcher) => (
+          <WatcherSheet view={view} watcher={watcher} />
+        ))}
+        <Actions>
+          <LinkButton kind="main" href={paths.share()} icon="plus">
+            {t('share.with-someone')}
+          </LinkButton>
+        </Actions>
+        <DraftShares view={view} shares={shares.filter((share) => share.state === 'draft')} />
+        <ClosedShares
+          view={view}
+          shares={shares.filter((share) => !stands(share.state) && share.state !== 'draft')}
+        />
+        <ul class="plain">
+          <li>
+            <a href={paths.history()}>{t('share.everything-happened')}</a>
+          </li>
+          <li>
+            <a href={paths.everything()}>{t('share.take-along')}</a>
+          </li>
+        </ul>
+      </div>
+    </Page>
+  );
+}
+
+/** The mentor of a class sees a name and how far somebody is. That is no share, but it belongs on an honest list. */
+function WatcherSheet({ view: { t }, watcher }: { view: View; watcher: Watcher }) {
+  const { mentors, groupName, organisationName, group } = watcher;
+  const names = mentors.map((mentor) => t('share.class-mentor', { mentor, group: groupName }));
+  return (
+    <Sheet as="section" tone="sky" labelledBy={`klas-${group}`}>
+      <h2 id={`klas-${group}`}>
+        <Icon name="person" /> {names.join(', ') || t('share.class-nobody', { group: groupName })}
+      </h2>
+      <p>{organisationName}</p>
+      <Rows rows={[[t('share.sees'), t('share.class-what')]]} />
+    </Sheet>
+  );
+}

@@ -1,0 +1,103 @@
+import type { Share } from '../../sharing/list.ts';
+import { showDay, showMoment } from '../../words/text.ts';
+import { Actions, LinkButton } from '../parts/button.tsx';
+import { Rows } from '../parts/rows.tsx';
+import { Sheet, SheetHead } from '../parts/sheet.tsx';
+import { paths } from '../paths.ts';
+import type { View } from '../view.ts';
+import { dayInWords, hiddenInWords, receiverInWords, seesInWords, tailOf, untilInWords } from './in-words.ts';
+
+/** One receiver who can look: wie, wat wel, wat niet, tot wanneer, hoe vaak en wanneer gekeken (U38). */
+export function ShareSheet({ view, share, all }: { view: View; share: Share; all: readonly Share[] }) {
+  const { t } = view;
+  const { id, receiver, scope, ends } = share;
+  const who = receiver.name;
+  const tail = tailOf(share, all);
+  return (
+    <Sheet as="section" labelledBy={`deel-${id}`}>
+      <SheetHead>
+        <div>
+          <h2 id={`deel-${id}`}>
+            <bdi>{who}</bdi>
+          </h2>
+          <p>{[receiver.role, receiver.organisation].filter(Boolean).join(', ')}</p>
+          {tail === undefined ? null : <p class="soft">{t('share.code-ends', { tail })}</p>}
+        </div>
+        <LinkButton kind="stop" compact href={paths.grantStop(id)} spoken={t('share.stop-with', { who })}>
+          {t('share.stop')}
+        </LinkButton>
+      </SheetHead>
+      <Rows
+        rows={[
+          [t('share.sees'), seesInWords(view, scope)],
+          [t('share.sees-not'), hiddenInWords(view, scope)],
+          [t('share.until'), ends === undefined ? undefined : untilInWords(view, ends)],
+          [t('share.looked'), lookedInWords(view, share)],
+        ]}
+      />
+      <Actions>
+        <LinkButton compact href={paths.grant(id)} spoken={t('share.link-code-of', { who })}>
+          {t('share.link-code')}
+        </LinkButton>
+        <LinkButton compact href={paths.grantPreview(id)} icon="eye" spoken={t('share.look-of', { who })}>
+          {t('share.look')}
+        </LinkButton>
+      </Actions>
+    </Sheet>
+  );
+}
+
+function lookedInWords({ t, language }: View, { looks, opened }: Share): string {
+  if (looks !== undefined)
+    return t('share.looked-times', { times: looks.times, at: showMoment(language, looks.last) });
+  return opened === undefined ? t('share.not-opened') : t('share.not-looked');
+}
+
+/** What was begun and not given. */
+export function DraftShares({ view, shares }: { view: View; shares: readonly Share[] }) {
+  const { t } = view;
+  if (shares.length === 0) return null;
+  return (
+    <section aria-labelledby="klaargezet" class="stack">
+      <h2 id="klaargezet">{t('share.drafts')}</h2>
+      <p>{t('share.drafts-what')}</p>
+      <ul class="plain">
+        {shares.map(({ id, receiver }) => (
+          <li class="row">
+            <a href={paths.grantWhat(id)}>
+              {t('share.go-on-with', { who: receiverInWords(view, receiver) })}
+            </a>
+            <a href={paths.grantStop(id)} aria-label={t('share.drop-of', { who: receiver.name })}>
+              {t('share.drop')}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Who could look before. */
+export function ClosedShares({ view, shares }: { view: View; shares: readonly Share[] }) {
+  const { t, language } = view;
+  if (shares.length === 0) return null;
+  return (
+    <section aria-labelledby="voorbij" class="stack">
+      <h2 id="voorbij">{t('share.over')}</h2>
+      <ul class="plain">
+        {shares.map(({ id, receiver, stopped, ends }) => {
+          const who = receiverInWords(view, receiver);
+          const words =
+            stopped !== undefined
+              ? t('share.over-stopped', { who, day: showDay(language, stopped) })
+              : t('share.over-ended', { who, day: ends === undefined ? '' : dayInWords(view, ends) });
+          return (
+            <li>
+              <a href={paths.grant(id)}>{words}</a>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
