@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signInStaff } from '../../seeds/sign-in.ts';
 import { type FreshHouse, freshHouse } from '../../tests/harness/house.ts';
-import { schools, signInStaff } from '../../tests/harness/school.ts';
+import { schools } from '../../tests/harness/school.ts';
 import { enrol, enrolmentShape } from './enrol.ts';
 
 let house: FreshHouse;
@@ -30,9 +31,9 @@ describe('enrolling', () => {
     const until = '2026-11-24';
     const staff = [{ name: 'juf Bakker', mail, roles: [{ role: 'mentor' as const, groups: ['3C'], until }] }];
     await enrol(house, { ...schools, organisations: [{ ...school, staff }] });
-    await signInStaff(house, mail);
+    await signInStaff(house, mail, 'mentor');
     house.setClock('2026-11-24T00:00:00.000Z');
-    await expect(signInStaff(house, mail)).rejects.toThrow('did not get in');
+    await expect(signInStaff(house, mail, 'mentor')).rejects.toThrow('did not get in');
   });
 
   it('takes all or nothing: a group that is not there stops everything', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { mailedCode, signInStaff } from '../../seeds/sign-in.ts';
 import { type FreshHouse, freshHouse } from '../../tests/harness/house.ts';
-import { mailedCode, schools, signInStaff } from '../../tests/harness/school.ts';
+import { schools } from '../../tests/harness/school.ts';
 import { minutes } from '../base/clock.ts';
 import { enrol } from './enrol.ts';
 import { findSession } from './session.ts';
@@ -61,7 +62,7 @@ describe('knocking', () => {
 
 describe('the code', () => {
   it('signs in under the one hat', async () => {
-    const actor = await signInStaff(house, visser);
+    const actor = await signInStaff(house, visser, 'mentor');
     expect(actor).toMatchObject({ kind: 'staff', role: 'mentor' });
   });
 
@@ -114,6 +115,7 @@ describe('two hats', () => {
     const code = (await mailedCode(house, smit)) ?? '';
     expect(await hatsToChoose(house, browser)).toBeUndefined();
     expect(await enterCode(house, browser, code, 'own')).toEqual({ kind: 'choose' });
+    expect(await enterCode(house, browser, code, 'own')).toEqual({ kind: 'over' });
     const hats = (await hatsToChoose(house, browser)) ?? [];
     expect(hats.map(({ role }) => role)).toEqual(['dean', 'mentor']);
     const [dean] = hats;

@@ -3,16 +3,6 @@ import type { GroupId, LessonId, PersonId } from '../base/id.ts';
 import type { Tx } from '../store/store.ts';
 import type { LessonTable } from './rows.ts';
 
-/** Holds the group for this transaction, so that two mentors who press at once open one lesson. */
-export async function holdGroup(tx: Tx, group: GroupId): Promise<void> {
-  await tx
-    .selectFrom('organisations.group')
-    .select('id')
-    .where('id', '=', group)
-    .forUpdate()
-    .executeTakeFirst();
-}
-
 /** The group's lesson that has not been stopped and has not run out, if there is one. */
 export async function liveLesson(tx: Tx, group: GroupId, now: Date): Promise<LessonTable | undefined> {
   return tx

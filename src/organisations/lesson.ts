@@ -4,7 +4,7 @@ import { after, hours } from '../base/clock.ts';
 import { codeLength, newCode } from '../base/code.ts';
 import { Fault } from '../base/fault.ts';
 import { type GroupId, type LessonId, newId } from '../base/id.ts';
-import { endLesson, holdGroup, insertLesson, liveLesson, recodeLesson } from './lesson-rows.ts';
+import { endLesson, insertLesson, liveLesson, recodeLesson } from './lesson-rows.ts';
 import type { LessonTable } from './rows.ts';
 
 /** A lesson as its mentor sees it, with the code for the board. */
@@ -15,11 +15,11 @@ export const lessonLasts = hours(2);
 
 /**
  * Opens a lesson for a group: from now on its code lets young people in (F2, U26). A group has one lesson at a time: when there is
- * one, that one is given back. Faults: `not-there` for a group that is not this mentor's.
+ * one, that one is given back. Two mentors who press at once get the same: each act here writes in the organisation's log, and waits for
+ * the end of it. Faults: `not-there` for a group that is not this mentor's.
  */
 export async function openLesson(actor: StaffActor, house: House, group: GroupId): Promise<Lesson> {
   return perform(house, actor, 'lesson.open', { group }, async (granted) => {
-    await holdGroup(granted.tx, group);
     const live = await liveLesson(granted.tx, group, granted.now);
     if (live !== undefined) return shown(house, granted, live);
     return withNewCode(house, async (code, codeIndex) => {
@@ -52,7 +52,6 @@ export async function renewCode(
   group: GroupId,
 ): Promise<Lesson | undefined> {
   return perform(house, actor, 'lesson.renew', { group }, async ({ tx, now }) => {
-    await holdGroup(tx, group);
     const live = await liveLesson(tx, group, now);
     if (live === undefined) return undefined;
     return withNewCode(house, async (code, codeIndex) => {

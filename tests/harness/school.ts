@@ -1,13 +1,11 @@
+import { signInStaff } from '../../seeds/sign-in.ts';
 import type { OwnerActor, StaffActor } from '../../src/access/actor.ts';
 import { visitor } from '../../src/access/actor.ts';
 import type { GroupId } from '../../src/base/id.ts';
 import { type Enrolment, enrol } from '../../src/identity/enrol.ts';
 import { findLesson } from '../../src/identity/find-lesson.ts';
 import { findSession } from '../../src/identity/session.ts';
-import { enterCode, hatsToChoose, knock, nameHat, wearHat } from '../../src/identity/staff.ts';
 import { startPassport } from '../../src/identity/start.ts';
-import { sendLetters } from '../../src/jobs/letters.ts';
-import { postInMemory } from '../../src/mail/send.ts';
 import { readGroups } from '../../src/organisations/groups.ts';
 import { type FreshHouse, freshHouse } from './house.ts';
 
@@ -68,32 +66,12 @@ export type School = {
 export async function freshSchool(): Promise<School> {
   const house = await freshHouse();
   await enrol(house, schools);
-  const visser = await signInStaff(house, 'visser@proefschool.example');
-  const bakker = await signInStaff(house, 'bakker@proefschool.example');
-  const kuiper = await signInStaff(house, 'kuiper@voorbeeld.example');
+  const visser = await signInStaff(house, 'visser@proefschool.example', 'mentor');
+  const bakker = await signInStaff(house, 'bakker@proefschool.example', 'mentor');
+  const kuiper = await signInStaff(house, 'kuiper@voorbeeld.example', 'mentor');
   const [group] = await readGroups(visser, house);
   if (group === undefined) throw new Error('Visser has no group');
   return { house, visser, bakker, kuiper, group: group.id };
-}
-
-/** The code in the newest letter to this address; `undefined` when no letter came. */
-export async function mailedCode(house: FreshHouse, mail: string): Promise<string | undefined> {
-  const post = postInMemory(house.clock);
-  await sendLetters(house, post);
-  const letter = post.sent().find(({ to }) => to === mail);
-  return letter && /[2-9B-Z]{4} [2-9B-Z]{4}/.exec(letter.text)?.[0];
-}
-
-export async function signInStaff(house: FreshHouse, mail: string, role = 'mentor'): Promise<StaffActor> {
-  const browser = await knock(house, mail);
-  const code = await mailedCode(house, mail);
-  const entered = await enterCode(house, browser, code ?? '', 'shared');
-  const hat = (await hatsToChoose(house, browser))?.find((one) => one.role === role);
-  const token =
-    entered.kind === 'in' ? entered.token : hat && (await wearHat(house, browser, nameHat(hat), 'shared'));
-  const actor = token === undefined ? undefined : (await findSession(house, token))?.actor;
-  if (actor?.kind !== 'staff') throw new Error(`${mail} did not get in: ${entered.kind}`);
-  return actor;
 }
 
 /** A young person who types the code on the board. */

@@ -1,0 +1,220 @@
+import type { StaffRole } from '../src/access/actor.ts';
+import type { Enrolment } from '../src/identity/enrol.ts';
+import type { ChapterId, QuestionId, RouteId } from '../src/questions/model.ts';
+import type { Language } from '../src/words/language.ts';
+import type { Story } from './answers.ts';
+import { amira } from './stories/amira.ts';
+import { daan } from './stories/daan.ts';
+import { mees } from './stories/mees.ts';
+import { noor } from './stories/noor.ts';
+import { selin } from './stories/selin.ts';
+
+/**
+ * The one cast, for the demo, the tests, the screenshots and the manual: two regions and eleven people with a story. All of it is
+ * made up: no such region, school, address or person exists.
+ */
+export const regions: readonly Enrolment[] = [
+  {
+    region: 'Regio Waterkant',
+    organisations: [
+      {
+        kind: 'school',
+        name: 'De Wilgenstroom',
+        groups: [
+          { name: '3B', schoolYear: '2026-2027' },
+          { name: '4A', schoolYear: '2026-2027' },
+        ],
+        staff: [
+          {
+            name: 'mevrouw Visser',
+            mail: 'visser@wilgenstroom.example',
+            roles: [{ role: 'mentor', groups: ['3B'] }],
+          },
+          {
+            name: 'Karim Haddou',
+            mail: 'haddou@wilgenstroom.example',
+            roles: [{ role: 'mentor', groups: ['3B', '4A'] }],
+          },
+        ],
+      },
+      {
+        kind: 'school',
+        name: 'Praktijkschool De Kiezel',
+        groups: [{ name: '5P', schoolYear: '2026-2027' }],
+        staff: [
+          {
+            name: 'meneer Brouns',
+            mail: 'brouns@kiezel.example',
+            roles: [{ role: 'mentor', groups: ['5P'] }],
+          },
+        ],
+      },
+      {
+        kind: 'mbo',
+        name: 'mbo Waterkant',
+        staff: [
+          { name: 'mevrouw Yıldız', mail: 'yildiz@mbowaterkant.example', roles: [{ role: 'intaker' }] },
+        ],
+      },
+      {
+        kind: 'municipality',
+        name: 'Gemeente Waterkant',
+        staff: [{ name: 'Joris Terpstra', mail: 'terpstra@waterkant.example', roles: [{ role: 'adviser' }] }],
+      },
+    ],
+  },
+  {
+    region: 'Regio Heuvelrand',
+    organisations: [
+      {
+        kind: 'school',
+        name: 'De Heuvelgaard',
+        groups: [{ name: '4T', schoolYear: '2026-2027' }],
+        staff: [
+          {
+            name: 'meneer Adema',
+            mail: 'adema@heuvelgaard.example',
+            roles: [{ role: 'mentor', groups: ['4T'] }],
+          },
+        ],
+      },
+    ],
+  },
+];
+
+export type Young = {
+  key: 'noor' | 'oleh' | 'daan' | 'selin' | 'mees' | 'amira';
+  called: string;
+  language: Language;
+  /** The code on this person's card. Fixed, because everybody in the demo may use it. */
+  card: string;
+  /** The mentor whose lesson they joined, and the group; absent for who began without a school. */
+  joined?: { mentor: string; group: string };
+  /** How many weeks ago they began. */
+  weeks: number;
+  route?: RouteId;
+  story: Story;
+  stamps: readonly ChapterId[];
+  share?: Sharing;
+};
+
+export type Sharing = {
+  receiver: { name: string; role: string; organisation: string };
+  chapters: readonly ChapterId[];
+  questions?: readonly QuestionId[];
+  /** Of what I need: each by name, in the step of its own. */
+  extra?: readonly QuestionId[];
+  /** Whether the receiver came to look, and whether it was stopped afterwards. */
+  looked: boolean;
+  stopped: boolean;
+};
+
+export const young: readonly Young[] = [
+  {
+    key: 'noor',
+    called: 'Noor',
+    language: 'nl',
+    card: 'N2R2N3R3N4R4',
+    joined: { mentor: 'haddou@wilgenstroom.example', group: '3B' },
+    weeks: 6,
+    route: 'mbo',
+    story: noor,
+    stamps: ['wie', 'wil'],
+  },
+  {
+    key: 'oleh',
+    called: 'Oleh',
+    language: 'en',
+    card: 'K2H2K3H3K4H4',
+    joined: { mentor: 'visser@wilgenstroom.example', group: '3B' },
+    weeks: 0,
+    story: {},
+    stamps: [],
+  },
+  {
+    key: 'daan',
+    called: 'Daan',
+    language: 'nl',
+    card: 'D2N2D3N3D4N4',
+    joined: { mentor: 'haddou@wilgenstroom.example', group: '4A' },
+    weeks: 8,
+    route: 'mbo',
+    story: daan,
+    stamps: ['wie', 'kan', 'wil', 'nodig', 'stap'],
+    share: {
+      receiver: { name: 'mevrouw Yıldız', role: 'intaker', organisation: 'mbo Waterkant' },
+      chapters: ['wie', 'kan', 'wil', 'stap'],
+      questions: ['nod2', 'nod3', 'nod6', 'nod8'],
+      extra: ['nod1', 'nod9'],
+      looked: true,
+      stopped: false,
+    },
+  },
+  {
+    key: 'selin',
+    called: 'Selin',
+    language: 'nl',
+    card: 'S2N2S3N3S4N4',
+    joined: { mentor: 'brouns@kiezel.example', group: '5P' },
+    weeks: 7,
+    route: 'werk',
+    story: selin,
+    stamps: ['wie', 'kan', 'wil'],
+    share: {
+      receiver: { name: 'Wim', role: 'stage', organisation: 'Eetcafé De Pollepel' },
+      chapters: ['wie', 'kan'],
+      looked: true,
+      stopped: false,
+    },
+  },
+  {
+    key: 'mees',
+    called: 'Mees',
+    language: 'nl',
+    card: 'M2S2M3S3M4S4',
+    weeks: 3,
+    route: 'werk',
+    story: mees,
+    stamps: ['wie'],
+  },
+  {
+    key: 'amira',
+    called: 'Amira',
+    language: 'nl',
+    card: 'M2R2M3R3M4R4',
+    joined: { mentor: 'adema@heuvelgaard.example', group: '4T' },
+    weeks: 5,
+    route: 'mbo',
+    story: amira,
+    stamps: ['wie', 'kan', 'wil'],
+    share: {
+      receiver: { name: 'meneer Kok', role: 'stage', organisation: 'Kinderopvang De Duinpan' },
+      chapters: ['wie', 'kan'],
+      looked: true,
+      stopped: true,
+    },
+  },
+];
+
+export type Worker = {
+  mail: string;
+  name: string;
+  role: StaffRole;
+  organisation: string;
+  groups: readonly string[];
+};
+
+/** Everybody at work, for the demo's page. */
+export const workers: readonly Worker[] = regions.flatMap(({ organisations }) =>
+  organisations.flatMap((organisation) =>
+    (organisation.staff ?? []).flatMap(({ name, mail, roles }) =>
+      roles.map(({ role, groups }) => ({
+        mail,
+        name,
+        role,
+        organisation: organisation.name,
+        groups: groups ?? [],
+      })),
+    ),
+  ),
+);

@@ -1,0 +1,117 @@
+import { type OwnerActor, visitor } from '../src/access/actor.ts';
+import { type House, perform } from '../src/access/perform.ts';
+import { after, days, minutes } from '../src/base/clock.ts';
+import { insertCard, ownerOfCard } from '../src/identity/card-rows.ts';
+import { enrol } from '../src/identity/enrol.ts';
+import { findLesson } from '../src/identity/find-lesson.ts';
+import { receive } from '../src/identity/receive.ts';
+import { findSession } from '../src/identity/session.ts';
+import { startPassport } from '../src/identity/start.ts';
+import { lookShared } from '../src/look/shared.ts';
+import { readGroups } from '../src/organisations/groups.ts';
+import { openLesson, stopLesson } from '../src/organisations/lesson.ts';
+import { saveAnswer } from '../src/passport/answer.ts';
+import { chooseRoute } from '../src/passport/route.ts';
+import { stampChapter } from '../src/passport/stamp.ts';
+import type { Answer } from '../src/questions/model.ts';
+import { chooseExtra, chooseWhat, makeDraft } from '../src/sharing/draft.ts';
+import { giveGrant } from '../src/sharing/give.ts';
+import { readShare } from '../src/sharing/list.ts';
+import { withdrawGrant } from '../src/sharing/withdraw.ts';
+import type { Story } from './answers.ts';
+import { regions, type Sharing, type Young, young } from './cast.ts';
+import { signInStaff } from './sign-in.ts';
+
+/**
+ * Plants the cast in a house, through the same acts as in life, weeks ago by its own clock. Somebody whose card is known already is
+ * left alone, so that planting again changes nothing. Never in a house with real people.
+ */
+export async function plant(house: House): Promise<void> {
+  const first = shifted(house, -days(70));
+  for (const region of regions) await enrol(first.house, region);
+  for (const one of young) if (!(await isPlanted(house, one))) await plantOne(house, one);
+}
+
+/** A house whose clock runs a while behind, and can be moved on. */
+function shifted(house: House, by: number): { house: House; move: (by: number) => void } {
+  let behind = by;
+  return {
+    house: { ...house, clock: () => after(house.clock(), behind) },
+    move: (more) => {
+      behind = Math.min(0, behind + more);
+    },
+  };
+}
+
+/** The card gets its code last, so that somebody who was planted half is not taken for whole. */
+async function isPlanted(house: House, { card }: Young): Promise<boolean> {
+  const index = house.keys.index('card-code', card);
+  return (await perform(house, visitor, 'card.find', {}, ({ tx }) => ownerOfCard(tx, index))) !== undefined;
+}
+
+async function plantOne(house: House, one: Young): Promise<void> {
+  const past = shifted(house, -days(one.weeks * 7) - minutes(90));
+  const step = one.weeks === 0 ? 0 : days(one.weeks * 7) / (Object.keys(one.story).length + 6);
+  const actor = await begin(past.house, one);
+  if (one.route !== undefined) await chooseRoute(actor, past.house, one.route);
+  past.move(minutes(12));
+  await fill(actor, past.house, one.story, () => past.move(step));
+  for (const chapter of one.stamps) {
+    past.move(minutes(9));
+    await stampChapter(actor, past.house, chapter);
+  }
+  if (one.share !== undefined) await give(actor, past.house, one.share, () => past.move(step));
+  await setCard(actor, house, one.card);
+}
+
+async function fill(actor: OwnerActor, house: House, story: Story, next: () => void): Promise<void> {
+  for (const [question, said] of Object.entries(story)) {
+    const answer: Answer =
+      typeof said === 'string' ? { state: said, parts: {} } : { state: 'given', parts: said };
+    await saveAnswer(actor, house, question, answer, 0);
+    next();
+  }
+}
+
+/** With the code on the board of a lesson, or alone. */
+async function begin(house: House, { called, language, joined }: Young): Promise<OwnerActor> {
+  const mentor = joined && (await signInStaff(house, joined.mentor, 'mentor'));
+  const groups = mentor ? await readGroups(mentor, house) : [];
+  const group = groups.find(({ name }) => name === joined?.group);
+  const code = mentor && group ? (await openLesson(mentor, house, group.id)).code : undefined;
+  const lesson = code === undefined ? undefined : await findLesson(visitor, house, code);
+  const { token } = await startPassport(house, {
+    ...{ called, language, device: 'own', look: {} },
+    ...(lesson && { lesson }),
+  });
+  if (mentor && group) await stopLesson(mentor, house, group.id);
+  const actor = (await findSession(house, token))?.actor;
+  if (actor?.kind !== 'owner') throw new Error(`${called} of the cast did not get in`);
+  return actor;
+}
+
+/** Shares, is looked at, and stops it again where the story goes so. */
+async function give(actor: OwnerActor, house: House, share: Sharing, next: () => void): Promise<void> {
+  const { receiver, chapters, questions = [], extra = [], looked, stopped } = share;
+  const id = await makeDraft(actor, house, receiver);
+  await chooseWhat(actor, house, id, { chapters, questions });
+  await chooseExtra(actor, house, id, extra);
+  await giveGrant(actor, house, id);
+  const code = (await readShare(actor, house, id))?.keys?.code;
+  next();
+  if (looked && code !== undefined) {
+    const received = await receive(house, { code, look: {} });
+    const opened = received.kind === 'in' ? await findSession(house, received.token) : undefined;
+    if (opened?.actor.kind === 'receiver') await lookShared(opened.actor, house, 'nl');
+  }
+  next();
+  if (stopped) await withdrawGrant(actor, house, id);
+}
+
+/** The card that everybody in the demo may use, in place of the one that only this person would have. */
+async function setCard(actor: OwnerActor, house: House, code: string): Promise<void> {
+  const codeIndex = house.keys.index('card-code', code);
+  await perform(house, actor, 'card.renew', { passport: actor.owner }, ({ tx, now }) =>
+    insertCard(tx, { owner: actor.owner, code_index: codeIndex, sealed: null, made: now }),
+  );
+}

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Story } from '../seeds/answers.ts';
+import { regions, workers, young } from '../seeds/cast.ts';
+import { plant } from '../seeds/plant.ts';
+import { signInStaff } from '../seeds/sign-in.ts';
+import { readCode } from '../src/base/code.ts';
+import { returnByCard } from '../src/identity/return.ts';
+import { findSession } from '../src/identity/session.ts';
+import { readBoard } from '../src/insight/board.ts';
+import { readGroups } from '../src/organisations/groups.ts';
+import { readHome } from '../src/passport/home.ts';
+import { catalog } from '../src/questions/catalog.ts';
+import { checkAnswer } from '../src/questions/check.ts';
+import { chapterIds } from '../src/questions/model.ts';
+import { listShares } from '../src/sharing/list.ts';
+import { type FreshHouse, freshHouse } from './harness/house.ts';
+
+let house: FreshHouse;
+beforeAll(async () => {
+  house = await freshHouse();
+  await plant(house);
+});
+afterAll(() => house.drop());
+
+const count = async () =>
+  house.owner(`select (select count(*) from passport.passport) as passports, (select count(*) from audit.entry) as lines,
+    (select count(*) from organisations.lesson) as lessons, (select count(*) from identity.person) as people`);
+
+const be = async (called: string) => {
+  const one = young.find((person) => person.called === called);
+  const token = await returnByCard(house, one?.card ?? '', 'shared');
+  const actor = token === undefined ? undefined : (await findSession(house, token))?.actor;
+  if (actor?.kind !== 'owner') throw new Error(`${called} is not there`);
+  return actor;
+};
+
+const asked = (story: Story) =>
+  Object.entries(story).map(([id, said]) => ({ id, said, question: catalog.question(id) }));
+
+describe('the cast', () => {
+  it.each(young)('$called answers what is asked, as it can be answered', ({ story }) => {
+    for (const { id, said, question } of asked(story)) {
+      expect(question?.id).toBe(id);
+      if (question === undefined || typeof said === 'string') continue;
+      for (const [part, value] of Object.entries(said)) {
+        expect([id, part, question.parts.find((one) => one.id === part)?.kind]).toEqual([
+          id,
+          part,
+          value.kind,
+        ]);
+      }
+      expect(checkAnswer(question, { state: 'given', parts: said })).toEqual([]);
+    }
+  });
+
+  it('has cards and addresses that can only be made up', () => {
+    for (const { card } of young) expect(readCode(card, 12)).toBe(card);
+    for (const { mail } of workers) expect(mail).toMatch(/\.example$/);
+    expect(regions).toHaveLength(2);
+  });
+
+  it('is planted once: again changes nothing', async () => {
+    const before = await count();
+    await plant(house);
+    expect(await count()).toEqual(before);
+  });
+
+  it('is in different states', async () => {
+    const states = await Promise.all(
+      young.map(async ({ called }) => {
+        const actor = await be(called);
+        const { progress, route } = await readHome(actor, house);
+        const shares = await listShares(actor, house);
+        const stamps = chapterIds.filter((chapter) => progress[chapter].stamped).length;
+        return [
+          called,
+          route,
+          stamps,
+          shares.map(({ state, looks }) => `${state} ${looks?.times ?? 0}`).join(),
+        ];
+      }),
+    );
+    expect(states).toEqual([
+      ['Noor', 'mbo', 2, ''],
+      ['Oleh', null, 0, ''],
+      ['Daan', 'mbo', 5, 'open 1'],
+      ['Selin', 'werk', 3, 'open 1'],
+      ['Mees', 'werk', 1, ''],
+      ['Amira', 'mbo', 3, 'stopped 1'],
+    ]);
+  });
+
+  it('has answered all that is asked first, where the passport is done', async () => {
+    const { filled } = await readHome(await be('Daan'), house);
+    const core = chapterIds.flatMap((chapter) => catalog.questionsIn(chapter, 'mbo').core);
+    expect(core.filter(({ id }) => !filled.has(id)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it('stands on the board of its mentor', async () => {
+    const mentor = await signInStaff(house, 'haddou@wilgenstroom.example', 'mentor');
+    const groups = await readGroups(mentor, house);
+    const names = await Promise.all(
+      groups.map(async ({ id, name }) => [
+        name,
+        (await readBoard(mentor, house, id)).members.map((one) => one.called),
+      ]),
+    );
+    expect(names).toEqual([
+      ['3B', ['Noor', 'Oleh']],
+      ['4A', ['Daan']],
+    ]);
+  });
+});
