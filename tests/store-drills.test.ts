@@ -21,7 +21,7 @@ describe('the embedded store', { timeout: 180_000 }, () => {
   });
 
   it('loses nothing that was confirmed when its process is killed', async () => {
-    const { code, result } = await drill('kill.ts', '--kills', '2');
+    const { code, result } = await drill('kill-store.ts', '--kills', '2');
     expect(result).toMatchObject({ kills: 2, lost: 0 });
     expect(code).toBe(0);
   });

@@ -1,4 +1,5 @@
 import type { PGlite } from '@electric-sql/pglite';
+import { Fault } from '../base/fault.ts';
 import { migrate } from './migrate.ts';
 
 /**
@@ -24,13 +25,18 @@ export async function becomeApp(database: PGlite): Promise<void> {
   await database.exec('set session authorization pvs_app');
 }
 
-/** Runs `work` with the rights of who made the cluster, for upkeep that no app may do. */
+/**
+ * Runs `work` with the rights of who made the cluster, for upkeep that no app may do. Throws what `work` throws, or `Fault('unavailable')` when
+ * the session could not become the app's again: then nobody may use it any more.
+ */
 export async function asKeeper(database: PGlite, work: () => Promise<unknown>): Promise<void> {
   await database.exec('set session authorization postgres');
   try {
     await work();
   } finally {
-    await becomeApp(database);
+    await becomeApp(database).catch((cause: unknown) => {
+      throw new Fault('unavailable', 'the session stayed the keeper of the database', cause);
+    });
   }
 }
 

@@ -2,8 +2,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { PGlite } from '@electric-sql/pglite';
 import { Fault } from '../base/fault.ts';
 import { openDatabase } from './embedded-open.ts';
-import { asKeeper } from './embedded-settle.ts';
 import type { Answer, Question } from './embedded-thread.ts';
+import { keepUp } from './embedded-upkeep.ts';
 
 /**
  * The thread that the embedded database lives in: a statement blocks its thread, and the web should not wait for it. It is asked one
@@ -11,15 +11,20 @@ import type { Answer, Question } from './embedded-thread.ts';
  */
 async function live(port: NonNullable<typeof parentPort>): Promise<void> {
   const database = await openDatabase(String(workerData));
+  const upkeep = keepUp(database);
   port.on('message', (question: Question) => {
-    answer(database, question)
+    answer(database, upkeep, question)
       .catch((error: unknown): Answer => describe(error))
       .then((given) => port.postMessage(given));
   });
   port.postMessage({ kind: 'done', rows: [] } satisfies Answer);
 }
 
-async function answer(database: PGlite, question: Question): Promise<Answer> {
+async function answer(
+  database: PGlite,
+  upkeep: ReturnType<typeof keepUp>,
+  question: Question,
+): Promise<Answer> {
   switch (question.ask) {
     case 'query': {
       const result = await database.query(question.sql, [...question.parameters], { rowMode: 'object' });
@@ -29,13 +34,15 @@ async function answer(database: PGlite, question: Question): Promise<Answer> {
       return { kind: 'done', rows, ...(affectedRows !== undefined && { affectedRows }) };
     }
     case 'begin':
-    case 'commit':
     case 'rollback':
       return turn(database, question.ask);
+    case 'commit': {
+      const answer = await turn(database, 'commit');
+      if (answer.kind === 'done') await upkeep.afterCommit();
+      return answer;
+    }
     case 'rest':
-      await asKeeper(database, () =>
-        database.exec('vacuum (analyze)').then(() => database.exec('checkpoint')),
-      );
+      await upkeep.rest();
       return { kind: 'done', rows: [] };
     case 'close':
       await database.close();

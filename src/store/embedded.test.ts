@@ -1,4 +1,4 @@
-import fs, { mkdtempSync, rmSync } from 'node:fs';
+import fs, { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { DurableFiles } from './durable-files.ts';
 import { openEmbedded } from './embedded.ts';
 import { openDatabase } from './embedded-open.ts';
+import { keepUp } from './embedded-upkeep.ts';
 import type { Store } from './store.ts';
 
 /** The real one, on disk and in its thread. What every store does is tested in `store.test.ts`; power cuts in `tests/drills`. */
@@ -91,6 +92,23 @@ describe('the disk of the embedded store', { timeout: 60_000 }, () => {
     const written = vi.spyOn(fs, 'fsyncSync');
     for (let n = 0; n < 5; n++) await database.query(`insert into store.tally values ('row ${n}', 1, null)`);
     expect(written.mock.calls.length).toBeGreaterThanOrEqual(5);
+    await database.close();
+  });
+
+  it('is not filled by the log of changes', { timeout: 120_000 }, async () => {
+    const database = await openDatabase(home);
+    const { afterCommit } = keepUp(database, 16 * 1_048_576);
+    const logged = () =>
+      readdirSync(join(home, 'database', 'pg_wal')).filter((name) => /^[0-9A-F]{24}$/.test(name)).length;
+    const most: number[] = [];
+    for (let n = 0; n < 2_000; n++) {
+      await database.query(`select pg_logical_emit_message(true, 'much', repeat('x', 60000))`);
+      await afterCommit();
+      if (n % 100 === 0) most.push(logged());
+    }
+    // 120 MB were logged, in files of 16 MB each.
+    expect(Math.max(...most)).toBeLessThanOrEqual(5);
+    expect((await database.query('select current_user as role')).rows).toEqual([{ role: 'pvs_app' }]);
     await database.close();
   });
 
