@@ -21,23 +21,36 @@ export async function readPage(response: Response): Promise<Document | undefined
 }
 
 /**
- * Puts the region with the same id out of `page` in the place of what `region` holds, if it differs. The focus stays with the same
- * control; if that is gone, it goes to [data-next] or the region's first control. False when the page has no such region.
+ * Puts the region with the same id out of `page` in the place of what `region` holds, if it differs. The focus goes to what the page asks
+ * for ([data-next="now"], or a [data-next] that is new), else it stays with the same control. False when the page has no such region.
  */
 export function takeOver(region: HTMLElement, page: Document): boolean {
   const fresh = page.getElementById(region.id);
   if (fresh === null) return false;
   if (fresh.innerHTML === region.innerHTML) return true;
   const focus = region.contains(document.activeElement) ? document.activeElement : null;
-  const key = focus === null ? '' : keyOf(focus);
+  const before = new Set(controlsIn(region).map(keyOf));
   region.replaceChildren(...Array.from(fresh.childNodes, (node) => document.importNode(node, true)));
   if (focus === null) return true;
-  const controls = Array.from(
-    region.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea'),
-  );
-  const next = controls.find((control) => keyOf(control) === key);
-  (next ?? region.querySelector<HTMLElement>('[data-next]') ?? controls[0])?.focus();
+  const controls = controlsIn(region);
+  const next = controls.find((control) => control.dataset.next !== undefined);
+  const asked =
+    next !== undefined && (next.dataset.next === 'now' || !before.has(keyOf(next))) ? next : undefined;
+  goTo(asked ?? controls.find((control) => keyOf(control) === keyOf(focus)) ?? next ?? controls[0]);
   return true;
+}
+
+function goTo(control: HTMLElement | undefined): void {
+  control?.focus();
+  if (control instanceof HTMLTextAreaElement)
+    control.setSelectionRange(control.value.length, control.value.length);
+}
+
+function controlsIn(region: HTMLElement): HTMLElement[] {
+  const all = region.querySelectorAll<HTMLElement>(
+    'a[href], button, input:not([type="hidden"]), select, textarea',
+  );
+  return Array.from(all);
 }
 
 function keyOf(control: Element): string {

@@ -17,8 +17,8 @@ export type FieldProps = {
   optional?: boolean;
   /** The label is the page's `h1`. */
   asHeading?: boolean;
-  /** Takes the focus after a button put something new on the page. */
-  goesNext?: boolean;
+  /** Takes the focus after a button put it on the page; `now`: after any button of its region. */
+  goesNext?: boolean | 'now';
 };
 
 /** What lets the browser and the keyboard of a phone help. */
@@ -49,7 +49,7 @@ export function TextField(props: FieldProps & TypingProps) {
         type={props.type ?? 'text'}
         id={id}
         name={props.name}
-        data-next={props.goesNext === true ? '' : undefined}
+        data-next={nextMark(props.goesNext)}
         value={props.value ?? ''}
         autocomplete={props.autocomplete ?? 'off'}
         inputmode={props.inputmode}
@@ -74,7 +74,7 @@ export function LongField(props: FieldProps & Pick<TypingProps, 'maxlength' | 'l
         class="input"
         id={id}
         name={props.name}
-        data-next={props.goesNext === true ? '' : undefined}
+        data-next={nextMark(props.goesNext)}
         rows={props.rows ?? 4}
         maxlength={props.maxlength}
         lang={props.lang}
@@ -150,4 +150,9 @@ export function IssueLine({ id, children }: { id: string; children: Child }) {
 export function describedBy(id: string, { hint, issue }: { hint?: Child; issue?: string | undefined }) {
   const ids = [hint === undefined ? '' : `${id}-hint`, issue === undefined ? '' : `${id}-issue`];
   return ids.filter(Boolean).join(' ') || undefined;
+}
+
+function nextMark(goesNext: FieldProps['goesNext']): string | undefined {
+  if (goesNext === 'now') return 'now';
+  return goesNext === true ? '' : undefined;
 }

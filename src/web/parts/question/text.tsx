@@ -44,7 +44,7 @@ export function LongPart(props: PartProps<'long'>) {
         issue={issueOf(issues, name)}
         value={value?.text}
         rows={6}
-        goesNext
+        goesNext="now"
       />
       <Chips label={view.t('common.start-with')} name={actionField} chips={starters} />
     </pvs-region>
