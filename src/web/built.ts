@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { Mark } from './parts/mark.tsx';
 import type { View } from './view.ts';
 
 const manifestShape = z.record(
@@ -16,6 +17,9 @@ const kinds: Record<string, string> = {
   woff2: 'font/woff2',
   svg: 'image/svg+xml',
 };
+
+/** The product's mark, on the browser's tab. */
+const icon = Mark().toString().replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"');
 
 type Held = {
   kind: string;
@@ -52,6 +56,9 @@ export function readBuilt(folder: string): Built {
       ...(encoding !== '' && { 'Content-Encoding': encoding }),
     });
   });
+  routes.get('/icon.svg', (context) =>
+    context.body(icon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=86400' }),
+  );
   const fonts = [...files.keys()].filter(
     (name) => /next-latin-wght-normal.*\.woff2$/.test(name) && !name.includes('latin-ext'),
   );

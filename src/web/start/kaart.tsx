@@ -5,12 +5,13 @@ import { confirmCard, renewCard, showCard } from '../../identity/card.ts';
 import { readHome } from '../../passport/home.ts';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { Code } from '../parts/code.tsx';
+import { PrintButton } from '../parts/copy.tsx';
+import { Cover } from '../parts/cover.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
 import { Page } from '../parts/page.tsx';
 import { Qr } from '../parts/qr.tsx';
-import { Rosette } from '../parts/rosette.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, ownerRoute } from '../route.ts';
@@ -40,49 +41,39 @@ async function showCardPage(asked: Asked<OwnerActor>, issues: readonly Issue[]):
   const code = await showCard(actor, house);
   const { seed, called, filled } = await readHome(actor, house);
   const fresh = filled.size <= 1;
-  const page = (
-    <Page
-      view={view}
-      title={t('start.card')}
-      heading={t('start.card')}
-      lead={t(code === undefined ? 'start.card-kept-lead' : 'start.card-lead')}
-      back={fresh ? undefined : paths.settings()}
-      fault={issues.length > 0}
-    >
-      <ErrorSummary view={view} issues={issues} />
-      {code === undefined ? (
+  const back = fresh ? undefined : paths.settings();
+  const fault = issues.length > 0;
+  const page =
+    code === undefined ? (
+      <Page
+        view={view}
+        title={t('start.card')}
+        heading={t('start.card')}
+        lead={t('start.card-kept-lead')}
+        back={back}
+        fault={fault}
+      >
+        <ErrorSummary view={view} issues={issues} />
         <RenewCard asked={asked} issues={issues} />
-      ) : (
-        <ShownCard asked={asked} code={code} seed={seed} called={called} fresh={fresh} />
-      )}
-    </Page>
-  );
+      </Page>
+    ) : (
+      <Page view={view} title={t('start.card')} back={back}>
+        <Cover kind={t('common.product')} heading={t('start.card-of', { name: called })} seed={seed}>
+          <p>{t('start.card-lead')}</p>
+        </Cover>
+        <ShownCard asked={asked} code={code} fresh={fresh} />
+      </Page>
+    );
   return asked.show(page, issues.length > 0 ? 422 : 200);
 }
 
-function ShownCard({
-  asked,
-  code,
-  seed,
-  called,
-  fresh,
-}: {
-  asked: Asked<OwnerActor>;
-  code: string;
-  seed: string;
-  called: string;
-  fresh: boolean;
-}) {
+function ShownCard({ asked, code, fresh }: { asked: Asked<OwnerActor>; code: string; fresh: boolean }) {
   const { view, desk } = asked;
   const { t } = view;
   const address = desk.origin() + paths.comeBack();
   return (
     <>
       <Sheet>
-        <div class="sheet-head">
-          <h2>{t('start.card-of', { name: called })}</h2>
-          <Rosette seed={seed} />
-        </div>
         <Qr address={`${address}#${code}`} name={t('start.card-qr')}>
           <p>{t('start.card-go-to')}</p>
           <p>
@@ -101,7 +92,7 @@ function ShownCard({
             {t('start.first-question')}
           </LinkButton>
         ) : null}
-        <pvs-print data-label={t('common.print')} />
+        <PrintButton view={view} />
       </Actions>
       <h2>{t('start.card-have')}</h2>
       <p>{t('start.card-have-what')}</p>
