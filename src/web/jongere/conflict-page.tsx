@@ -30,7 +30,7 @@ export function ConflictPage(props: {
       here="passport"
       quickExit={question.sensitiveTopic}
     >
-      <Form view={view} action={back}>
+      <Form view={view} action={back} id="antwoord">
         <input type="hidden" name={revisionField} value={String(conflict.revision)} autocomplete="off" />
         {formFromAnswer(question, conflict.ours).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />

@@ -50,7 +50,9 @@ export async function keepWhileTyping(asked: Asked<OwnerActor>, question: Questi
   const { actor, house, form } = asked;
   if (form.has(choseField)) return keepAnswer(asked, question, await readQuestion(actor, house, question));
   const answer = answerFromForm(question, form);
-  const saved = await saveAnswer(actor, house, question.id, answer, readRevision(form));
+  const seen = readRevision(form);
+  if (seen === 0 && !holdsAnything(answer)) return { kept: true, answer, revision: 0 };
+  const saved = await saveAnswer(actor, house, question.id, answer, seen);
   return settle(saved, answer, () => renamed({ actor, house }, question));
 }
 
