@@ -65,10 +65,11 @@ test('P31: a form that is pressed twice is sent once', async () => {
     return { status: 303, go: '/klaar' };
   });
   await stage.show('<form method="post" action="/deel"><button id="b">Deel</button></form>');
-  const press = (): Promise<void> => stage.page.evaluate(() => document.getElementById('b')?.click());
-  await press();
-  await expect.poll(() => stage.posts.length).toBe(1);
-  await press();
+  await stage.page.evaluate(() => {
+    const press = (): void => document.getElementById('b')?.click();
+    press();
+    setTimeout(press, 200);
+  });
   await stage.page.waitForURL('**/klaar');
   expect(stage.posts).toHaveLength(1);
 });
