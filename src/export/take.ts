@@ -1,4 +1,5 @@
 import type { OwnerActor } from '../access/actor.ts';
+import type { GrantState } from '../access/facts.ts';
 import { type Granted, type House, perform } from '../access/perform.ts';
 import { entriesOf, type ReadEntry } from '../audit/rows.ts';
 import { Fault } from '../base/fault.ts';
@@ -17,7 +18,7 @@ import {
 import { type Line, readAnswer } from '../questions/show.ts';
 import { lifeOf } from '../sharing/life.ts';
 import { grantsOf } from '../sharing/rows.ts';
-import { openReceiver } from '../sharing/seal.ts';
+import { openReceiver, type Receiver } from '../sharing/seal.ts';
 import type { Language } from '../words/language.ts';
 
 /** The shape of what is taken along. Raised when a reader of the old one would not understand the new one. */
@@ -39,8 +40,22 @@ export type Everything = {
   };
   chapters: { id: ChapterId; title: string; stamped: string | null; questions: TakenQuestion[] }[];
   classes: { group: string; organisation: string; since: string }[];
-  shares: Json[];
+  shares: TakenShare[];
   log: Json[];
+};
+
+export type TakenShare = {
+  id: string;
+  receiver: Receiver;
+  state: GrantState;
+  chapters: readonly string[];
+  questions: readonly string[];
+  extra: readonly string[];
+  purpose: string;
+  started: string | null;
+  ends: string | null;
+  stopped: string | null;
+  accepted: string | null;
 };
 
 export type TakenQuestion = {
@@ -126,13 +141,16 @@ async function chaptersOf(
 }
 
 /** Who could see what, and when. Links and codes stay here: a file lies about. */
-async function sharesOf({ tx, permit, now }: Granted, house: House, actor: OwnerActor): Promise<Json[]> {
-  const shares: Json[] = [];
+async function sharesOf(
+  { tx, permit, now }: Granted,
+  house: House,
+  actor: OwnerActor,
+): Promise<TakenShare[]> {
+  const shares: TakenShare[] = [];
   for (const row of await grantsOf(tx, actor.owner)) {
-    const { name, role, organisation, mail } = await openReceiver(house.keys, permit, row);
     shares.push({
       id: row.id,
-      receiver: { name, role, organisation, mail: mail ?? null },
+      receiver: await openReceiver(house.keys, permit, row),
       state: lifeOf(row, now),
       chapters: row.chapters,
       questions: row.questions,

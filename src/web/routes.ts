@@ -1,11 +1,31 @@
+import { boardRoute } from './begeleider/bord.tsx';
+import { staffCodeRoute } from './begeleider/code.tsx';
+import { staffHomeRoute } from './begeleider/home.tsx';
+import { staffSignInRoute } from './begeleider/inloggen.tsx';
+import { lessonRoute } from './begeleider/les.tsx';
+import { demoRoute } from './demo/demo.tsx';
+import { demoPostRoute } from './demo/post.tsx';
+import { everythingFileRoute, everythingRoute } from './jongere/alles.tsx';
+import { everythingPageRoute } from './jongere/alles-lezen.tsx';
 import { answersRoute } from './jongere/antwoorden.tsx';
+import { sharingRoute } from './jongere/delen.tsx';
+import { grantRoute } from './jongere/delen-een.tsx';
+import { sharePreviewRoute } from './jongere/delen-kijk.tsx';
+import { shareRoute } from './jongere/delen-nieuw.tsx';
+import { shareNeedsRoute } from './jongere/delen-nodig.tsx';
+import { stopAllRoute, stopRoute } from './jongere/delen-stop.tsx';
+import { shareWhatRoute } from './jongere/delen-wat.tsx';
+import { historyRoute } from './jongere/geschiedenis.tsx';
 import { homeRoute } from './jongere/home.tsx';
 import { chapterRoute } from './jongere/hoofdstuk.tsx';
 import { settingsRoute } from './jongere/instellingen.tsx';
 import { doneRoute } from './jongere/klaar.tsx';
 import { joinGroupRoute } from './jongere/klas.tsx';
 import { routeRoute } from './jongere/route.tsx';
+import { leaveRoute } from './jongere/verwijderen.tsx';
 import { questionRoute } from './jongere/vraag.tsx';
+import { receiveLinkRoute, receiveRoute } from './ontvanger/inzage.tsx';
+import { sharedRoute } from './ontvanger/paspoort.tsx';
 import type { Desk, Route } from './route.ts';
 import { aloneRoute, startRoute } from './start/begin.tsx';
 import { languageRoute, quickExitRoute, signOutRoute } from './start/frame.tsx';
@@ -16,7 +36,7 @@ import { comeBackRoute } from './start/terug.tsx';
 
 /** Every address of the house, with its policy. A test prints the whole site. Demo pages are there in demo mode alone. */
 export function allRoutes(desk: Desk): readonly Route[] {
-  const demo: readonly Route[] = desk.config.demo ? [] : [];
+  const demo: readonly Route[] = desk.config.demo ? [demoRoute, demoPostRoute] : [];
   return [
     startRoute,
     joinRoute,
@@ -37,6 +57,27 @@ export function allRoutes(desk: Desk): readonly Route[] {
     questionRoute,
     answersRoute,
     doneRoute,
+    sharingRoute,
+    shareRoute,
+    historyRoute,
+    stopAllRoute,
+    grantRoute,
+    shareWhatRoute,
+    shareNeedsRoute,
+    sharePreviewRoute,
+    stopRoute,
+    everythingRoute,
+    everythingFileRoute,
+    everythingPageRoute,
+    leaveRoute,
+    receiveRoute,
+    receiveLinkRoute,
+    sharedRoute,
+    staffSignInRoute,
+    staffCodeRoute,
+    staffHomeRoute,
+    lessonRoute,
+    boardRoute,
     ...demo,
   ];
 }

@@ -34,6 +34,7 @@ export function speak(language: Language): Say {
 
 const dayFormats = new Map<Language, Intl.DateTimeFormat>();
 const momentFormats = new Map<Language, Intl.DateTimeFormat>();
+const timeFormats = new Map<Language, Intl.DateTimeFormat>();
 
 function formatOf(
   known: Map<Language, Intl.DateTimeFormat>,
@@ -63,4 +64,9 @@ export function showMoment(language: Language, at: Date): string {
     hour: '2-digit',
     minute: '2-digit',
   }).format(at);
+}
+
+/** "10:12". */
+export function showTime(language: Language, at: Date): string {
+  return formatOf(timeFormats, language, { hour: '2-digit', minute: '2-digit' }).format(at);
 }

@@ -1,0 +1,106 @@
+import { readHome } from '../../passport/home.ts';
+import { stands } from '../../sharing/life.ts';
+import type { Share } from '../../sharing/list.ts';
+import { showDay, showMoment } from '../../words/text.ts';
+import { Actions, LinkButton } from '../parts/button.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { Page } from '../parts/page.tsx';
+import { Rows } from '../parts/rows.tsx';
+import { paths, pattern } from '../paths.ts';
+import { ownerRoute } from '../route.ts';
+import type { View } from '../view.ts';
+import { dayInWords, hiddenInWords, receiverInWords, seesInWords, untilInWords } from './in-words.ts';
+import { ownShare } from './own-share.ts';
+import { ShareKeysView } from './share-keys.tsx';
+
+/** One share: how to give it (five ways, C5), how it stands, and what cannot be undone (F89). */
+export const grantRoute = ownerRoute(pattern.grant, {
+  async get(asked) {
+    const { actor, house, view, desk, show, go } = asked;
+    const share = await ownShare(asked);
+    if (share.state === 'draft') return go(paths.grantWhat(share.id));
+    const { called } = await readHome(actor, house);
+    return show(<GrantPage view={view} share={share} called={called} origin={desk.origin()} />);
+  },
+});
+
+type Props = { view: View; share: Share; called: string; origin: string };
+
+function GrantPage({ view, share, called, origin }: Props) {
+  const { t } = view;
+  const who = share.receiver.name;
+  const standing = stands(share.state);
+  const fresh = share.state === 'offered';
+  return (
+    <Page
+      view={view}
+      title={t('share.link-code')}
+      heading={fresh ? t('share.given') : t('share.given-to', { who })}
+      lead={fresh ? t('share.given-lead', { who }) : undefined}
+      back={paths.sharing()}
+      here="sharing"
+    >
+      <div class="stack">
+        {standing ? <ShareKeysView view={view} share={share} called={called} origin={origin} /> : null}
+        <section aria-labelledby="staat" class="flow screen-only">
+          <h2 id="staat">{t('share.state')}</h2>
+          <StateWords view={view} share={share} />
+          <Rows
+            rows={[
+              [t('common.sharing'), receiverInWords(view, share.receiver)],
+              [t('share.sees'), seesInWords(view, share.scope)],
+              [t('share.sees-not'), hiddenInWords(view, share.scope)],
+              [t('share.until'), standing && share.ends ? untilInWords(view, share.ends) : undefined],
+            ]}
+          />
+          <Actions>
+            {standing ? (
+              <>
+                <LinkButton href={paths.grantPreview(share.id)} icon="eye">
+                  {t('share.look')}
+                </LinkButton>
+                <LinkButton kind="stop" href={paths.grantStop(share.id)}>
+                  {t('share.stop-with', { who })}
+                </LinkButton>
+              </>
+            ) : (
+              <LinkButton kind="main" href={paths.share()}>
+                {t('share.again')}
+              </LinkButton>
+            )}
+          </Actions>
+        </section>
+        {standing ? (
+          <section aria-labelledby="eerlijk" class="flow screen-only">
+            <h2 id="eerlijk">{t('share.honest')}</h2>
+            <p>{t('share.honest-what')}</p>
+          </section>
+        ) : null}
+      </div>
+    </Page>
+  );
+}
+
+/** Made, opened, ended or stopped, with the moment (C5). */
+function StateWords({ view, share }: { view: View; share: Share }) {
+  const { t, language } = view;
+  const who = share.receiver.name;
+  if (share.stopped !== undefined) {
+    return <p>{t('share.state-stopped', { who, day: showDay(language, share.stopped) })}</p>;
+  }
+  if (share.state === 'ended' && share.ends !== undefined) {
+    return <p>{t('share.state-ended', { who, day: dayInWords(view, share.ends) })}</p>;
+  }
+  const made =
+    share.starts === undefined ? '' : t('share.made-at', { at: showMoment(language, share.starts) });
+  const opened =
+    share.opened === undefined
+      ? t('share.not-opened-yet')
+      : t('share.opened-at', { at: showMoment(language, share.opened) });
+  return (
+    <Notice kind={share.opened === undefined ? 'info' : 'done'}>
+      <p>{made}</p>
+      <p>{opened}</p>
+    </Notice>
+  );
+}

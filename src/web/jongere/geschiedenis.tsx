@@ -1,0 +1,101 @@
+import { type Happened, type History, readHistory } from '../../look/history.ts';
+import { catalog } from '../../questions/catalog.ts';
+import type { Key } from '../../words/catalogs.ts';
+import { showDay, showTime } from '../../words/text.ts';
+import { Page } from '../parts/page.tsx';
+import { paths } from '../paths.ts';
+import { ownerRoute } from '../route.ts';
+import type { View } from '../view.ts';
+
+/** "Wie keek wanneer" in plain words, newest first (F83, U45). */
+export const historyRoute = ownerRoute(paths.history(), {
+  async get({ actor, house, view, query, show }) {
+    const whole = query.get('alles') === '1';
+    const before = Number.parseInt(query.get('voor') ?? '', 10);
+    const from = { whole, before: before > 0 ? Math.min(before, 2_147_483_647) : undefined };
+    const history = await readHistory(actor, house, from);
+    return show(
+      <HistoryPage view={view} history={history} whole={whole} later={from.before !== undefined} />,
+    );
+  },
+});
+
+type Props = { view: View; history: History; whole: boolean; later: boolean };
+
+function HistoryPage({ view, history, whole, later }: Props) {
+  const { t } = view;
+  const own = whole ? '?alles=1' : '?';
+  return (
+    <Page
+      view={view}
+      title={t('log.title')}
+      heading={t('log.title')}
+      lead={t('log.lead')}
+      back={paths.sharing()}
+      here="sharing"
+    >
+      <div class="flow">
+        {history.lines.length === 0 ? <p>{t('log.empty')}</p> : null}
+        {byDay(view, history.lines).map(([day, lines]) => (
+          <section aria-label={day} class="flow">
+            <h2>{day}</h2>
+            <ul class="plain history">
+              {lines.map((line) => (
+                <li>
+                  <span class="soft">{showTime(view.language, line.at)}</span> {inWords(view, line)}
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+        <ul class="plain">
+          {history.before === undefined ? null : (
+            <li>
+              <a href={`${paths.history()}${own}&voor=${history.before}`}>{t('log.older')}</a>
+            </li>
+          )}
+          {later ? (
+            <li>
+              <a href={whole ? `${paths.history()}?alles=1` : paths.history()}>{t('log.newest')}</a>
+            </li>
+          ) : null}
+          <li>
+            <a href={whole ? paths.history() : `${paths.history()}?alles=1`}>
+              {t(whole ? 'log.without-own' : 'log.with-own')}
+            </a>
+          </li>
+        </ul>
+      </div>
+    </Page>
+  );
+}
+
+function byDay({ language }: View, lines: readonly Happened[]): [day: string, lines: Happened[]][] {
+  const days = new Map<string, Happened[]>();
+  for (const line of lines) {
+    const day = showDay(language, line.at);
+    days.set(day, [...(days.get(day) ?? []), line]);
+  }
+  return [...days];
+}
+
+/** A word for every action that there is: a missing one does not compile. */
+function inWords({ t, language }: View, line: Happened): string {
+  const { action, receiver, refused, chapters } = line;
+  const other = line.who === 'you' ? t('log.someone-receives') : t('log.someone');
+  const who = receiver?.name ?? other;
+  if (refused) return t(action === 'grant.look' ? 'log.refused-look' : 'log.refused', { who });
+  if (action === 'grant.withdraw' && receiver === undefined) return t('log.withdrew-all');
+  const said = t(wordFor(action), { who });
+  // What was shared, the share itself tells; here it says which part was read, written or stamped.
+  if (chapters.length === 0 || action === 'grant.give') return said;
+  const titles = chapters.map((chapter) => catalog.chapter(chapter).title[language]).join(', ');
+  return `${said} ${t('log.chapters', { chapters: titles })}`;
+}
+
+type Dashed<Name extends string> = Name extends `${infer Room}.${infer Act}` ? `${Room}-${Act}` : never;
+
+function wordFor(action: Happened['action']): Key {
+  const key: `log.${Dashed<Happened['action']>}` = `log.${action.replace('.', '-') as Dashed<Happened['action']>}`;
+  return key;
+}

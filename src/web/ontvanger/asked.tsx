@@ -1,0 +1,19 @@
+import type { ShownQuestion } from '../../look/build.ts';
+import { AnswerLines } from '../jongere/answer-lines.tsx';
+import type { View } from '../view.ts';
+
+/** One question small and its answer large, in headings and lists (P29). Skipped says so (U8). */
+export function Asked({ view: { t }, question }: { view: View; question: ShownQuestion }) {
+  return (
+    <div class="asked-answered">
+      <h3 class="asked">{question.title ?? t('receive.my-story')}</h3>
+      {question.lines.length === 0 ? (
+        <p class="soft">{t('common.none')}</p>
+      ) : (
+        <div class="answered">
+          <AnswerLines lines={question.lines} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import type { ShownQuestion } from '../../look/build.ts';
+import type { SharedLook } from '../../look/shared.ts';
+import { showDay } from '../../words/text.ts';
+import { receiverInWords } from '../jongere/in-words.ts';
+import { Rosette } from '../parts/rosette.tsx';
+import { Sheet } from '../parts/sheet.tsx';
+import type { View } from '../view.ts';
+import { arrange } from './arrange.ts';
+import { Asked } from './asked.tsx';
+import { ForTheTalk } from './for-the-talk.tsx';
+import { lastDayOf, youSee } from './you-see.ts';
+
+/**
+ * A passport as its receiver sees it: who, until when and for what at the top (F72, U43); own words and chapters first, beside them
+ * the choice, what helps, and how to get in touch. The preview shows this very thing.
+ */
+export function SharedPassport({ view, look }: { view: View; look: SharedLook }) {
+  const { t } = view;
+  const { shown } = look;
+  const { own, chapters, choice, needs, contact } = arrange(shown);
+  const aside = choice.length + needs.length + contact.length > 0;
+  const main = (
+    <div class="stack">
+      {own.length === 0 ? null : (
+        <Part id="eigen-woorden" title={t('receive.own-words')} view={view} questions={own} />
+      )}
+      {chapters.map(({ id, title, questions }) => (
+        <Part id={`hoofdstuk-${id}`} title={title} view={view} questions={questions} />
+      ))}
+      {shown.chapters.length === 0 ? <p>{t('receive.nothing')}</p> : null}
+    </div>
+  );
+  return (
+    <article class="shared stack" aria-labelledby="gedeeld">
+      <Head view={view} look={look} />
+      <div class={aside ? 'halves' : undefined}>
+        {main}
+        <div class="stack">
+          <Part id="keuze" title={t('receive.choice')} view={view} questions={choice} tone="sky" />
+          <Part id="helpt" title={t('receive.needs')} view={view} questions={needs} tone="mint" />
+          <Part id="contact" title={t('receive.contact')} view={view} questions={contact} />
+          <ForTheTalk view={view} shown={shown} />
+        </div>
+      </div>
+      <p class="soft">{t('receive.keep', { name: shown.called })}</p>
+    </article>
+  );
+}
+
+function Head({ view, look }: { view: View; look: SharedLook }) {
+  const { t, language, now } = view;
+  const { shown, receiver, ends } = look;
+  const rows: [string, string][] = [
+    [t('receive.shared-with'), receiverInWords(view, receiver)],
+    [t('receive.you-see'), youSee(view, shown)],
+    [t('receive.until'), lastDayOf(view, ends)],
+    [t('receive.purpose-label'), t('share.purpose')],
+    [t('receive.read-on'), showDay(language, now)],
+  ];
+  return (
+    <header class="shared-head">
+      <Rosette seed={shown.seed} />
+      <div>
+        <h1 id="gedeeld">{t('receive.passport-of', { name: shown.called })}</h1>
+        <dl class="facts">
+          {rows.map(([name, value]) => (
+            <div>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </header>
+  );
+}
+
+/** A section that is only there when there is something in it: no empty heading tells what was left out. */
+function Part(props: {
+  view: View;
+  id: string;
+  title: string;
+  questions: readonly ShownQuestion[];
+  tone?: 'sky' | 'mint';
+}) {
+  const { view, id, title, questions, tone } = props;
+  if (questions.length === 0) return null;
+  return (
+    <Sheet as="section" labelledBy={id} tone={tone ?? 'white'}>
+      <h2 id={id}>{title}</h2>
+      {questions.map((question) => (
+        <Asked view={view} question={question} />
+      ))}
+    </Sheet>
+  );
+}

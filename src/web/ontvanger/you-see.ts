@@ -1,0 +1,17 @@
+import type { Shown } from '../../look/build.ts';
+import { lastDay } from '../../sharing/life.ts';
+import { showDay } from '../../words/text.ts';
+import type { View } from '../view.ts';
+
+/** "3 van 5 hoofdstukken, 2 losse antwoorden" (U43): how much, never which were left out. */
+export function youSee({ t }: View, { count }: Shown): string {
+  return [
+    count.chapters > 0 ? t('receive.you-see-chapters', { count: count.chapters, of: count.of }) : '',
+    count.single > 0 ? t('share.singles', { count: count.single }) : '',
+    count.extra > 0 ? t('share.extras', { count: count.extra }) : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+export const lastDayOf = ({ language }: View, ends: Date): string => showDay(language, lastDay(ends));
