@@ -67,7 +67,7 @@ function AnswerSheet(props: { view: View; question: Question; answer: Answer | u
   const title = question.title[language];
   const lines = answer === undefined ? [] : readAnswer(question, answer, language);
   return (
-    <Sheet as="section" labelledBy={`${question.id}-vraag`}>
+    <Sheet as="section" labelledBy={`${question.id}-vraag`} withStamp>
       <div id={question.id} tabindex={-1} class="answer-row">
         <h2 id={`${question.id}-vraag`} class="asked">
           {title}

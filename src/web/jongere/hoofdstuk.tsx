@@ -33,7 +33,7 @@ function ChapterPage({ view, home, chapter, answers }: Props) {
   const { t, language } = view;
   const { title, intro } = catalog.chapter(chapter);
   const { start, core, more } = runs(chapter, home.route ?? undefined, home.filled);
-  const answered = [...start, ...core, ...more].some((question) => home.filled.has(question.id));
+  const answered = [...core, ...more].some((question) => home.filled.has(question.id));
   return (
     <Page
       view={view}

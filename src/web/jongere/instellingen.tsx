@@ -65,7 +65,7 @@ function LanguageChoice({ view }: { view: View }) {
         words: <span lang={language}>{languageNames[language].name}</span>,
       }))}
       chosen={[view.language]}
-      lay="pair"
+      lay="wrap"
     />
   );
 }
@@ -83,7 +83,7 @@ function LookRadios({ view: { t }, home, field }: { view: View; home: Home; fiel
       legend={t(`fill.look-${field}`)}
       options={options}
       chosen={[lookNow(home.look, field)]}
-      lay="pair"
+      lay={field === 'theme' || field === 'cover' ? 'pair' : 'wrap'}
     />
   );
 }
