@@ -15,6 +15,8 @@ export const policies = {
   'share-code-network': { points: 100, seconds: 3_600 },
   'sign-in-network': { points: 100, seconds: 3_600 },
   'new-passport': { points: 120, seconds: 3_600 },
+  /** By lesson: who holds its code is in class, however many classes share one network. */
+  'lesson-join': { points: 120, seconds: 7_200 },
   /** By the share whose code is asked for. */
   'share-code': { points: 20, seconds: 3_600 },
   /** By account. */

@@ -94,8 +94,10 @@ export async function begin(
   const called = cleanLine(form.get('naam') ?? '', longestName);
   if (called === '')
     return beginPage(asked, lesson, [{ field: 'naam', words: view.t('start.called-empty') }]);
-  if (!(await desk.limits.take('new-passport', asked.network)))
-    throw new Fault('too-many', 'too many new passports from one network');
+  const free = lesson
+    ? desk.limits.take('lesson-join', lesson.found.lesson)
+    : desk.limits.take('new-passport', asked.network);
+  if (!(await free)) throw new Fault('too-many', 'too many new passports at once');
   const beginning = {
     called,
     device: readDevice(form),
