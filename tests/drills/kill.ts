@@ -1,52 +1,131 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { sql } from 'kysely';
-import { connectStore } from '../../src/store/connect.ts';
+import { type OwnServer, ownServer } from '../harness/own-server.ts';
+import { builtServer, type Running, startProcess } from '../harness/process.ts';
+import { embeddedHurries, serverHurries, serverHurriesNoMore } from './spoil.ts';
+import { startWriter, type Writer } from './writers.ts';
 
 /**
- * Drill: `kill -9` of a process that is writing to the embedded store, again and again on the same data (G4).
+ * Drill: `kill -9` while people save (G4). The built server, real HTTP. Everything that was confirmed has to be there afterwards.
  *
- *   node tests/drills/kill.ts --kills 20     must end with 0 lost
- *
- * After each kill the store must open, and have every row that was confirmed before it.
+ *   npm run drill -- kill                                      all three, 40 kills each
+ *   npm run drill -- kill --what embedded --kills 100          the app with its embedded store is killed
+ *   npm run drill -- kill --what app                           the app is killed, PostgreSQL goes on
+ *   npm run drill -- kill --what server                        PostgreSQL and all its processes are killed, the app goes on
+ *   npm run drill -- kill --what server --sabotage             confirms too early: must end with saves lost
  */
-const { values } = parseArgs({ options: { kills: { type: 'string', default: '20' } } });
+export const kinds = ['embedded', 'app', 'server'] as const;
+export type Kind = (typeof kinds)[number];
+export type Figures = {
+  what: Kind;
+  sabotage: boolean;
+  kills: number;
+  confirmed: number;
+  lost: number;
+  seconds: number;
+};
 
-const home = mkdtempSync(join(tmpdir(), 'pvs-kill-'));
-const confirmed = new Set<number>();
-let lost = 0;
-for (let n = 0; n < Number(values.kills); n++) {
-  await writeUntilKilled();
-  lost += await countLost();
+/** Kills so many times, or until something was lost; `kills` in the figures is how often it was. */
+export async function killDrill(what: Kind, kills: number, writers = 6, sabotage = false): Promise<Figures> {
+  const began = Date.now();
+  const arena = await openArena(what, sabotage);
+  const figures = { what, sabotage, kills: 0, confirmed: 0, lost: 0, seconds: 0 };
+  try {
+    const hands: Writer[] = [];
+    for (let n = 1; n <= writers; n++) hands.push(await startWriter(arena.origin(), n));
+    for (; figures.kills < kills && figures.lost === 0; figures.kills++) {
+      const confirmed = await writeUntilKilled(arena, hands);
+      if (confirmed === 0) throw new Error('nothing was saved between two kills: this proves nothing');
+      figures.confirmed += confirmed;
+      await arena.restart();
+      for (const hand of hands) hand.moveTo(arena.origin());
+      for (const lost of await Promise.all(hands.map((hand) => hand.lookBack()))) figures.lost += lost;
+    }
+  } finally {
+    await arena.close();
+  }
+  figures.seconds = Math.round((Date.now() - began) / 1000);
+  return figures;
 }
-rmSync(home, { recursive: true });
-console.log(JSON.stringify({ kills: Number(values.kills), confirmed: confirmed.size, lost }));
-process.exit(lost === 0 && confirmed.size > 0 ? 0 : 1);
 
-/** Kills at a random moment up to a second after the first row was confirmed. */
-async function writeUntilKilled(): Promise<void> {
-  const first = Math.max(0, ...confirmed) + 100;
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'writer.ts'), home, String(first)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+/** All write at once; at a random moment it happens. */
+async function writeUntilKilled(arena: Arena, hands: readonly Writer[]): Promise<number> {
+  let killed = false;
+  const written = hands.map((hand) => hand.write(() => killed));
+  await pause(200 + Math.random() * 800);
+  await arena.spoil();
+  await pause(Math.random() * 300);
+  await arena.kill();
+  killed = true;
+  return (await Promise.all(written)).reduce((sum, confirmed) => sum + confirmed, 0);
+}
+
+type Arena = {
+  origin(): string;
+  /** The fault comes in here, when the drill is sabotaged. */
+  spoil(): Promise<void>;
+  kill(): Promise<void>;
+  restart(): Promise<void>;
+  close(): Promise<void>;
+};
+
+const proxied = { TRUSTED_PROXIES: '1' };
+
+async function openArena(what: Kind, sabotage: boolean): Promise<Arena> {
+  const home = mkdtempSync(join(tmpdir(), 'pvs-kill-'));
+  const server = what === 'embedded' ? undefined : await ownServer();
+  const file = what === 'embedded' && sabotage ? builtServer(embeddedHurries()) : builtServer();
+  const env = { ...proxied, ...(server?.env ?? { DATA_DIR: join(home, 'data') }) };
+  const start = (): Promise<Running> => startProcess(env, join(home, 'log'), file);
+  let app = await start();
+  const crashes = what === 'server' ? server : undefined;
+  return {
+    origin: () => app.origin,
+    spoil: async () => {
+      if (sabotage && crashes) await serverHurries(crashes);
+    },
+    kill: () => (crashes ?? app).crash(),
+    restart: async () => {
+      if (crashes === undefined) app = await start();
+      else await comeBack(crashes, app.origin, sabotage);
+    },
+    close: async () => {
+      await app.crash();
+      server?.drop();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The server comes back, and the app finds it by itself. */
+async function comeBack(server: OwnServer, origin: string, sabotaged: boolean): Promise<void> {
+  server.start();
+  if (sabotaged) await serverHurriesNoMore(server);
+  for (const until = Date.now() + 10_000; Date.now() < until; await pause(50)) {
+    const { ok } = await fetch(`${origin}/readyz`);
+    if (ok) return;
+  }
+  throw new Error('the app did not find its database again within 10 seconds');
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      what: { type: 'string' },
+      kills: { type: 'string', default: '40' },
+      writers: { type: 'string', default: '6' },
+      sabotage: { type: 'boolean', default: false },
+    },
   });
-  let waiting = true;
-  for await (const line of createInterface({ input: child.stdout })) {
-    confirmed.add(Number(line));
-    if (waiting) setTimeout(() => child.kill('SIGKILL'), Math.random() * 1_000);
-    waiting = false;
+  for (const what of kinds.filter((kind) => values.what === undefined || values.what === kind)) {
+    const figures = await killDrill(what, Number(values.kills), Number(values.writers), values.sabotage);
+    console.log(JSON.stringify(figures));
+    if (figures.lost > 0) process.exitCode = 1;
   }
 }
 
-async function countLost(): Promise<number> {
-  const store = await connectStore({ dataDir: home });
-  const found = await store.transaction((tx) =>
-    sql<{ points: number }>`select points from store.tally`.execute(tx),
-  );
-  await store.close();
-  const kept = new Set(found.rows.map((row) => row.points));
-  return [...confirmed].filter((n) => !kept.has(n)).length;
-}
+if (process.argv[1] === import.meta.filename) await main();

@@ -10,7 +10,7 @@ export type Running = {
   /** Resolves when the process has ended, whatever ended it. */
   ended: Promise<number | null>;
   /** `kill -9`: no time for anything. */
-  kill(): Promise<void>;
+  crash(): Promise<void>;
   /** SIGTERM: finishes what is under way. Gives the exit code. */
   stop(): Promise<number | null>;
 };
@@ -49,7 +49,7 @@ export async function startProcess(
     origin,
     pid: child.pid ?? 0,
     ended,
-    kill: async () => {
+    crash: async () => {
       child.kill('SIGKILL');
       await ended;
     },

@@ -6,18 +6,21 @@ export type Visitor = {
 export type Fields = Record<string, string | readonly string[]>;
 export type Met = { status: number; body: string; location: string };
 
+/** Where the server is now; after a restart it has another port. */
+export type Place = { origin: string };
+
 /**
  * `from`: the address that the visitor comes from, when the server trusts one proxy (`TRUSTED_PROXIES=1`); hundreds of visitors from one
  * address would rightly be held up. Rejects when the line breaks: then nothing was acknowledged.
  */
-export function openVisitor(origin: string, from?: string): Visitor {
+export function openVisitor(place: Place, from?: string): Visitor {
   const cookies = new Map<string, string>();
   const send = async (path: string, init: RequestInit): Promise<Met> => {
     const headers = new Headers(init.headers);
     headers.set('accept-language', 'nl');
     if (from !== undefined) headers.set('x-forwarded-for', from);
     headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
-    const response = await fetch(new URL(path, origin), {
+    const response = await fetch(new URL(path, place.origin), {
       ...init,
       headers,
       redirect: 'manual',
@@ -33,7 +36,7 @@ export function openVisitor(origin: string, from?: string): Visitor {
       send(path, {
         method: 'POST',
         body: formOf(fields),
-        headers: { origin, 'sec-fetch-site': 'same-origin', ...headers },
+        headers: { origin: place.origin, 'sec-fetch-site': 'same-origin', ...headers },
       }),
   };
 }
@@ -55,11 +58,11 @@ export function plain(html: string): string {
 
 /** Begins a passport without a school. Gives its owner's browser and the card code. */
 export async function beginPassport(
-  origin: string,
+  place: Place,
   name: string,
   from?: string,
 ): Promise<{ owner: Visitor; card: string }> {
-  const owner = openVisitor(origin, from);
+  const owner = openVisitor(place, from);
   const form = await owner.get('/zelf');
   const begun = await owner.post('/zelf', { naam: name, apparaat: 'own', eens: hidden(form.body, 'eens') });
   if (begun.status !== 303) throw new Error(`no passport was begun: ${begun.status}`);
