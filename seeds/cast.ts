@@ -101,7 +101,6 @@ export type Young = {
 export type Sharing = {
   receiver: { name: string; role: string; organisation: string };
   chapters: readonly ChapterId[];
-  questions?: readonly QuestionId[];
   /** Of what I need: each by name, in the step of its own. */
   extra?: readonly QuestionId[];
   /** Whether the receiver came to look, and whether it was stopped afterwards. */
@@ -144,8 +143,7 @@ export const young: readonly Young[] = [
     share: {
       receiver: { name: 'mevrouw Yıldız', role: 'intaker', organisation: 'mbo Waterkant' },
       chapters: ['wie', 'kan', 'wil', 'stap'],
-      questions: ['nod2', 'nod3', 'nod6', 'nod8'],
-      extra: ['nod1', 'nod9'],
+      extra: ['nod1', 'nod2', 'nod3', 'nod6', 'nod8', 'nod9'],
       looked: true,
       stopped: false,
     },

@@ -92,9 +92,9 @@ async function begin(house: House, { called, language, joined }: Young): Promise
 
 /** Shares, is looked at, and stops it again where the story goes so. */
 async function give(actor: OwnerActor, house: House, share: Sharing, next: () => void): Promise<void> {
-  const { receiver, chapters, questions = [], extra = [], looked, stopped } = share;
+  const { receiver, chapters, extra = [], looked, stopped } = share;
   const id = await makeDraft(actor, house, receiver);
-  await chooseWhat(actor, house, id, { chapters, questions });
+  await chooseWhat(actor, house, id, { chapters, questions: [] });
   await chooseExtra(actor, house, id, extra);
   await giveGrant(actor, house, id);
   const code = (await readShare(actor, house, id))?.keys?.code;

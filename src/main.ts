@@ -1,7 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
+import { plant } from '../seeds/plant.ts';
 import { readConfig } from './config.ts';
 import { openHouse } from './house.ts';
+import { startJobs } from './jobs/run.ts';
+import { postByServer, postInMemory } from './mail/send.ts';
 import { openLimits } from './store/limit.ts';
 import { openDoors } from './web/app.tsx';
 import { readBuilt } from './web/built.ts';
@@ -9,7 +12,7 @@ import { openLog } from './web/log.ts';
 import type { Desk } from './web/route.ts';
 import { allRoutes } from './web/routes.ts';
 
-/** Wiring, in plain sight: config → house → doors. */
+/** Wiring, in plain sight: config → house → doors → jobs. */
 const config = readConfig(process.env);
 if ('problems' in config) {
   process.stderr.write(`Cannot start:\n${config.problems.map((problem) => `- ${problem}\n`).join('')}`);
@@ -18,8 +21,12 @@ if ('problems' in config) {
 const log = openLog(config.logLevel);
 const house = await openHouse(config);
 const limits = openLimits(house.store, house.keys.index('limit', 'secret'));
+const mailbox = config.demo ? postInMemory(house.clock) : undefined;
+const post =
+  mailbox ?? (config.smtpUrl === undefined ? undefined : postByServer(config.smtpUrl, config.mailFrom));
+if (config.demo) await plant(house);
 let origin = config.baseUrl?.origin ?? '';
-const desk: Desk = { config, limits, origin: () => origin, post: undefined };
+const desk: Desk = { config, limits, origin: () => origin, post: mailbox?.sent };
 const built = readBuilt(fileURLToPath(new URL('../client', import.meta.url)));
 const app = openDoors({ house, desk, built, log, routes: allRoutes(desk) });
 
@@ -29,10 +36,14 @@ const server = serve({ fetch: app.fetch, hostname: config.host, port: config.por
   log.info({ at: origin }, 'open');
 });
 
+const jobs = startJobs({ house, limits, post, log, every: config.demo ? 500 : 2_000 });
+
 /** Finishes what is under way, takes nothing new, and then closes the store. */
 function stop(): void {
   log.info('closing');
   server.close(async () => {
+    await jobs.stop();
+    post?.close();
     await house.close();
     process.exit(0);
   });

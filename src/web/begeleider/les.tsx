@@ -122,7 +122,7 @@ function State({ asked, board: { group, lesson } }: { asked: Asked<StaffActor>; 
   );
 }
 
-/** One on the list. Taking off asks for a second tap, which also says what it does and what it does not. */
+/** One on the list. Taking off is two taps away, and says before the second what it does and what it does not (U28). */
 function Member({ asked, member, group }: { asked: Asked<StaffActor>; member: BoardMember; group: GroupId }) {
   const { view } = asked;
   const { t } = view;
@@ -136,8 +136,9 @@ function Member({ asked, member, group }: { asked: Asked<StaffActor>; member: Bo
         <Dots chapters={member.chapters} />
       </SheetHead>
       <p class="small">{countWords(view, member)}</p>
-      <Rows rows={chapterRows(view, member)} />
-      <Disclosure words={t('lesson.remove', { name })}>
+      <Disclosure words={t('lesson.more', { name })}>
+        <Rows rows={chapterRows(view, member)} />
+        <h4>{t('lesson.remove', { name })}</h4>
         <p>{t('lesson.remove-what', { name })}</p>
         <Form view={view} action={paths.lesson(group)}>
           <input type="hidden" name="wie" value={owner} />

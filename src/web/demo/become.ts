@@ -1,0 +1,57 @@
+import type { Sharing, Worker, Young } from '../../../seeds/cast.ts';
+import { codeIn } from '../../../seeds/sign-in.ts';
+import type { Actor } from '../../access/actor.ts';
+import { receive } from '../../identity/receive.ts';
+import { returnByCard } from '../../identity/return.ts';
+import { findSession } from '../../identity/session.ts';
+import { enterCode, hatsToChoose, knock, nameHat, wearHat } from '../../identity/staff.ts';
+import { listShares } from '../../sharing/list.ts';
+import type { Asked } from '../route.ts';
+
+/** Each way in is the one of life: there is no door that only the demo has. All give the token of a session, or `undefined`. */
+
+/** With the personal card. */
+export async function becomeYoung({ house }: Asked<Actor>, { card }: Young): Promise<string | undefined> {
+  return returnByCard(house, card, 'shared');
+}
+
+/** With the code out of the letter, as soon as it is in the post. */
+export async function becomeWorker(asked: Asked<Actor>, { mail, role }: Worker): Promise<string | undefined> {
+  const { house } = asked;
+  const browser = await knock(house, mail);
+  for (const code of await arrivedCodes(asked, mail)) {
+    const entered = await enterCode(house, browser, code, 'shared');
+    if (entered.kind === 'in') return entered.token;
+    if (entered.kind !== 'choose') continue;
+    const hat = (await hatsToChoose(house, browser))?.find((one) => one.role === role);
+    return hat && wearHat(house, browser, nameHat(hat), 'shared');
+  }
+  return undefined;
+}
+
+/** With the code of a share that this young person gave, read aloud as it were. */
+export async function becomeReceiver(
+  { house, view }: Asked<Actor>,
+  { card }: Young,
+  { receiver }: Sharing,
+): Promise<string | undefined> {
+  const token = await returnByCard(house, card, 'shared');
+  const actor = token === undefined ? undefined : (await findSession(house, token))?.actor;
+  if (actor?.kind !== 'owner') return undefined;
+  const shares = await listShares(actor, house);
+  const code = shares.find((share) => share.receiver.name === receiver.name && share.state !== 'stopped')
+    ?.keys?.code;
+  const received = code === undefined ? undefined : await receive(house, { code, look: view.look });
+  return received?.kind === 'in' ? received.token : undefined;
+}
+
+/** The codes in the letters to this address, newest first, once one has come: the jobs send it within a second or two. */
+async function arrivedCodes({ desk, house }: Asked<Actor>, mail: string): Promise<string[]> {
+  const since = house.clock().getTime() - 1_000;
+  for (let turn = 0; turn < 50; turn++) {
+    const letters = (desk.post?.() ?? []).filter(({ to, at }) => to === mail && at.getTime() >= since);
+    if (letters.length > 0) return letters.flatMap(({ text }) => codeIn(text) ?? []);
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  return [];
+}
