@@ -19,6 +19,8 @@ export function Cover(props: {
   const withRosette = props.seed === undefined ? '' : ' with-rosette';
   return (
     <div class={`cover ${props.colour ?? 'bordeaux'}${withRosette}`}>
+      <span class="cover-spine" aria-hidden="true" />
+      <span class="cover-band" aria-hidden="true" />
       <div class="cover-words">
         <div class="cover-head">
           <div>
