@@ -53,15 +53,31 @@ function Plain({ lines }: { lines: readonly Line[] }) {
   );
 }
 
+/** Numbers make an ordered list; else each name stands once, above all that has it. */
 function Labelled({ lines }: { lines: readonly Line[] }) {
-  return (
-    <dl class="rows">
-      {lines.map((line) => (
-        <>
-          <dt>{line.label}</dt>
-          <dd>
+  if (lines.every((line, at) => line.label === String(at + 1))) {
+    return (
+      <ol>
+        {lines.map((line) => (
+          <li>
             <Words line={line} />
-          </dd>
+          </li>
+        ))}
+      </ol>
+    );
+  }
+  return (
+    <dl>
+      {[...new Set(lines.map((line) => line.label))].map((label) => (
+        <>
+          <dt>{label}</dt>
+          {lines
+            .filter((line) => line.label === label)
+            .map((line) => (
+              <dd>
+                <Words line={line} />
+              </dd>
+            ))}
         </>
       ))}
     </dl>

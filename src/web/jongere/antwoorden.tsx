@@ -5,9 +5,8 @@ import { catalog } from '../../questions/catalog.ts';
 import { runs } from '../../questions/flow.ts';
 import type { Answer, Answers, ChapterId, Question } from '../../questions/model.ts';
 import { readAnswer } from '../../questions/show.ts';
-import { LinkButton } from '../parts/button.tsx';
 import { Page } from '../parts/page.tsx';
-import { Sheet } from '../parts/sheet.tsx';
+import { Sheet, SheetHead } from '../parts/sheet.tsx';
 import { paths, pattern } from '../paths.ts';
 import { ownerRoute } from '../route.ts';
 import type { View } from '../view.ts';
@@ -67,20 +66,22 @@ function AnswerSheet(props: { view: View; question: Question; answer: Answer | u
   const title = question.title[language];
   const lines = answer === undefined ? [] : readAnswer(question, answer, language);
   return (
-    <Sheet as="section" labelledBy={`${question.id}-vraag`} withStamp>
+    <Sheet as="section" labelledBy={`${question.id}-vraag`}>
       <div id={question.id} tabindex={-1} class="answer-row">
-        <h2 id={`${question.id}-vraag`} class="asked">
-          {title}
-        </h2>
+        <SheetHead>
+          <h2 id={`${question.id}-vraag`} class="asked">
+            {title}
+          </h2>
+          <a
+            class="answer-change"
+            href={changeAnswer(question.chapter, question.id)}
+            aria-label={t(lines.length === 0 ? 'fill.fill-in-of' : 'fill.change-of', { question: title })}
+          >
+            {t(lines.length === 0 ? 'fill.fill-in' : 'fill.change')}
+          </a>
+        </SheetHead>
         {lines.length === 0 ? <p class="soft">{t('common.none')}</p> : <AnswerLines lines={lines} />}
       </div>
-      <LinkButton
-        kind="quiet"
-        href={changeAnswer(question.chapter, question.id)}
-        spoken={t(lines.length === 0 ? 'fill.fill-in-of' : 'fill.change-of', { question: title })}
-      >
-        {t(lines.length === 0 ? 'fill.fill-in' : 'fill.change')}
-      </LinkButton>
     </Sheet>
   );
 }
