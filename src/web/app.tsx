@@ -9,7 +9,7 @@ import { network } from '../store/limit.ts';
 import { type Asking, ask, readForm, viewOf } from './ask.ts';
 import type { Built } from './built.ts';
 import { cookies as openCookies } from './cookie.ts';
-import { showFault, statusOf } from './faults.tsx';
+import { showFault, tellFault } from './faults.tsx';
 import { securityHeaders } from './headers.ts';
 import type { Log } from './log.ts';
 import { otherPerson, signedOut } from './lost-way.tsx';
@@ -120,10 +120,8 @@ async function respond<A extends Actor>(route: Handlers<A>, asked: Asked<A>): Pr
 
 function faultPage(fault: Fault, asking: Asking): Response {
   const { context } = asking;
-  if (context.req.header('x-auto-save') !== undefined) {
-    return Response.json({ message: fault.kind }, { status: statusOf(fault) });
-  }
-  return showFault(fault, viewOf(asking, new URL(context.req.raw.url)));
+  const view = viewOf(asking, new URL(context.req.raw.url));
+  return context.req.header('x-auto-save') === undefined ? showFault(fault, view) : tellFault(fault, view);
 }
 
 /** The network that tries are counted by. A forwarded address counts only when our own proxies set it. */

@@ -23,6 +23,12 @@ const words: Record<FaultKind, { title: Key; what: Key }> = {
   unavailable: { title: 'hall.unavailable', what: 'hall.unavailable-what' },
 };
 
+/** The same for a script that asks on a page's behalf: what is so, and what to do next, in one line. */
+export function tellFault(fault: Fault, { t }: View): Response {
+  const { title, what } = words[fault.kind];
+  return Response.json({ message: `${t(title)}. ${t(what)}` }, { status: statusOf(fault) });
+}
+
 /** One plain page for each way to fail: what is so, and what to do next. Never why, never whether something exists. */
 export function showFault(fault: Fault, view: View): Response {
   const { title, what } = words[fault.kind];

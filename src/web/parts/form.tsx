@@ -19,7 +19,8 @@ export function Form({
   children?: Child;
 }) {
   return (
-    <form method="post" action={action} id={id} accept-charset="utf-8">
+    // Without autocomplete=off a browser may put an older text back over the one that was saved.
+    <form method="post" action={action} id={id} accept-charset="utf-8" autocomplete="off">
       {view.mark === '' ? null : <input type="hidden" name="als" value={view.mark} />}
       {once === undefined ? null : <input type="hidden" name="eens" value={once} />}
       {children}
