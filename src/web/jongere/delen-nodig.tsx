@@ -65,7 +65,7 @@ function NeedsPage({ view, draft, extra }: { view: View; draft: Share; extra: re
             words: hasGuardedPart(question)
               ? t('share.story-last', { title: question.title[language] })
               : question.title[language],
-            note: catalog.chapter(question.chapter).title[language],
+            ...(question.chapter !== 'nodig' && { note: catalog.chapter(question.chapter).title[language] }),
           }))}
           chosen={draft.scope.extra}
         />

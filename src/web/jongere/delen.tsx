@@ -2,7 +2,6 @@ import { listWatchers, type Watcher } from '../../look/watchers.ts';
 import { stands } from '../../sharing/life.ts';
 import { listShares, type Share } from '../../sharing/list.ts';
 import { Actions, LinkButton } from '../parts/button.tsx';
-import { Icon } from '../parts/icon.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { Rows } from '../parts/rows.tsx';
@@ -72,7 +71,7 @@ function SharingPage(props: {
           view={view}
           shares={shares.filter((share) => !stands(share.state) && share.state !== 'draft')}
         />
-        <ul class="plain">
+        <ul class="links">
           <li>
             <a href={paths.history()}>{t('share.everything-happened')}</a>
           </li>
@@ -91,9 +90,7 @@ function WatcherSheet({ view: { t }, watcher }: { view: View; watcher: Watcher }
   const names = mentors.map((mentor) => t('share.class-mentor', { mentor, group: groupName }));
   return (
     <Sheet as="section" tone="sky" labelledBy={`klas-${group}`}>
-      <h2 id={`klas-${group}`}>
-        <Icon name="person" /> {names.join(', ') || t('share.class-nobody', { group: groupName })}
-      </h2>
+      <h2 id={`klas-${group}`}>{names.join(', ') || t('share.class-nobody', { group: groupName })}</h2>
       <p>{organisationName}</p>
       <Rows rows={[[t('share.sees'), t('share.class-what')]]} />
     </Sheet>

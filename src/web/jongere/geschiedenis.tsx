@@ -39,16 +39,21 @@ function HistoryPage({ view, history, whole, later }: Props) {
         {byDay(view, history.lines).map(([day, lines]) => (
           <section aria-label={day} class="flow">
             <h2>{day}</h2>
-            <ul class="plain history">
+            <ul class="history">
               {lines.map((line) => (
                 <li>
-                  <span class="soft">{showTime(view.language, line.at)}</span> {inWords(view, line)}
+                  <span class="soft">{showTime(view.language, line.at)}</span>
+                  {line.who === 'you' ? (
+                    <span>{inWords(view, line)}</span>
+                  ) : (
+                    <strong>{inWords(view, line)}</strong>
+                  )}
                 </li>
               ))}
             </ul>
           </section>
         ))}
-        <ul class="plain">
+        <ul class="links">
           {history.before === undefined ? null : (
             <li>
               <a href={`${paths.history()}${own}&voor=${history.before}`}>{t('log.older')}</a>
@@ -83,7 +88,7 @@ function byDay({ language }: View, lines: readonly Happened[]): [day: string, li
 function inWords({ t, language }: View, line: Happened): string {
   const { action, receiver, refused, chapters } = line;
   const other = line.who === 'you' ? t('log.someone-receives') : t('log.someone');
-  const who = receiver?.name ?? other;
+  const who = line.who === 'you' ? (receiver?.name ?? other) : atStart(receiver?.name ?? other);
   if (refused) return t(action === 'grant.look' ? 'log.refused-look' : 'log.refused', { who });
   if (action === 'grant.withdraw' && receiver === undefined) return t('log.withdrew-all');
   const said = t(wordFor(action), { who });
@@ -92,6 +97,9 @@ function inWords({ t, language }: View, line: Happened): string {
   const titles = chapters.map((chapter) => catalog.chapter(chapter).title[language]).join(', ');
   return `${said} ${t('log.chapters', { chapters: titles })}`;
 }
+
+/** A name that begins a sentence: "mevrouw De Wit" becomes "Mevrouw De Wit". */
+const atStart = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 type Dashed<Name extends string> = Name extends `${infer Room}.${infer Act}` ? `${Room}-${Act}` : never;
 

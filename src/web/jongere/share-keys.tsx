@@ -23,32 +23,33 @@ export function ShareKeysView({ view, share, called, origin }: Props) {
   const code = showCode(keys.code);
   return (
     <>
-      <Sheet as="section" labelledBy="de-link">
-        <h2 id="de-link">{t('share.link')}</h2>
-        <p>{t('share.link-what')}</p>
-        <p class="address">{link}</p>
-        <div class="row">
-          <CopyButton view={view} text={link} words={t('share.copy-link')} />
-          <LinkButton compact href={mailTo(view, share, link)}>
-            {t('share.mail-link')}
-          </LinkButton>
-        </div>
-      </Sheet>
-      <Sheet as="section" labelledBy="de-code">
-        <h2 id="de-code">{t('share.code')}</h2>
-        <p>{t('share.code-what')}</p>
-        <p>
-          <Code view={view} code={code} />
-        </p>
-        <CopyButton view={view} text={code} words={t('share.copy-code')} />
-        <p>
-          <strong>{t('share.call')}</strong>
-        </p>
-        <p>{t('share.call-words', { address: bare(origin + paths.receive()) })}</p>
-        <p>
-          <Code view={view} code={code} />
-        </p>
-      </Sheet>
+      <div class="stack screen-only">
+        <Sheet as="section" labelledBy="de-link">
+          <h2 id="de-link">{t('share.link')}</h2>
+          <p>{t('share.link-what')}</p>
+          <p class="address">{link}</p>
+          <div class="row">
+            <CopyButton view={view} text={link} words={t('share.copy-link')} />
+            <LinkButton compact href={mailTo(view, share, link)}>
+              {t('share.mail-link')}
+            </LinkButton>
+          </div>
+        </Sheet>
+        <Sheet as="section" labelledBy="de-code">
+          <h2 id="de-code">{t('share.code')}</h2>
+          <p>{t('share.code-what')}</p>
+          <p>
+            <Code view={view} code={code} />
+          </p>
+          <div class="row">
+            <CopyButton view={view} text={code} words={t('share.copy-code')} />
+          </div>
+          <p>
+            <strong>{t('share.call')}</strong>
+          </p>
+          <p>{t('share.call-words', { address: bare(origin + paths.receive()) })}</p>
+        </Sheet>
+      </div>
       <ShareCard view={view} share={share} called={called} origin={origin} />
     </>
   );
@@ -60,7 +61,7 @@ function ShareCard({ view, share, called, origin }: Props) {
   if (keys === undefined) return null;
   const who = receiver.name;
   return (
-    <section aria-labelledby="kaart-titel" class="flow">
+    <section aria-labelledby="kaart-titel" class="flow share-card">
       <h2 id="kaart-titel" class="screen-only">
         {t('share.card')}
       </h2>

@@ -61,7 +61,7 @@ export function DraftShares({ view, shares }: { view: View; shares: readonly Sha
     <section aria-labelledby="klaargezet" class="stack">
       <h2 id="klaargezet">{t('share.drafts')}</h2>
       <p>{t('share.drafts-what')}</p>
-      <ul class="plain">
+      <ul class="links">
         {shares.map(({ id, receiver }) => (
           <li class="row">
             <a href={paths.grantWhat(id)}>
@@ -84,7 +84,7 @@ export function ClosedShares({ view, shares }: { view: View; shares: readonly Sh
   return (
     <section aria-labelledby="voorbij" class="stack">
       <h2 id="voorbij">{t('share.over')}</h2>
-      <ul class="plain">
+      <ul class="links">
         {shares.map(({ id, receiver, stopped, ends }) => {
           const who = receiverInWords(view, receiver);
           const words =

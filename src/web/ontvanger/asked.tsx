@@ -1,6 +1,6 @@
 import type { ShownQuestion } from '../../look/build.ts';
-import { AnswerLines } from '../jongere/answer-lines.tsx';
 import type { View } from '../view.ts';
+import { CompactLines } from './compact-lines.tsx';
 
 /** One question small and its answer large, in headings and lists (P29). Skipped says so (U8). */
 export function Asked({ view: { t }, question }: { view: View; question: ShownQuestion }) {
@@ -10,9 +10,7 @@ export function Asked({ view: { t }, question }: { view: View; question: ShownQu
       {question.lines.length === 0 ? (
         <p class="soft">{t('common.none')}</p>
       ) : (
-        <div class="answered">
-          <AnswerLines lines={question.lines} />
-        </div>
+        <CompactLines lines={question.lines} />
       )}
     </div>
   );
