@@ -1,0 +1,66 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { inject } from 'vitest';
+
+/** How somebody looks: on which screen, with or without JavaScript, in which language. */
+export type Manner = { width?: number; script?: boolean; language?: 'nl' | 'en' };
+
+/** Somebody with a browser of their own, that remembers what went wrong in it. */
+export type Person = {
+  page: Page;
+  context: BrowserContext;
+  /** Console faults, faults in scripts, and requests to anybody else. Should stay empty. */
+  trouble: string[];
+  go(path: string): Promise<void>;
+  close(): Promise<void>;
+};
+
+export const origin = (): string => inject('origin');
+
+let shared: Promise<Browser> | undefined;
+
+export async function comeIn({ width = 390, script = true, language = 'nl' }: Manner = {}): Promise<Person> {
+  shared ??= chromium.connect(inject('browser'));
+  const browser = await shared;
+  const context = await browser.newContext({
+    viewport: { width, height: width < 700 ? 844 : 900 },
+    javaScriptEnabled: script,
+    locale: language === 'nl' ? 'nl-NL' : 'en-GB',
+    baseURL: origin(),
+    acceptDownloads: true,
+  });
+  context.setDefaultTimeout(15_000);
+  const trouble: string[] = [];
+  await context.route('**/*', (route) => {
+    const { url } = { url: route.request().url() };
+    if (url.startsWith(`${origin()}/`) || url.startsWith('data:')) return route.continue();
+    trouble.push(`a request to ${url}`);
+    return route.abort();
+  });
+  const page = await context.newPage();
+  page.on('console', (line) => {
+    // A page that says "not there" is no fault of its scripts.
+    const ours = line.type() === 'error' && !/the server responded with a status of 4\d\d/.test(line.text());
+    if (ours) trouble.push(`${page.url()}: ${line.text()}`);
+  });
+  page.on('pageerror', (error) => trouble.push(`${page.url()}: ${error.message}`));
+  return {
+    page,
+    context,
+    trouble,
+    go: async (path) => void (await page.goto(path, { waitUntil: 'load' })),
+    close: () => context.close(),
+  };
+}
+
+/** The person presses a button, or a link, with these words, and waits for what comes. */
+export async function press({ page }: Person, words: string | RegExp): Promise<void> {
+  const button = page.getByRole('button', { name: words }).or(page.getByRole('link', { name: words }));
+  await button.first().click();
+  await page.waitForLoadState('load');
+}
+
+/** Becomes somebody of the cast, on the demo page. */
+export async function become(person: Person, button: string): Promise<void> {
+  await person.go('/demo');
+  await press(person, button);
+}

@@ -1,0 +1,88 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Person } from './browse.ts';
+import { inspectAccess, inspectShape } from './inspect.ts';
+
+/** Where the pictures go for people to look at: one of every page, at two widths. Not kept in the repository. */
+const pictures = join(import.meta.dirname, '../../test-results/pages');
+
+export type Site = {
+  /** Patterns of all addresses that can be opened (`/mijn/:chapter{…}`). */
+  patterns: readonly string[];
+  /** Addresses that were opened, by anybody: a page that two roles see alike is inspected once. */
+  seen: Set<string>;
+  /** Patterns that were opened. */
+  met: Set<string>;
+};
+
+/**
+ * Opens `starts` and every page that they lead to by links, and inspects each. Gives what was wrong, each with its address.
+ * A page has to answer; shape at four widths, and axe once. `apart`: pages of this role alone count anew.
+ */
+export async function crawl(person: Person, site: Site, role: string, starts: readonly string[]) {
+  const wrong: string[] = [];
+  const queue = [...starts];
+  const seen = new Set<string>();
+  for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+    if (seen.has(path)) continue;
+    seen.add(path);
+    const pattern = patternOf(path, site.patterns);
+    const own = `${role} ${path}`;
+    const first = !site.met.has(`${role} ${pattern}`);
+    const response = await person.page.goto(path, { waitUntil: 'load' });
+    if (response === null || response.status() >= 500) wrong.push(`${own}: ${response?.status()}`);
+    site.met.add(pattern).add(`${role} ${pattern}`);
+    const here = new URL(person.page.url());
+    if (here.pathname !== path.split(/[?#]/)[0]) {
+      queue.push(here.pathname + here.search);
+      continue;
+    }
+    // The same question looks the same for everybody who is not further with it.
+    if (site.seen.has(path) && !first) continue;
+    site.seen.add(path);
+    for (const each of [...(await inspectShape(person.page)), ...(await inspectAccess(person.page))])
+      wrong.push(`${own}: ${each}`);
+    if (first) await takePictures(person, `${role}${pattern}`);
+    queue.push(...(await linksOf(person)));
+  }
+  wrong.push(...person.trouble);
+  return wrong;
+}
+
+/** Which page it is, whoever it is about. */
+export function patternOf(path: string, patterns: readonly string[]): string {
+  const bare = path.split(/[?#]/)[0] ?? '';
+  return patterns.find((pattern) => toExpression(pattern).test(bare)) ?? bare;
+}
+
+function toExpression(pattern: string): RegExp {
+  const segments = pattern.split('/').map((segment) => {
+    const [, rule] = /^:\w+(?:\{(.*)\})?$/.exec(segment) ?? [undefined, segment];
+    return rule ?? '[^/]+';
+  });
+  return new RegExp(`^${segments.join('/')}$`);
+}
+
+/** Links to our own pages; a file to take along is no page. */
+async function linksOf({ page }: Person): Promise<string[]> {
+  const links = await page.evaluate(() =>
+    Array.from(document.querySelectorAll<HTMLAnchorElement>('a[href]'))
+      .filter((link) => link.origin === location.origin && !link.hasAttribute('download'))
+      .map((link) => link.pathname + link.search),
+  );
+  return links.filter((link) => !link.endsWith('.json'));
+}
+
+async function takePictures({ page }: Person, name: string): Promise<void> {
+  mkdirSync(pictures, { recursive: true });
+  const before = page.viewportSize();
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 844 });
+    const file = `${name
+      .replaceAll(/\{[^/]*\}/g, '')
+      .replaceAll(/[^a-z0-9]+/gi, '-')
+      .slice(0, 80)}-${width}.png`;
+    await page.screenshot({ path: join(pictures, file), fullPage: true, animations: 'disabled' });
+  }
+  if (before) await page.setViewportSize(before);
+}

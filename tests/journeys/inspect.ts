@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { z } from 'zod';
+
+/** Widths that every page has to fit: a small phone, a phone, a tablet, a computer. */
+export const widths = [320, 390, 768, 1280] as const;
+
+/** What somebody looked at and found right, though axe cannot be sure: rule, where, and why. */
+const reviewed = z
+  .array(z.object({ rule: z.string(), selector: z.string(), reason: z.string().min(20) }))
+  .parse(JSON.parse(readFileSync(join(import.meta.dirname, 'reviewed.json'), 'utf8')));
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What is wrong with the page at any of the widths, in words. Leaves the page at the width it had. */
+export async function inspectShape(page: Page): Promise<string[]> {
+  const before = page.viewportSize() ?? { width: 390, height: 844 };
+  const wrong = new Map<string, number[]>();
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: before.height });
+    const found = [...(await page.evaluate(frameOf)), ...(await page.evaluate(smallTargets))];
+    for (const each of new Set(found)) wrong.set(each, [...(wrong.get(each) ?? []), width]);
+  }
+  await page.setViewportSize(before);
+  return [...wrong].map(([what, at]) => `${what} (at ${at.join(', ')})`);
+}
+
+/** Runs in the page. */
+function frameOf(): string[] {
+  const wrong: string[] = [];
+  const root = document.documentElement;
+  if (root.scrollWidth > root.clientWidth) {
+    const wide = Array.from(document.body.querySelectorAll('*')).filter(
+      (each) => each.getBoundingClientRect().right > root.clientWidth + 0.5 && each.children.length === 0,
+    );
+    wrong.push(`scrolls sideways, by ${wide[0]?.tagName} "${wide[0]?.textContent?.trim().slice(0, 40)}"`);
+  }
+  const headings = document.querySelectorAll('h1').length;
+  if (headings !== 1) wrong.push(`${headings} times h1`);
+  if (document.title.trim() === '') wrong.push('no title');
+  if (root.lang === '') wrong.push('no language');
+  return wrong;
+}
+
+/** Runs in the page: what is pressed has to be 44 px wide and high, a link within a sentence excepted (WCAG 2.5.5). */
+function smallTargets(): string[] {
+  const least = 43.5;
+  const inText = (element: Element): boolean =>
+    element.tagName === 'A' &&
+    getComputedStyle(element).display === 'inline' &&
+    (element.parentElement?.textContent ?? '').trim() !== (element.textContent ?? '').trim();
+  // How far from the middle a press still counts: of a label, or of a card that is all one link, that is more than its own box.
+  const reach = (element: Element): { width: number; height: number } => {
+    element.scrollIntoView({ block: 'center' });
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const counts = (x: number, y: number): boolean => {
+      const hit = document.elementFromPoint(x, y);
+      const label = hit?.closest('label');
+      return (
+        hit !== null &&
+        (element.contains(hit) || (label instanceof HTMLLabelElement && label.control === element))
+      );
+    };
+    const [x, y] = [left + width / 2, top + height / 2];
+    const far = (dx: number, dy: number): number => {
+      let n = 0;
+      while (n < least && counts(x + dx * n, y + dy * n)) n += 1;
+      return n;
+    };
+    return { width: far(-1, 0) + far(1, 0), height: far(0, -1) + far(0, 1) };
+  };
+  return Array.from(document.querySelectorAll('a[href], button, input, select, textarea, summary')).flatMap(
+    (element) => {
+      if (element.matches('[type=hidden], :disabled') || inText(element)) return [];
+      const box = element.getBoundingClientRect();
+      // What shows only with focus is as small as a point until then.
+      if (box.width <= 1 || box.height <= 1 || !element.checkVisibility({ visibilityProperty: true }))
+        return [];
+      if (box.width >= least && box.height >= least) return [];
+      const { width, height } = reach(element);
+      if (width >= least && height >= least) return [];
+      const name = (element.textContent || element.getAttribute('name') || '').trim().slice(0, 40);
+      return [`${element.tagName.toLowerCase()} "${name}" is ${Math.round(width)} × ${Math.round(height)}`];
+    },
+  );
+}
+
+/**
+ * What axe finds with every rule that it has (AAA, best practice and experimental ones too); what it cannot decide counts as wrong
+ * until somebody has looked (`reviewed.json`). `only`: these rules alone.
+ *
+ * The page's own policy allows no script but ours: axe comes in over the browser's debugging line, which is not bound by it, so the
+ * policy stays in force for the page itself.
+ */
+export async function inspectAccess(page: Page, only?: readonly string[]): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const rules = only === undefined ? 'axe.getRules().map((rule) => rule.ruleId)' : JSON.stringify(only);
+  const run = `axe.run(document, {
+    runOnly: { type: 'rule', values: ${rules} }, resultTypes: ['violations', 'incomplete'],
+  }).then(({ violations, incomplete }) => JSON.stringify([...violations, ...incomplete].flatMap(({ id, nodes }) =>
+    nodes.map(({ target, html, any, all, none }) => ({
+      rule: id, target: target.join(' '), html: html.slice(0, 160), why: [...any, ...all, ...none].map(({ message }) => message).join(' '),
+    })))))`;
+  await session.send('Runtime.evaluate', { expression: axeSource });
+  const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+    expression: run,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  if (exceptionDetails) throw new Error(`axe: ${exceptionDetails.exception?.description}`);
+  const found = foundShape.parse(JSON.parse(String(result.value)));
+  const wrong: string[] = [];
+  for (const each of found) {
+    if (!(await isReviewed(page, each))) wrong.push(`${each.rule}: ${each.html} (${each.why.slice(0, 200)})`);
+  }
+  await session.detach();
+  return wrong;
+}
+
+const foundShape = z.array(
+  z.object({ rule: z.string(), target: z.string(), html: z.string(), why: z.string() }),
+);
+
+async function isReviewed(page: Page, { rule, target }: { rule: string; target: string }): Promise<boolean> {
+  const selectors = reviewed.filter((each) => each.rule === rule).map(({ selector }) => selector);
+  return page.evaluate(
+    ([at, those]) => {
+      const element = document.querySelector(at);
+      return element !== null && those.some((selector) => element.matches(selector));
+    },
+    [target, selectors] as const,
+  );
+}

@@ -1,0 +1,89 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import { allRoutes } from '../../src/web/routes.ts';
+import { become, comeIn, type Person, press } from './browse.ts';
+import { crawl, type Site } from './crawl.ts';
+
+const site: Site = { patterns: openable(), seen: new Set(), met: new Set() };
+const people: Person[] = [];
+afterAll(() => Promise.all(people.map((person) => person.close())));
+
+const wrongLink = '/inzage/abcdefghijklmnopqrstuv';
+
+describe('every page that can be reached: shape, names, targets, axe, nothing from elsewhere (P-web, WCAG 2.2)', () => {
+  it('a visitor', async () => {
+    const starts = [
+      '/',
+      '/k/999999',
+      '/bestaat-niet',
+      wrongLink,
+      '/weg',
+      '/demo',
+      '/demo/post',
+      '/inloggen/code',
+    ];
+    expect(await walk('visitor', undefined, starts)).toBe('');
+  });
+
+  it('a young person on the way to mbo, with something ready to be shared', async () => {
+    const starts = ['/mijn', '/delen/stop'];
+    const found = await walk('mbo', 'Word Daan', starts, async (person) => {
+      await person.go('/delen/nieuw');
+      await person.page.getByLabel('Hoe heet', { exact: false }).first().fill('mevrouw Proef');
+      await press(person, 'Ga verder');
+      const what = new URL(person.page.url()).pathname;
+      starts.push(what, what.replace(/wat$/, 'nodig'));
+    });
+    expect(found).toBe('');
+  });
+
+  it.each([
+    ['Word Selin', 'werk'],
+    ['Word Oleh', 'begun'],
+  ])('a young person: %s (%s)', async (button, role) => {
+    expect(await walk(role, button, ['/mijn', '/mijn/verwijderen'])).toBe('');
+  });
+
+  it('a mentor, during a lesson', async () => {
+    const found = await walk('mentor', 'Word Karim Haddou', ['/begeleider'], async (person) => {
+      await press(person, /Start een les/);
+    });
+    expect(found).toBe('');
+  });
+
+  it('a receiver', async () => {
+    expect(await walk('receiver', 'Open het paspoort van Daan', ['/inzage/paspoort'])).toBe('');
+  });
+
+  it('no page was left out', () => {
+    const files = ['/mijn/alles.json'];
+    expect(site.patterns.filter((pattern) => !site.met.has(pattern))).toEqual(files);
+  });
+});
+
+/** Comes in as somebody of the cast, does what has to be done first, and then opens everything. Gives what was wrong. */
+async function walk(
+  role: string,
+  button: string | undefined,
+  starts: readonly string[],
+  first: (person: Person) => Promise<void> = async () => {},
+): Promise<string> {
+  const person = await comeIn();
+  people.push(person);
+  if (button !== undefined) await become(person, button);
+  await first(person);
+  return (await crawl(person, site, role, starts)).join('\n');
+}
+
+/** Every address of the house that can be opened by going there. */
+function openable(): string[] {
+  const config = readConfig({ DEMO: '1' });
+  if ('problems' in config) throw new Error(config.problems.join());
+  const limits = { take: never, left: never, giveBack: never, tidy: never };
+  const routes = allRoutes({ config, limits, origin: () => '', post: undefined });
+  return routes.filter((route) => route.get !== undefined).map((route) => route.path);
+}
+
+function never(): never {
+  throw new Error('no request is made here');
+}
