@@ -57,10 +57,10 @@ export const paths = {
 /** The pattern of an address for the router: each parameter by its own name. */
 export const pattern = {
   join: '/k/:code',
-  chapter: '/mijn/:chapter{(?:wie|kan|wil|nodig|stap)}',
-  question: '/mijn/:chapter{(?:wie|kan|wil|nodig|stap)}/:question{[a-z]+[0-9]+}',
-  answers: '/mijn/:chapter{(?:wie|kan|wil|nodig|stap)}/antwoorden',
-  done: '/mijn/:chapter{(?:wie|kan|wil|nodig|stap)}/klaar',
+  chapter: '/mijn/:chapter{(wie|kan|wil|nodig|stap)}',
+  question: '/mijn/:chapter{(wie|kan|wil|nodig|stap)}/:question{[a-z]+[0-9]+}',
+  answers: '/mijn/:chapter{(wie|kan|wil|nodig|stap)}/antwoorden',
+  done: '/mijn/:chapter{(wie|kan|wil|nodig|stap)}/klaar',
   grant: '/delen/:grant{[0-9a-f-]{36}}',
   grantWhat: '/delen/:grant{[0-9a-f-]{36}}/wat',
   grantNeeds: '/delen/:grant{[0-9a-f-]{36}}/nodig',
