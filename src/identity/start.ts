@@ -6,7 +6,7 @@ import { Fault } from '../base/fault.ts';
 import { type GroupId, idFrom, type LessonId, newId, type OwnerId, type SessionId } from '../base/id.ts';
 import { insertMember } from '../organisations/rows.ts';
 import { countProgress } from '../passport/progress.ts';
-import { insertPassport, joinProgress, type LookChoice, passportOf, putAnswer } from '../passport/rows.ts';
+import { insertPassport, type LookChoice, passportOf, putAnswer } from '../passport/rows.ts';
 import { sealAnswer, sealCalled } from '../passport/seal.ts';
 import { catalog } from '../questions/catalog.ts';
 import { makeCard } from './card.ts';
@@ -121,7 +121,6 @@ async function joinMember(
     lesson,
     left: null,
   });
-  await joinProgress(tx, owner, group);
 }
 
 /** What one is called is the answer to the first question: it is asked once (U11). */

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshSchool, join, type School } from '../../tests/harness/school.ts';
 import { visitor } from '../access/actor.ts';
+import { perform } from '../access/perform.ts';
 import { hours, minutes } from '../base/clock.ts';
 import { codeAlphabet } from '../base/code.ts';
 import { newId, type OwnerId } from '../base/id.ts';
 import { findLesson } from '../identity/find-lesson.ts';
 import { readBoard } from '../insight/board.ts';
+import { progressOfAll } from '../passport/rows.ts';
 import { readGroups } from './groups.ts';
 import { openLesson, renewCode, stopLesson } from './lesson.ts';
 import { removeMember } from './member.ts';
@@ -149,6 +151,11 @@ describe('a mistake on the list (U28)', () => {
     const { code } = await openLesson(visser, house, group);
     const wrong = await join(house, code, 'Verkeerde klas');
     expect(await removeMember(visser, house, group, wrong.owner)).toBe(true);
+    // The second wall too: row security shows this mentor nothing more of how far the passport is.
+    const seen = await perform(house, visser, 'lesson.watch', { group }, ({ tx }) =>
+      progressOfAll(tx, [wrong.owner]),
+    );
+    expect(seen.size).toBe(0);
     expect(await removeMember(visser, house, group, wrong.owner)).toBe(false);
     const { members } = await readBoard(visser, house, group);
     expect(members.map((member) => member.owner)).not.toContain(wrong.owner);

@@ -1,4 +1,4 @@
-import { type ColumnType, type Selectable, sql } from 'kysely';
+import type { ColumnType, Selectable } from 'kysely';
 import type { OwnerId } from '../base/id.ts';
 import type { ChapterId, QuestionId, RouteId } from '../questions/model.ts';
 import type { Tx } from '../store/store.ts';
@@ -7,7 +7,7 @@ declare module '../store/tables.ts' {
   interface Tables {
     'passport.passport': PassportTable;
     'passport.answer': AnswerTable;
-    'passport.progress': { owner: OwnerId; groups: string[]; chapters: Jsonb<Progress> };
+    'passport.progress': { owner: OwnerId; chapters: Jsonb<Progress> };
     'passport.deletion': { owner: OwnerId; at: Date };
   }
 }
@@ -62,7 +62,7 @@ export async function insertPassport(
     .execute();
   await tx
     .insertInto('passport.progress')
-    .values({ owner: passport.owner, groups: [], chapters: JSON.stringify(chapters) })
+    .values({ owner: passport.owner, chapters: JSON.stringify(chapters) })
     .execute();
 }
 
@@ -93,16 +93,6 @@ export async function updateProgress(tx: Tx, owner: OwnerId, chapters: Progress)
     .updateTable('passport.progress')
     .set({ chapters: JSON.stringify(chapters) })
     .where('owner', '=', owner)
-    .execute();
-}
-
-/** From now on the mentor of this group sees how far the owner is. */
-export async function joinProgress(tx: Tx, owner: OwnerId, group: string): Promise<void> {
-  await tx
-    .updateTable('passport.progress')
-    .set({ groups: sql`array_append(groups, ${group}::uuid)` })
-    .where('owner', '=', owner)
-    .where(sql<boolean>`not ${group}::uuid = any(groups)`)
     .execute();
 }
 
