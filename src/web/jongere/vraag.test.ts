@@ -3,11 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDoors, freshDoors } from '../../../tests/harness/doors.ts';
 import { formFields } from '../../../tests/harness/form-fields.ts';
 import { begin, type OwnerAtTheDoor, type Typed, typedIn } from '../../../tests/harness/owner.ts';
+import { aReceiver } from '../../../tests/harness/passport.ts';
 import { chooseRoute } from '../../passport/route.ts';
 import { anyAnswer } from '../../questions/any-answer.ts';
 import { catalog } from '../../questions/catalog.ts';
 import { formFromAnswer } from '../../questions/fill.ts';
 import { type Answer, type Answers, chapterIds, type Question, routeIds } from '../../questions/model.ts';
+import { chooseWhat, makeDraft } from '../../sharing/draft.ts';
+import { giveGrant } from '../../sharing/give.ts';
 import { paths } from '../paths.ts';
 
 let doors: FreshDoors;
@@ -235,5 +238,20 @@ describe('the way on', () => {
     await noor.fill('/mijn/wie/wie1', [['p.naam', 'Nora']]);
     expect((await noor.browser.get('/mijn')).html).toContain('Hoi Nora');
     expect((await noor.browser.get('/mijn')).html).toContain('<bdi>Nora</bdi>');
+  });
+});
+
+describe('who can see the answer now (U4)', () => {
+  it('stands with the question: only the owner, how many others, or never anybody', async () => {
+    const noor = await begin(doors, 'Noor');
+    const page = async (path: string) => (await noor.browser.get(path)).html;
+    expect(await page('/mijn/kan/kan5')).toContain('Alleen jij ziet dit antwoord.');
+    const id = await makeDraft(noor.actor, doors.house, aReceiver);
+    await chooseWhat(noor.actor, doors.house, id, { chapters: ['kan'], questions: [] });
+    await giveGrant(noor.actor, doors.house, id);
+    expect(await page('/mijn/kan/kan5')).toContain('Jij en 1 ander zien dit antwoord');
+    expect(await page('/mijn/wie/wie5')).toContain('Alleen jij ziet dit antwoord.');
+    expect(await page('/mijn/nodig/nod12')).toContain('Niemand anders kan dit ooit zien.');
+    expect(await page('/mijn')).toContain('Jij en 1 ander.');
   });
 });
