@@ -31,7 +31,7 @@ export async function comeIn({ width = 390, script = true, language = 'nl' }: Ma
   context.setDefaultTimeout(15_000);
   const trouble: string[] = [];
   await context.route('**/*', (route) => {
-    const { url } = { url: route.request().url() };
+    const url = route.request().url();
     if (url.startsWith(`${origin()}/`) || url.startsWith('data:')) return route.continue();
     trouble.push(`a request to ${url}`);
     return route.abort();
@@ -52,11 +52,24 @@ export async function comeIn({ width = 390, script = true, language = 'nl' }: Ma
   };
 }
 
-/** The person presses a button, or a link, with these words, and waits for what comes. */
-export async function press({ page }: Person, words: string | RegExp): Promise<void> {
-  const button = page.getByRole('button', { name: words }).or(page.getByRole('link', { name: words }));
-  await button.first().click();
-  await page.waitForLoadState('load');
+/** The person presses a button, or a link, that is called just so, and waits for the page that comes. */
+export async function press({ page }: Person, name: string | RegExp): Promise<void> {
+  const called = { name, exact: true };
+  const button = page.getByRole('button', called).or(page.getByRole('link', called)).first();
+  await button.waitFor().catch(async () => {
+    throw new Error(`no "${name}" on ${page.url()}, which says: ${await textOf(page)}`);
+  });
+  await Promise.all([page.waitForEvent('load'), button.click()]);
+}
+
+/** All words in sight in the main part of a page, line by line. */
+export async function textOf(page: Page): Promise<string> {
+  return page.locator('main').innerText();
+}
+
+/** What the page says, on one line. */
+export async function says({ page }: Person): Promise<string> {
+  return (await textOf(page)).replaceAll(/\s+/g, ' ');
 }
 
 /** Becomes somebody of the cast, on the demo page. */

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { buildClient, launch, openStage, type Stage } from './test-browser.ts';
+import { buildClient, launch, openStage, type Stage } from '../../../tests/harness/client-stage.ts';
 
 const form = `
   <pvs-auto-save data-saving="Bewaren…" data-saved="Bewaard." data-away="Geen verbinding.">

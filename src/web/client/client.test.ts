@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { buildClient, launch, openStage, type Stage } from './test-browser.ts';
+import { buildClient, launch, openStage, type Stage } from '../../../tests/harness/client-stage.ts';
 
 let browser: Browser;
 let script: string;

@@ -34,7 +34,10 @@ export async function buildClient(): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'silent',
-    build: { write: false, rollupOptions: { input: join(import.meta.dirname, 'main.ts') } },
+    build: {
+      write: false,
+      rollupOptions: { input: join(import.meta.dirname, '../../src/web/client/main.ts') },
+    },
   });
   const [bundle] = Array.isArray(built) ? built : [built];
   const chunk = bundle !== undefined && 'output' in bundle ? bundle.output[0] : undefined;
