@@ -408,6 +408,14 @@ begin
 end $$;
 grant execute on function identity.find_session(bytea, timestamptz, interval, interval) to pvs_app;
 
+-- A session that is over opens nothing any more; its row goes too, with the sealed name in it. It says nothing of whose it was.
+create policy tidy_find on identity.session for select to current_user using (ends < now());
+create policy tidy on identity.session for delete to current_user using (ends < now());
+create function identity.forget_ended() returns void language sql security definer set search_path = pg_catalog
+  as $$ delete from identity.session where ends < now() $$;
+revoke execute on function identity.forget_ended() from public;
+grant execute on function identity.forget_ended() to pvs_app;
+
 create function audit.forget(p_chain uuid) returns void language plpgsql security definer set search_path = pg_catalog as $$
 begin
   if not exists (select from passport.deletion d where d.owner = p_chain) then

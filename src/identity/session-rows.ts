@@ -63,3 +63,8 @@ export async function updateFrame(tx: Tx, id: SessionId, frame: Uint8Array): Pro
 export async function deleteSessionsOf(tx: Tx, owner: OwnerId): Promise<void> {
   await tx.deleteFrom('identity.session').where('owner', '=', owner).execute();
 }
+
+/** Clears away the sessions of everybody that are over. */
+export async function forgetEndedSessions(tx: Tx): Promise<void> {
+  await sql`select identity.forget_ended()`.execute(tx);
+}

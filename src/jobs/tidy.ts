@@ -1,16 +1,18 @@
 import type { SystemActor } from '../access/actor.ts';
 import { type House, perform } from '../access/perform.ts';
+import { forgetEndedSessions } from '../identity/session-rows.ts';
 import type { Limits } from '../store/limit.ts';
 import { tidyOnce } from '../store/once.ts';
 import { tidyOutbox } from '../store/outbox.ts';
 
 const job: SystemActor = { kind: 'system', job: 'tidy' };
 
-/** Clears away what has had its time: letters that were sent, marks of posted forms, counted tries. */
+/** Clears away what has had its time: letters that were sent, marks of posted forms, sessions that are over, counted tries. */
 export async function tidy(house: House, limits: Limits): Promise<void> {
   await perform(house, job, 'outbox.work', {}, async ({ tx, now }) => {
     await tidyOutbox(tx, now);
     await tidyOnce(tx, now);
+    await forgetEndedSessions(tx);
   });
   await limits.tidy();
 }
