@@ -1,0 +1,111 @@
+import { expect } from 'vitest';
+import { type Person, press, says, textOf } from './browse.ts';
+
+/** A mentor signs in with the code from the letter (in the demo it lies on a page), and starts a lesson. Gives its code. */
+export async function startLesson(mentor: Person, mail: string): Promise<string> {
+  const before = await newestCode(mentor, mail);
+  await mentor.go('/inloggen');
+  await mentor.page.getByLabel('Uw e-mailadres op het werk').fill(mail);
+  await press(mentor, 'Stuur mij een code');
+  await mentor.page.getByLabel('Code uit de mail').fill(await nextCode(mentor, mail, before));
+  await press(mentor, 'Log in');
+  // Somebody else's lesson may still be on.
+  const words = (await says(mentor)).includes('Nu bezig') ? 'Naar het bord' : 'Start een les';
+  await press(mentor, words);
+  expect(await says(mentor)).toContain('De code werkt tot');
+  return codeAfter(await mentor.page.locator('main').innerHTML(), 6);
+}
+
+/** The code in the newest letter to this address, or none yet. */
+async function newestCode({ context }: Person, mail: string): Promise<string | undefined> {
+  const page = await context.newPage();
+  await page.goto('/demo/post');
+  const letter = (await textOf(page)).split(/\n(?=Aan)/).find((each) => each.includes(mail));
+  await page.close();
+  return /\b([2-9B-Z]{4} ?[2-9B-Z]{4})\b/.exec(letter ?? '')?.[1];
+}
+
+/** The letter comes within moments. */
+async function nextCode(person: Person, mail: string, before: string | undefined): Promise<string> {
+  for (let turn = 0; turn < 40; turn++) {
+    const code = await newestCode(person, mail);
+    if (code !== undefined && code !== before) return code;
+    await person.page.waitForTimeout(250);
+  }
+  throw new Error(`no letter came to ${mail}`);
+}
+
+/** A code as it is spoken on the page, for who cannot see the blocks. */
+export function codeAfter(html: string, length: number): string {
+  const spoken = [...html.matchAll(/Code: ([^<]+)</g)].map(([, words]) =>
+    (words ?? '').replaceAll(/[^0-9A-Z]/g, ''),
+  );
+  const code = spoken.find((each) => each.length === length);
+  if (code === undefined) throw new Error(`no code of ${length} on the page: ${spoken}`);
+  return code;
+}
+
+/** A pupil types the code of the board, says what to be called, and gets a card. Gives the code on the card. */
+export async function join(pupil: Person, lesson: string, name: string): Promise<string> {
+  await pupil.go('/');
+  await pupil.page
+    .getByLabel('Code op het bord')
+    .fill(` ${lesson.slice(0, 3).toLowerCase()} ${lesson.slice(3)}`);
+  await press(pupil, 'Ga verder');
+  expect(await says(pupil)).toContain('3B');
+  await pupil.page.getByLabel('Hoe wil je dat mensen je noemen?').fill(name);
+  await press(pupil, 'Ja, doe mee');
+  expect(await says(pupil)).toContain(`Kaart van ${name}`);
+  return codeAfter(await pupil.page.content(), 12);
+}
+
+/** Fills in the first chapter: cards, a list, a text and a choice; then sets the stamp. */
+export async function fillFirstChapter(pupil: Person): Promise<void> {
+  const { page } = pupil;
+  await press(pupil, 'Naar de eerste vraag');
+  for (let n = 0; n < 5; n++)
+    await page.locator('main form').getByRole('checkbox').nth(n).check({ force: true });
+  await press(pupil, 'Ga verder');
+  expect(await says(pupil)).toContain('Wat doe je graag buiten school?');
+  if ((await page.getByRole('textbox').count()) === 0) await press(pupil, /Voeg er een toe/);
+  await page.getByRole('textbox').first().fill('Voetballen op zaterdag');
+  await press(pupil, 'Ga verder');
+  expect(await says(pupil)).toContain('Waar ben je trots op?');
+  await page.getByRole('textbox').first().fill(proud);
+  await press(pupil, 'Ga verder');
+  expect(await says(pupil)).toContain('Wanneer ben jij op je best?');
+  await page.getByRole('checkbox').or(page.getByRole('radio')).first().check({ force: true });
+  await press(pupil, 'Ga verder');
+  await press(pupil, 'Ja, dit stuk is klaar');
+  expect(await says(pupil)).toContain('Klaar. Dit stuk is af.');
+}
+
+/** Something that nobody else writes. */
+export const proud = 'Dat ik <mijn> oma & opa elke week help met de boodschappen.';
+
+/** Shares the first chapter, looks first through the other's eyes, and gets a link and a code. */
+export async function share(pupil: Person, receiver: string): Promise<{ link: string; code: string }> {
+  const { page } = pupil;
+  await press(pupil, 'Delen');
+  await press(pupil, 'Deel met iemand');
+  await page.getByLabel('Naam').fill(receiver);
+  await page.getByLabel('Wie is dat?').fill('intaker');
+  await press(pupil, 'Ga verder');
+  expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0);
+  await page.getByRole('checkbox', { name: /Wie ben ik/ }).check({ force: true });
+  await press(pupil, 'Ga verder');
+  expect(await says(pupil)).toContain(proud);
+  await press(pupil, /^Deel .*met /);
+  const link = /\/inzage\/[\w-]{22}/.exec(await page.content())?.[0] ?? '';
+  return { link, code: codeAfter(await page.content(), 10) };
+}
+
+/** The receiver opens the link: nothing shows before code and purpose. Then reads. */
+export async function open(receiver: Person, link: string, code: string): Promise<string> {
+  await receiver.go(link);
+  expect(await says(receiver)).not.toContain(proud);
+  await receiver.page.getByLabel(/^Code/).fill(code.toLowerCase());
+  await receiver.page.getByRole('checkbox').check({ force: true });
+  await press(receiver, 'Open het paspoort');
+  return says(receiver);
+}
