@@ -47,7 +47,7 @@ function GrantPage({ view, share, called, origin }: Props) {
           <StateWords view={view} share={share} />
           <Rows
             rows={[
-              [t('common.sharing'), receiverInWords(view, share.receiver)],
+              [t('receive.shared-with'), receiverInWords(view, share.receiver)],
               [t('share.sees'), seesInWords(view, share.scope)],
               [t('share.sees-not'), hiddenInWords(view, share.scope)],
               [t('share.until'), standing && share.ends ? untilInWords(view, share.ends) : undefined],

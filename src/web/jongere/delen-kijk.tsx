@@ -43,6 +43,7 @@ function PreviewPage({ view, share, look, refused }: Props) {
     <Page
       view={view}
       title={t('share.look')}
+      heading={empty ? t('share.preview-title', { who }) : undefined}
       back={draft ? paths.grantWhat(share.id) : paths.sharing()}
       here="sharing"
       wide

@@ -51,7 +51,9 @@ function Loose({ lines }: { lines: readonly Line[] }) {
   }
   const items = lines.map((line) => (
     <li>
-      {line.label === undefined || rank ? null : <span class="soft">{line.label}: </span>}
+      {line.label === undefined || rank ? null : (
+        <span class="soft">{line.label.endsWith('?') ? line.label : `${line.label}:`} </span>
+      )}
       <Words line={line} />
     </li>
   ));
