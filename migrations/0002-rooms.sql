@@ -345,6 +345,7 @@ begin
       insert into audit.head (chain, n, hash) values (p_chain, 0, decode(repeat('00', 32), 'hex')) on conflict do nothing;
     end if;
     select h.n, h.hash into head_n, head_hash from audit.head h where h.chain = p_chain for update;
+    traced := p_once is not null and exists (select from audit.entry e where e.chain = p_chain and e.once = p_once);
   end if;
   passport_there := p_passport is not null and (traced or coalesce(head_n, 0) > 0);
 

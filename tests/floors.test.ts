@@ -95,7 +95,7 @@ describe('the floors of the house', () => {
   });
 
   it('only the inner door opens transactions on passports; the others are named, with why', () => {
-    const openers = files(root).filter((file) => /\.transaction\(/.test(readFileSync(file, 'utf8')));
+    const openers = files(root).filter((file) => /\.(transaction|single)\(/.test(readFileSync(file, 'utf8')));
     expect(openers.map((file) => relative(root, file)).sort()).toEqual(transactions);
   });
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { StaffRole } from '../access/actor.ts';
 import { bear } from '../access/facts.ts';
 import type { GrantId, OrganisationId, OwnerId, PersonId, SessionId } from '../base/id.ts';
@@ -29,15 +29,10 @@ export type SessionTable = {
 /** Idle limits: half an hour on a shared device, twenty days on one's own (A18, C12). */
 const idle = { shared: '30 minutes', own: '20 days' } as const;
 
-/** The session that this secret opens, if it is still one. Moves `seen`. */
-export async function findSessionRow(
-  tx: Tx,
-  tokenHash: Uint8Array,
-  now: Date,
-): Promise<SessionTable | undefined> {
-  const found = await sql<SessionTable>`select * from identity.find_session(${tokenHash}, ${now},
-    ${idle.shared}::interval, ${idle.own}::interval)`.execute(tx);
-  return found.rows[0];
+/** The session that this secret opens, if it is still one: one statement, because every request asks. Moves `seen`. */
+export function sessionOf(tokenHash: Uint8Array, now: Date): RawBuilder<SessionTable> {
+  return sql<SessionTable>`select * from identity.find_session(${tokenHash}, ${now},
+    ${idle.shared}::interval, ${idle.own}::interval)`;
 }
 
 export async function insertSession(tx: Tx, session: SessionTable): Promise<void> {
@@ -51,9 +46,14 @@ export async function deleteSession(tx: Tx, tokenHash: Uint8Array): Promise<void
   await tx.deleteFrom('identity.session').where('token_hash', '=', tokenHash).execute();
 }
 
-/** All sessions of an owner, to show a new name or look in each, or to end them all. */
+/** The owner's own sessions, to show a new name or look in each; not those of receivers of the passport. */
 export async function sessionsOf(tx: Tx, owner: OwnerId): Promise<SessionTable[]> {
-  return tx.selectFrom('identity.session').selectAll().where('owner', '=', owner).execute();
+  return tx
+    .selectFrom('identity.session')
+    .selectAll()
+    .where('owner', '=', owner)
+    .where('kind', '=', 'owner')
+    .execute();
 }
 
 export async function updateFrame(tx: Tx, id: SessionId, frame: Uint8Array): Promise<void> {

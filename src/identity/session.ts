@@ -4,7 +4,7 @@ import type { Granted, House } from '../access/perform.ts';
 import { after, days, hours } from '../base/clock.ts';
 import { newId, type SessionId } from '../base/id.ts';
 import { type Frame, openFrame, sealFrame } from './frame.ts';
-import { deleteSession, findSessionRow, insertSession, type SessionTable } from './session-rows.ts';
+import { deleteSession, insertSession, type SessionTable, sessionOf } from './session-rows.ts';
 
 export type Device = 'own' | 'shared';
 
@@ -56,7 +56,7 @@ export type Opened = {
 /** Who holds this token, or `undefined` when it opens no session (any more). Asked at every request, on every node. */
 export async function findSession(house: House, token: string): Promise<Opened | undefined> {
   const hash = hashToken(token);
-  const row = await house.store.transaction((tx) => findSessionRow(tx, hash, house.clock()));
+  const [row] = await house.store.single(sessionOf(hash, house.clock()));
   const actor = row && actorOf(row);
   if (row === undefined || actor === undefined) return undefined;
   return {

@@ -33,10 +33,12 @@ export type Board = {
 export async function readBoard(actor: StaffActor, house: House, group: GroupId): Promise<Board> {
   return perform(house, actor, 'lesson.watch', { group }, async (granted) => {
     const { tx, now } = granted;
-    const [named] = await groupsByIds(tx, [group]);
+    const [[named], live, members] = await Promise.all([
+      groupsByIds(tx, [group]),
+      liveLesson(tx, group, now),
+      membersOf(tx, group),
+    ]);
     if (named === undefined) throw new Fault('not-there', 'no such group');
-    const live = await liveLesson(tx, group, now);
-    const members = await membersOf(tx, group);
     const progress = await progressOfAll(
       tx,
       members.map((member) => member.owner),

@@ -6,7 +6,7 @@ import { openAnswer, openCalled } from '../passport/seal.ts';
 import type { Answer, QuestionId } from '../questions/model.ts';
 import type { Scope } from '../sharing/scope.ts';
 import type { Language } from '../words/language.ts';
-import { build, type Shown, visible } from './build.ts';
+import { build, type Shown, visible, visibleOnAnyRoute } from './build.ts';
 
 /** Reads and opens what this scope shows of a passport, and nothing else of it. Row security asks the same again. */
 export async function readScope(
@@ -16,13 +16,17 @@ export async function readScope(
   scope: Scope,
   language: Language,
 ): Promise<Shown> {
-  const passport = await passportOf(tx, owner);
+  const asked = visibleOnAnyRoute(scope);
+  const [passport, rows] = await Promise.all([
+    passportOf(tx, owner),
+    asked.length === 0 ? [] : answerOf(tx, owner, asked),
+  ]);
   if (passport === undefined) throw new Fault('not-there', 'no such passport');
   const called = await openCalled(house.keys, permit, passport);
-  const ids = visible(scope, passport.route).map((question) => question.id);
+  const shown = new Set(visible(scope, passport.route).map((question) => question.id));
   const answers: Record<QuestionId, Answer> = {};
-  for (const row of ids.length === 0 ? [] : await answerOf(tx, owner, ids)) {
-    answers[row.question] = await openAnswer(house.keys, permit, row);
+  for (const row of rows) {
+    if (shown.has(row.question)) answers[row.question] = await openAnswer(house.keys, permit, row);
   }
   return build(scope, { called, seed: passport.seed, route: passport.route }, answers, language);
 }

@@ -29,10 +29,13 @@ export async function lookShared(
       questions: facts.grantQuestions,
       extra: facts.grantExtra,
     };
-    const row = await grantOf(tx, actor.grant);
+    const [row, shown] = await Promise.all([
+      grantOf(tx, actor.grant),
+      readScope(granted, house, actor.owner, scope, language),
+    ]);
     if (row?.ends == null) throw new Fault('not-there', 'no such grant');
     return {
-      shown: await readScope(granted, house, actor.owner, scope, language),
+      shown,
       receiver: await openReceiver(house.keys, permit, row),
       ends: row.ends,
       accepted: row.accepted ?? undefined,

@@ -115,11 +115,11 @@ async function standing(house: House, granted: Granted, actor: OwnerActor, id: Q
 
 /** Counts the chapters anew; called in the transaction that changed what is filled, or the route. */
 export async function recount({ tx }: Granted, actor: OwnerActor): Promise<void> {
-  const [passport, progress, filled] = [
-    await passportOf(tx, actor.owner),
-    await progressOf(tx, actor.owner),
-    await filledOf(tx, actor.owner),
-  ];
+  const [passport, progress, filled] = await Promise.all([
+    passportOf(tx, actor.owner),
+    progressOf(tx, actor.owner),
+    filledOf(tx, actor.owner),
+  ]);
   if (passport === undefined || progress === undefined) throw new Fault('not-there', 'no such passport');
   const ids = new Set(filled.map((row) => row.question));
   await updateProgress(tx, actor.owner, countProgress(passport.route, ids, stampsOf(progress)));

@@ -20,10 +20,12 @@ export type Home = {
 
 export async function readHome(actor: OwnerActor, house: House): Promise<Home> {
   return perform(house, actor, 'passport.read', { passport: actor.owner }, async ({ tx, permit }) => {
-    const passport = await passportOf(tx, actor.owner);
-    const progress = await progressOf(tx, actor.owner);
+    const [passport, progress, filled] = await Promise.all([
+      passportOf(tx, actor.owner),
+      progressOf(tx, actor.owner),
+      filledOf(tx, actor.owner),
+    ]);
     if (passport === undefined || progress === undefined) throw new Fault('not-there', 'no such passport');
-    const filled = await filledOf(tx, actor.owner);
     const { seed, method, route, language, look, started } = passport;
     return {
       seed,

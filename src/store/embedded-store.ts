@@ -14,9 +14,11 @@ export type EmbeddedClient = Exclude<PGliteDialectConfig['pglite'], (...given: n
  */
 export function embeddedStore(client: EmbeddedClient, rest: () => Promise<void>): Store {
   const database = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: speakingInFaults(client) }) });
+  const transaction = transactions(database);
   return {
     kind: 'embedded',
-    transaction: transactions(database),
+    transaction,
+    single: async (statement) => (await transaction((tx) => statement.execute(tx))).rows,
     healthy: () => within(5_000, sql`select 1`.execute(database)),
     rest: () => database.connection().execute(rest),
     close: async () => {

@@ -28,6 +28,14 @@ export async function connectServer(databaseUrl: string, poolSize = 10): Promise
   return {
     kind: 'server',
     transaction,
+    single: async (statement) => {
+      // A connection in the pool may have died: then the transaction finds another one.
+      const asked = statement.execute(database).catch((error) => {
+        if (!(error instanceof Fault)) throw error;
+        return transaction((tx) => statement.execute(tx));
+      });
+      return (await asked).rows;
+    },
     healthy: async () => {
       const question = sql<{ reading: string }>`select current_setting('transaction_read_only') as reading`;
       const { rows } = await transaction((tx) => question.execute(tx));
@@ -62,6 +70,8 @@ function openPool(databaseUrl: string, poolSize: number): pg.Pool {
     query_timeout: 8_000,
     idle_in_transaction_session_timeout: 30_000,
     keepAlive: true,
+    // Statements that do not wait for each other go to the server together.
+    pipeline: true,
     types: { getTypeParser: typeParser },
     verify: (client, done) => {
       demandSafe(async (sql) => (await client.query(sql)).rows).then(() => done(), done);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Duplex } from 'node:stream';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
 import { isStale, troubleOf } from './trouble.ts';
@@ -43,8 +44,10 @@ export function nameOf(sql: string): string | undefined {
 }
 
 function nameStatements(client: pg.PoolClient, forget: () => void): PostgresPoolClient {
+  const holdBack = withinOneTurn(client);
   const query = async (sql: string, parameters: readonly unknown[] = []) => {
     const name = parameters.length === 0 ? undefined : nameOf(sql);
+    holdBack();
     try {
       return await client.query({ text: sql, values: [...parameters], ...(name !== undefined && { name }) });
     } catch (error) {
@@ -57,6 +60,25 @@ function nameStatements(client: pg.PoolClient, forget: () => void): PostgresPool
   return {
     query: query as unknown as PostgresPoolClient['query'],
     release: (destroy) => client.release(destroy),
+  };
+}
+
+/**
+ * Statements that are asked in one turn leave in one packet: writing to the server is most of what a statement costs here. The driver
+ * keeps its stream to itself; without one (another driver) they leave one by one.
+ */
+function withinOneTurn(client: pg.PoolClient): () => void {
+  const { connection } = client as unknown as { connection?: { stream?: Partial<Duplex> } };
+  const stream = connection?.stream;
+  let held = false;
+  return () => {
+    if (held || stream?.cork === undefined) return;
+    held = true;
+    stream.cork();
+    process.nextTick(() => {
+      held = false;
+      stream.uncork?.();
+    });
   };
 }
 

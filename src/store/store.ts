@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { RawBuilder, Transaction } from 'kysely';
 import type { Tables } from './tables.ts';
 
 /** An open transaction. Every function that reads or writes rows takes one, and only the inner door hands them out. */
@@ -15,6 +15,12 @@ export type Store = {
    * on the embedded store, that has one connection, it would wait for itself.
    */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+
+  /**
+   * One statement that is a transaction of its own, in one round trip. For what every request asks; the statement must bear being
+   * asked twice. Gives its rows; faults as of `transaction`.
+   */
+  single<T>(statement: RawBuilder<T>): Promise<readonly T[]>;
 
   /** Asks the database something that it can only answer when it works. Throws `Fault('unavailable')` within five seconds. */
   healthy(): Promise<void>;

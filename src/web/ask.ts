@@ -87,9 +87,11 @@ export function viewOf({ context, cookies, assets, opened, house }: Asking, url:
   };
 }
 
-/** The account's language; else what the visitor chose; else the first of the browser's that we speak. */
+/** An owner's is the passport's; anybody else's what was chosen here, then the account's; else the first of the browser's that we speak. */
 function languageOf(request: Request, cookies: Cookies, opened: Opened | undefined): Language {
-  const chosen = readLanguage(opened?.frame.language) ?? readLanguage(cookies.language(request));
+  const own = readLanguage(opened?.frame.language);
+  const here = readLanguage(cookies.language(request));
+  const chosen = opened?.actor.kind === 'owner' ? (own ?? here) : (here ?? own);
   if (chosen !== undefined) return chosen;
   for (const range of (request.headers.get('accept-language') ?? '').split(',')) {
     const language = readLanguage(range.trim().slice(0, 2).toLowerCase());

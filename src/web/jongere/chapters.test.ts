@@ -120,7 +120,9 @@ describe('the route', () => {
 describe('a chapter', () => {
   it('says of what I need that it is private, from the start', async () => {
     const noor = await begin(doors, 'Noor');
-    expect(words((await noor.browser.get('/mijn/nodig')).html)).toContain('Dit stuk is vanaf het begin privé.');
+    expect(words((await noor.browser.get('/mijn/nodig')).html)).toContain(
+      'Dit stuk is vanaf het begin privé.',
+    );
   });
 
   it('names how each question stands, and keeps the rest behind "Wil je meer vertellen?"', async () => {
