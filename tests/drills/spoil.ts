@@ -50,3 +50,11 @@ export async function serverHurriesNoMore(server: OwnServer): Promise<void> {
   await server.run('alter system reset synchronous_commit');
   await server.run('select pg_reload_conf()');
 }
+
+/** One text is stored in clear beside its sealed form: what somebody is called, as the seed of their rosette. */
+export const oneInClear = (): string =>
+  spoilBuild('clear', { 'seed: randomBytes(12).toString("base64url")': 'seed: called' });
+
+/** The log tells which address was asked for, and not only which page that is. */
+export const tellsAddresses = (): string =>
+  spoilBuild('addresses', { 'route: context.req.routePath,\n': 'route: context.req.path,\n' });

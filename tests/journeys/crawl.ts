@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Person } from './browse.ts';
-import { inspectAccess, inspectShape } from './inspect.ts';
+import { foldOut, inspectAccess, inspectShape } from './inspect.ts';
 
 /** Where the pictures go for people to look at: one of every page, at two widths. Not kept in the repository. */
 const pictures = join(import.meta.dirname, '../../test-results/pages');
@@ -40,9 +40,10 @@ export async function crawl(person: Person, site: Site, role: string, starts: re
     // The same question looks the same for everybody who is not further with it.
     if (site.seen.has(path) && !first) continue;
     site.seen.add(path);
+    if (first) await takePictures(person, `${role}${pattern}`);
+    await foldOut(person.page);
     for (const each of [...(await inspectShape(person.page)), ...(await inspectAccess(person.page))])
       wrong.push(`${own}: ${each}`);
-    if (first) await takePictures(person, `${role}${pattern}`);
     queue.push(...(await linksOf(person)));
   }
   wrong.push(...person.trouble);

@@ -27,6 +27,14 @@ export async function inspectShape(page: Page): Promise<string[]> {
   return [...wrong].map(([what, at]) => `${what} (at ${at.join(', ')})`);
 }
 
+/** Opens all that can be folded out, and chooses all that can be ticked, so that what shows then is looked at too. Saves nothing. */
+export async function foldOut(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+    for (const box of document.querySelectorAll<HTMLInputElement>('[type=checkbox]')) box.checked = true;
+  });
+}
+
 /** Runs in the page. */
 function frameOf(): string[] {
   const wrong: string[] = [];
