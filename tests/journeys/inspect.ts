@@ -40,10 +40,10 @@ function frameOf(): string[] {
   const wrong: string[] = [];
   const root = document.documentElement;
   if (root.scrollWidth > root.clientWidth) {
-    const wide = Array.from(document.body.querySelectorAll('*')).filter(
-      (each) => each.getBoundingClientRect().right > root.clientWidth + 0.5 && each.children.length === 0,
-    );
-    wrong.push(`scrolls sideways, by ${wide[0]?.tagName} "${wide[0]?.textContent?.trim().slice(0, 40)}"`);
+    const out = (each: Element): boolean => each.getBoundingClientRect().right > root.clientWidth + 0.5;
+    const wide = Array.from(document.body.querySelectorAll('*')).filter(out).at(-1);
+    const words = wide?.textContent?.trim().slice(0, 40);
+    wrong.push(`scrolls sideways, by ${wide?.tagName} .${wide?.classList} "${words}"`);
   }
   const headings = document.querySelectorAll('h1').length;
   if (headings !== 1) wrong.push(`${headings} times h1`);
