@@ -1,10 +1,10 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import { Fault } from '../base/fault.ts';
 import type { OwnerId } from '../base/id.ts';
 import { canonical, type Json } from '../base/json.ts';
 import type { Permit } from '../base/permit.ts';
 import type { KeyStore } from './key-store.ts';
-import { deriveKey, newKey, openBytes, sealBytes } from './sealed.ts';
+import { deriveKey, keyOf, newKey, openBytes, sealBytes } from './sealed.ts';
 
 /** The key-encryption keys by version (32 bytes each, out of files); the highest version wraps new keys. */
 export type KeyRing = ReadonlyMap<number, Uint8Array>;
@@ -51,30 +51,30 @@ const cachedKeys = 5_000;
 /** A key that was destroyed on another node is forgotten here within this time; the rows are gone at once. */
 const cachedFor = 60_000;
 
-type Held = { key: Buffer; chapters: Map<string, Buffer>; until: number };
+type Held = { key: KeyObject; chapters: Map<string, KeyObject>; until: number };
 
 /** Opens the keys of this installation: reads (or, at the very first start, makes) the house's own key. */
 export async function openKeys(store: KeyStore, ring: KeyRing): Promise<Keys> {
   const newest = Math.max(...ring.keys());
   const held = new Map<string, Held>();
 
-  const wrap = (owner: string, key: Buffer): Buffer =>
-    sealBytes(ringKey(ring, newest), canonical({ owner, kek: newest }), key.toString('base64'));
+  const wrap = (owner: string, key: KeyObject): Buffer =>
+    sealBytes(ringKey(ring, newest), canonical({ owner, kek: newest }), key.export().toString('base64'));
 
-  async function fetchKey(owner: string): Promise<Buffer | undefined> {
+  async function fetchKey(owner: string): Promise<KeyObject | undefined> {
     const found = await store.get(owner).catch((cause) => {
       throw new Fault('unavailable', 'the key store does not answer', cause);
     });
     if (found === undefined) return undefined;
     const place = canonical({ owner, kek: found.kekVersion });
     try {
-      return Buffer.from(openBytes(ringKey(ring, found.kekVersion), place, found.wrapped), 'base64');
+      return keyOf(Buffer.from(openBytes(ringKey(ring, found.kekVersion), place, found.wrapped), 'base64'));
     } catch (cause) {
       throw new Fault('unavailable', 'a key does not open with the key file', cause);
     }
   }
 
-  async function chapterKey(permit: Permit, place: Place): Promise<Buffer> {
+  async function chapterKey(permit: Permit, place: Place): Promise<KeyObject> {
     if (permit.spent() || permit.passport !== place.owner)
       throw new Fault('unavailable', `no permit to use a key (${permit.action})`);
     let mine = held.get(place.owner);
@@ -93,8 +93,8 @@ export async function openKeys(store: KeyStore, ring: KeyRing): Promise<Keys> {
   }
 
   const house = (await fetchKey(houseOwner)) ?? (await makeHouseKey(store, wrap, fetchKey, newest));
-  const houseKeys = new Map<string, Buffer>();
-  const houseKey = (purpose: string): Buffer => {
+  const houseKeys = new Map<string, KeyObject>();
+  const houseKey = (purpose: string): KeyObject => {
     const known = houseKeys.get(purpose) ?? deriveKey(house, purpose);
     houseKeys.set(purpose, known);
     return known;
@@ -151,10 +151,10 @@ function binding(place: Place): string {
   return canonical(bound);
 }
 
-function ringKey(ring: KeyRing, version: number): Uint8Array {
+function ringKey(ring: KeyRing, version: number): KeyObject {
   const key = ring.get(version);
   if (key === undefined) throw new Fault('unavailable', `key file of version ${version} is missing`);
-  return key;
+  return keyOf(key);
 }
 
 function remember(held: Map<string, Held>, owner: string, mine: Held): void {
@@ -168,10 +168,10 @@ function remember(held: Map<string, Held>, owner: string, mine: Held): void {
 /** Two nodes may start at once: the first one's key stands, the other reads it. */
 async function makeHouseKey(
   store: KeyStore,
-  wrap: (owner: string, key: Buffer) => Buffer,
-  fetchKey: (owner: string) => Promise<Buffer | undefined>,
+  wrap: (owner: string, key: KeyObject) => Buffer,
+  fetchKey: (owner: string) => Promise<KeyObject | undefined>,
   kekVersion: number,
-): Promise<Buffer> {
+): Promise<KeyObject> {
   const key = newKey();
   try {
     await store.put({ owner: houseOwner, kekVersion, wrapped: wrap(houseOwner, key) });

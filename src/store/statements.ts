@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
-import { isStale, troubleOf } from './trouble.ts';
+import { isStale, NotBegun, troubleOf } from './trouble.ts';
 
 /**
  * A pool that gives every statement a name, so that PostgreSQL parses and plans it once a connection: 2.6 times faster reads.
@@ -31,6 +31,9 @@ export function namedPool(pool: pg.Pool): PostgresPool {
   return { options: pool.options, end: () => pool.end(), connect };
 }
 
+/** What a statement gives that has no rows. */
+const nothing = { command: 'BEGIN', rowCount: 0, rows: [] };
+
 /** Statements are written by us, so there are a few hundred. Should one have a thousand shapes, it goes without a name. */
 const mostNames = 1_000;
 const names = new Map<string, string>();
@@ -45,7 +48,7 @@ export function nameOf(sql: string): string | undefined {
 
 function nameStatements(client: pg.PoolClient, forget: () => void): PostgresPoolClient {
   const holdBack = withinOneTurn(client);
-  const query = async (sql: string, parameters: readonly unknown[] = []) => {
+  const send = async (sql: string, parameters: readonly unknown[]) => {
     const name = parameters.length === 0 ? undefined : nameOf(sql);
     holdBack();
     try {
@@ -55,6 +58,24 @@ function nameStatements(client: pg.PoolClient, forget: () => void): PostgresPool
       if (isStale(trouble)) forget();
       throw trouble;
     }
+  };
+  // "begin" is not waited for: it leaves together with the first statement, and that one fails when it did.
+  let begun: Promise<unknown> | undefined;
+  const query = async (sql: string, parameters: readonly unknown[] = []) => {
+    if (sql === 'begin') {
+      begun = send(sql, parameters);
+      begun.catch(() => undefined);
+      return nothing;
+    }
+    const first = begun;
+    begun = undefined;
+    const asked = send(sql, parameters);
+    if (first === undefined) return asked;
+    asked.catch(() => undefined);
+    await first.catch((cause) => {
+      throw new NotBegun(cause);
+    });
+    return asked;
   };
   // Kysely's signature has a second form, for cursors, that we never use.
   return {

@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely';
 import { Fault } from '../base/fault.ts';
 import type { Store, Tx } from './store.ts';
 import type { Tables } from './tables.ts';
-import { lostRace } from './trouble.ts';
+import { lostRace, NotBegun } from './trouble.ts';
 
 /** `Store.transaction` over a Kysely instance whose driver already speaks in faults (see `trouble.ts`). */
 export function transactions(database: Kysely<Tables>): Store['transaction'] {
@@ -17,7 +17,7 @@ export function transactions(database: Kysely<Tables>): Store['transaction'] {
       try {
         return await run(database, work, here);
       } catch (error) {
-        if (here.begun) {
+        if (here.begun && !(error instanceof NotBegun)) {
           if (!lostRace(error)) throw error;
           if (tries > 1) throw new Fault('unavailable', 'the transaction lost a race twice', error);
         } else {

@@ -18,6 +18,13 @@ export class Refused extends Error {
   }
 }
 
+/** The connection was dead before the transaction on it began: nothing was changed, and it may begin again on another one. */
+export class NotBegun extends Fault {
+  constructor(cause: unknown) {
+    super('unavailable', 'the transaction could not begin', cause);
+  }
+}
+
 /** Whether `error` says that such a row exists already (a unique constraint, `constraint` when given). */
 export function alreadyThere(error: unknown, constraint?: string): boolean {
   if (!(error instanceof Refused) || error.code !== '23505') return false;
