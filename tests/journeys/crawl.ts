@@ -27,6 +27,10 @@ export async function crawl(person: Person, site: Site, role: string, starts: re
     if (seen.has(path)) continue;
     seen.add(path);
     const pattern = patternOf(path, site.patterns);
+    // From where one came changes the way back alone: that is looked at once.
+    const kind = path.includes('?terug=') ? `${pattern}?terug` : undefined;
+    if (kind !== undefined && site.met.has(kind)) continue;
+    if (kind !== undefined) site.met.add(kind);
     const own = `${role} ${path}`;
     const first = !site.met.has(`${role} ${pattern}`);
     const response = await person.page.goto(path, { waitUntil: 'load' });

@@ -30,6 +30,7 @@ describe('every page that can be reached: shape, names, targets, axe, nothing fr
     const found = await walk('mbo', 'Word Daan', starts, async (person) => {
       await person.go('/delen/nieuw');
       await person.page.getByLabel('Naam').fill('mevrouw Proef');
+      await person.page.getByLabel('Wie is dat?').fill('intaker');
       await press(person, 'Ga verder');
       const what = new URL(person.page.url()).pathname;
       starts.push(what, what.replace(/wat$/, 'nodig'));
@@ -46,7 +47,8 @@ describe('every page that can be reached: shape, names, targets, axe, nothing fr
 
   it('a mentor, during a lesson', async () => {
     const found = await walk('mentor', 'Word Karim Haddou', ['/begeleider'], async (person) => {
-      await press(person, /Start een les/);
+      await person.page.getByRole('radio', { name: '4A' }).check({ force: true });
+      await press(person, 'Start een les');
     });
     expect(found).toBe('');
   });
