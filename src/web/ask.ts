@@ -6,6 +6,7 @@ import { endSession, type Opened } from '../identity/session.ts';
 import { type Language, readLanguage, sourceLanguage } from '../words/language.ts';
 import { speak } from '../words/text.ts';
 import type { Cookies } from './cookie.ts';
+import { htmlResponse } from './html.ts';
 import type { Asked, Desk } from './route.ts';
 import { type Look, plainLook, spacings, textSizes, themes, type View, type Visitor } from './view.ts';
 
@@ -25,6 +26,7 @@ export function ask<A extends Actor>(asking: Asking, actor: A, form: URLSearchPa
   const { context, house, desk, cookies, token, network } = asking;
   const request = context.req.raw;
   const url = new URL(request.url);
+  const view = viewOf(asking, url);
   const go = (path: string): Response => new Response(null, { status: 303, headers: { Location: path } });
   return {
     actor,
@@ -33,12 +35,14 @@ export function ask<A extends Actor>(asking: Asking, actor: A, form: URLSearchPa
     form,
     posted: request.method === 'POST',
     network,
-    view: viewOf(asking, url),
+    view,
     params: context.req.param(),
     query: url.searchParams,
     byScript: request.headers.has('x-auto-save'),
-    show: (document, status = 200) =>
-      new Response(document.toString(), { status, headers: { 'Content-Type': 'text/html; charset=utf-8' } }),
+    show: (document, status = 200) => {
+      const response = htmlResponse(request, document, status);
+      return view.assets.inlineStyle === undefined ? response : cookies.setStyle(response, view.assets.style);
+    },
     go,
     json: (value, status = 200) => Response.json(value, { status }),
     signIn: (response, fresh, device) => cookies.setSession(response, fresh, device === 'own'),
@@ -82,9 +86,14 @@ export function viewOf({ context, cookies, assets, opened, house }: Asking, url:
     visitor: visitorOf(opened),
     mark: opened?.mark ?? '',
     address: url.pathname + url.search,
-    assets,
+    assets: cookies.style(context.req.raw) === assets.style ? withoutInline(assets) : assets,
     now: house.clock(),
   };
+}
+
+/** Who has been here has the styles in its cache: the page only names them. */
+function withoutInline({ inlineStyle: _, ...named }: View['assets']): View['assets'] {
+  return named;
 }
 
 /** An owner's is the passport's; anybody else's what was chosen here, then the account's; else the first of the browser's that we speak. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -29,7 +30,12 @@ type Held = {
 };
 
 /** What Vite built for the browser, read and compressed once: a handful of small files under names that change with their content. */
-export type Built = { assets: View['assets']; routes: Hono };
+export type Built = {
+  assets: View['assets'];
+  /** What the content security policy says of the styles within a page: these, to the letter, and no others. */
+  stylePolicy?: string;
+  routes: Hono;
+};
 
 /** Reads `folder` (dist/client). Throws when it was not built: better no start than pages without their styles. */
 export function readBuilt(folder: string): Built {
@@ -62,9 +68,12 @@ export function readBuilt(folder: string): Built {
   const fonts = [...files.keys()].filter(
     (name) => /next-latin-wght-normal.*\.woff2$/.test(name) && !name.includes('latin-ext'),
   );
+  const inlineStyle = readFileSync(join(folder, style.file), 'utf8').trim();
   return {
+    stylePolicy: `'sha256-${createHash('sha256').update(inlineStyle).digest('base64')}'`,
     assets: {
       style: `/${style.file}`,
+      inlineStyle,
       script: `/${script.file}`,
       fonts: fonts.map((name) => `/assets/${name}`),
     },

@@ -9,6 +9,9 @@ export type Cookies = {
   /** The language that a visitor chose before being anybody. */
   language(request: Request): string | undefined;
   setLanguage(response: Response, language: string): Response;
+  /** Which styles this browser has in its cache. */
+  style(request: Request): string | undefined;
+  setStyle(response: Response, style: string): Response;
   /** Binds a code that was mailed to the browser that asked for it. */
   attempt(request: Request): string | undefined;
   setAttempt(response: Response, value: string): Response;
@@ -38,6 +41,8 @@ export function cookies(secure: boolean): Cookies {
     clearSession: (response) => set(response, 'pvs', '', 0),
     language: (request) => read(request, 'pvs-taal'),
     setLanguage: (response, language) => set(response, 'pvs-taal', language, halfYear),
+    style: (request) => read(request, 'pvs-stijl'),
+    setStyle: (response, style) => set(response, 'pvs-stijl', style, halfYear),
     attempt: (request) => read(request, 'pvs-poging'),
     setAttempt: (response, value) => set(response, 'pvs-poging', value, value === '' ? 0 : 600),
   };

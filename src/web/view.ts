@@ -30,6 +30,12 @@ export type View = {
   /** The address of this page, path and query, to come back to after a switch of language. */
   address: string;
   /** Where the built styles and scripts are, by their hashed names. */
-  assets: { style: string; script: string; fonts: readonly string[] };
+  assets: {
+    style: string;
+    /** The same styles as text, for a first visit: a slow line need not be gone over twice before anything is seen. */
+    inlineStyle?: string;
+    script: string;
+    fonts: readonly string[];
+  };
   now: Date;
 };

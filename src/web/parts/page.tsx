@@ -1,4 +1,4 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { languageNames } from '../../words/language.ts';
 import type { View } from '../view.ts';
@@ -58,7 +58,7 @@ export function Page(props: PageProps) {
           <link rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />
         ))}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href={assets.style} />
+        <Styles assets={assets} />
         <script type="module" src={assets.script} />
         <meta name="robots" content="noindex" />
         <meta name="format-detection" content="telephone=no" />
@@ -82,6 +82,20 @@ export function Page(props: PageProps) {
       </body>
     </html>
   )}`;
+}
+
+/**
+ * The styles, named; at a first visit within the page (the policy knows their hash), and fetched for the next page without anything
+ * waiting for it.
+ */
+function Styles({ assets: { style, inlineStyle } }: { assets: View['assets'] }) {
+  if (inlineStyle === undefined) return <link rel="stylesheet" href={style} />;
+  return (
+    <>
+      <style>{raw(inlineStyle)}</style>
+      <link rel="stylesheet" href={style} media="print" />
+    </>
+  );
 }
 
 /** "Terug" at the start; at the end what the page puts there, and "Snel weg". */
