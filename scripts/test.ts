@@ -85,7 +85,7 @@ function run(
   return new Promise((resolve) => {
     const child = spawn(name, [...parameters], {
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }), ...env },
       detached: true,
     });
     const end = (): void => {

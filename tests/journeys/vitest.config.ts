@@ -8,7 +8,7 @@ export default defineConfig({
     include: ['tests/journeys/*.test.ts'],
     globalSetup: ['tests/journeys/open.ts'],
     fileParallelism: false,
-    testTimeout: 240_000,
+    testTimeout: 400_000,
     hookTimeout: 120_000,
   },
 });
