@@ -34,6 +34,14 @@ export async function ownServer(): Promise<OwnServer> {
   const keyFile = join(mkdtempSync(join(tmpdir(), 'pvs-own-keys-')), 'kek-1.key');
   writeFileSync(keyFile, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
   const pids = (): readonly number[] => processesOf(postmaster(folder));
+  const drop = (): void => {
+    process.off('exit', drop);
+    postgres('stop', folder);
+    rmSync(folder, { recursive: true, force: true });
+    rmSync(join(keyFile, '..'), { recursive: true, force: true });
+  };
+  // Whoever started it and falls over leaves nothing behind.
+  process.once('exit', drop);
   return {
     url,
     folder,
@@ -51,11 +59,7 @@ export async function ownServer(): Promise<OwnServer> {
     },
     start: () => void postgres('start', folder, port),
     run,
-    drop: () => {
-      postgres('stop', folder);
-      rmSync(folder, { recursive: true, force: true });
-      rmSync(join(keyFile, '..'), { recursive: true, force: true });
-    },
+    drop,
   };
 }
 

@@ -44,6 +44,10 @@ export async function startProcess(
   const ended = new Promise<number | null>((resolve) =>
     child.once('exit', (code) => kept.end(() => resolve(code))),
   );
+  // Whoever started it and falls over leaves nothing behind.
+  const orphan = (): void => void child.kill('SIGKILL');
+  process.once('exit', orphan);
+  ended.then(() => process.off('exit', orphan));
   const origin = await opened(child, ended, logFile);
   return {
     origin,
