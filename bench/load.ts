@@ -37,7 +37,10 @@ const met: Met = { requests: taken.length, faults, seconds, p50: at(0.5), p99: a
 process.stdout.write(JSON.stringify(met));
 agent.destroy();
 
-/** The visitors of one connection. For saving, the page is read first: a form knows whose it is and what stands there. */
+/**
+ * The visitors of one connection. Each has opened the page before, as a browser has: it has the styles, and for saving it knows whose the form
+ * is and what stands there.
+ */
 async function handsOf(n: number): Promise<Hand[]> {
   const own = job.tokens.filter((_, index) => index % job.connections === n);
   // With fewer visitors than connections some of them have several windows open.
@@ -45,8 +48,12 @@ async function handsOf(n: number): Promise<Hand[]> {
   const cookies = shared.length === 0 ? [''] : shared.map((token) => `pvs=${token}`);
   const here: Hand[] = [];
   for (const cookie of cookies.slice(0, job.save ? 4 : 64)) {
-    const page = job.save ? (await send(cookie, undefined)).body : '';
-    here.push({ cookie, mark: hidden(page, 'als'), revision: hidden(page, 'revision') });
+    const { body, style } = await send(cookie, undefined, false);
+    here.push({
+      cookie: [cookie, style].filter(Boolean).join('; '),
+      mark: hidden(body, 'als'),
+      revision: hidden(body, 'revision'),
+    });
   }
   return here;
 }
@@ -78,7 +85,9 @@ async function save(hand: Hand, field: string): Promise<boolean> {
   return true;
 }
 
-function send(cookie: string, body: string | undefined): Promise<{ status: number; body: string }> {
+type Answer = { status: number; body: string; style: string };
+
+function send(cookie: string, body: string | undefined, packed = true): Promise<Answer> {
   const posted =
     body === undefined
       ? {}
@@ -88,7 +97,8 @@ function send(cookie: string, body: string | undefined): Promise<{ status: numbe
           'content-length': String(Buffer.byteLength(body)),
           'x-auto-save': '1',
         };
-  const headers = { ...(cookie && { cookie }), 'accept-language': 'nl', ...posted };
+  const packing = packed ? { 'accept-encoding': 'gzip' } : {};
+  const headers = { ...(cookie && { cookie }), 'accept-language': 'nl', ...packing, ...posted };
   return new Promise((resolve, reject) => {
     const asked = request(new URL(job.path, job.origin), {
       agent,
@@ -96,7 +106,9 @@ function send(cookie: string, body: string | undefined): Promise<{ status: numbe
       headers,
     });
     asked.on('response', (response: IncomingMessage) => {
-      text(response).then((read) => resolve({ status: response.statusCode ?? 0, body: read }), reject);
+      const style =
+        response.headers['set-cookie']?.find((line) => line.startsWith('pvs-stijl'))?.split(';')[0] ?? '';
+      text(response).then((read) => resolve({ status: response.statusCode ?? 0, body: read, style }), reject);
     });
     asked.on('error', reject);
     asked.end(body);

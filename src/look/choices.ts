@@ -25,7 +25,7 @@ export async function readChoices(actor: OwnerActor, house: House): Promise<Choi
   return perform(house, actor, 'grant.read', { passport: actor.owner }, async ({ tx, permit }) => {
     const passport = await passportOf(tx, actor.owner);
     if (passport === undefined) throw new Fault('not-there', 'no such passport');
-    const filled = new Set((await filledOf(tx, actor.owner)).map((row) => row.question));
+    const filled = await filledOf(tx, actor.owner);
     const answered = (chapter: ChapterId): Question[] => {
       const { core, more } = catalog.questionsIn(chapter, passport.route ?? undefined);
       return [...core, ...more].filter((question) => filled.has(question.id) && canBeShared(question));

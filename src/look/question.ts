@@ -40,7 +40,7 @@ export async function readQuestion(
     const { answers, revisions } = await opened(house, granted, rows);
     return {
       route: passport.route,
-      filled: new Set(filled.map((row) => row.question)),
+      filled,
       answer: answers[question.id],
       revision: revisions[question.id] ?? 0,
       answers,

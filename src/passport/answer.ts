@@ -121,8 +121,7 @@ export async function recount({ tx }: Granted, actor: OwnerActor): Promise<void>
     filledOf(tx, actor.owner),
   ]);
   if (passport === undefined || progress === undefined) throw new Fault('not-there', 'no such passport');
-  const ids = new Set(filled.map((row) => row.question));
-  await updateProgress(tx, actor.owner, countProgress(passport.route, ids, stampsOf(progress)));
+  await updateProgress(tx, actor.owner, countProgress(passport.route, filled, stampsOf(progress)));
 }
 
 /** The name is asked once (U11): what is answered here is what every page calls the owner by. */

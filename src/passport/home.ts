@@ -36,7 +36,7 @@ export async function readHome(actor: OwnerActor, house: House): Promise<Home> {
       started,
       progress,
       called: await openCalled(house.keys, permit, passport),
-      filled: new Set(filled.map((row) => row.question)),
+      filled,
     };
   });
 }

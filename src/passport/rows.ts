@@ -1,4 +1,4 @@
-import type { ColumnType, Selectable } from 'kysely';
+import { type ColumnType, type Selectable, sql } from 'kysely';
 import type { OwnerId } from '../base/id.ts';
 import type { ChapterId, QuestionId, RouteId } from '../questions/model.ts';
 import type { Tx } from '../store/store.ts';
@@ -129,17 +129,15 @@ export async function answerOf(
     .execute();
 }
 
-/** Which questions of a chapter are answered; no words. */
-export async function filledOf(
-  tx: Tx,
-  owner: OwnerId,
-): Promise<{ question: QuestionId; chapter: ChapterId }[]> {
-  return tx
+/** Which questions are answered; no words. One row for all of them: every page of a question asks. */
+export async function filledOf(tx: Tx, owner: OwnerId): Promise<ReadonlySet<QuestionId>> {
+  const row = await tx
     .selectFrom('passport.answer')
-    .select(['question', 'chapter'])
+    .select(sql<string | null>`string_agg(question, ' ')`.as('questions'))
     .where('owner', '=', owner)
     .where('filled', '=', true)
-    .execute();
+    .executeTakeFirst();
+  return new Set(row?.questions?.split(' '));
 }
 
 /**
