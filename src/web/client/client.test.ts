@@ -23,13 +23,13 @@ test('all scripts together are at most 6 kB compressed', () => {
   expect(gzipSync(script).length).toBeLessThanOrEqual(6 * 1024);
 });
 
-const list = (rows: string[]): string => `
+const list = (rows: string[], saved = ''): string => `
   <form method="post" action="/vraag"><button type="submit" class="enter-first"></button>
     <input type="hidden" name="revision" value="${rows.length}">
     <pvs-region id="deel">
       ${rows.map((row, n) => `<input type="text" name="r${n}" value="${row}"${n === rows.length - 1 ? ' data-next' : ''}>`).join('')}
       <button type="submit" name="do" value="list.add">Erbij</button>
-    </pvs-region><button type="submit">Verder</button></form>`;
+    </pvs-region><strong role="status" data-status>${saved}</strong><button type="submit">Verder</button></form>`;
 
 test('a button in a region changes that region only; what is typed meanwhile stays', async () => {
   stage.answer(async () => {
@@ -46,6 +46,17 @@ test('a button in a region changes that region only; what is typed meanwhile sta
   expect(await stage.page.evaluate(() => 'same' in window)).toBe(true);
   expect(await stage.page.locator('[name=r0]').inputValue()).toBe('een en een half');
   expect(await stage.page.locator('[name=revision]').inputValue()).toBe('2');
+});
+
+test('a button in a region says that its change is saved, as the page that comes back says it', async () => {
+  stage.answer(() => {
+    stage.body(list(['een', ''], 'Bewaard.'));
+    return { status: 303, go: '/vraag' };
+  });
+  await stage.show(list(['een']));
+  expect(await stage.page.locator('[data-status]').textContent()).toBe('');
+  await stage.page.getByText('Erbij').click();
+  await stage.page.getByText('Bewaard.').waitFor();
 });
 
 test('after adding, the focus is in the new field', async () => {

@@ -38,6 +38,7 @@ export class Region extends HTMLElement {
       this.#keep(sent, now);
       const revision = page.querySelector<HTMLInputElement>('input[name="revision"]');
       if (revision !== null) setRevision(form, revision.value);
+      takeStatus(form, page);
       return true;
     } catch {
       // No line: what was typed stays, and the saving of the form says so.
@@ -63,4 +64,13 @@ export class Region extends HTMLElement {
       field.dispatchEvent(new Event('input', { bubbles: true }));
     }
   }
+}
+
+/** The press was saved: the form's line says so in the words of the page that came back. */
+function takeStatus(form: HTMLFormElement, page: Document): void {
+  const line = form.querySelector<HTMLElement>('[data-status]');
+  const said = page.querySelector<HTMLElement>('[data-status]');
+  if (line === null || said === null) return;
+  line.dataset.state = said.dataset.state ?? '';
+  line.textContent = said.textContent;
 }
