@@ -50,7 +50,7 @@ describe('sharing, as a young person does it', () => {
     expect((await post(paths.grantNeeds(id), { vraag: ['nod2'] })).location).toBe(paths.grantPreview(id));
     const preview = await browser.get(paths.grantPreview(id));
     expect(preview.html).toContain('Uitleg met plaatjes');
-    expect(preview.html).toContain('Deel 1 hoofdstuk en 1 extra beschermd antwoord met mevrouw De Wit');
+    expect(preview.html).toContain('Deel 1 hoofdstuk en 1 apart gekozen antwoord met mevrouw De Wit');
     expect((await readShare(noor.actor, doors.house, id))?.state).toBe('draft');
     expect((await post(paths.grantPreview(id))).location).toBe(paths.grant(id));
     const keys = (await readShare(noor.actor, doors.house, id))?.keys;

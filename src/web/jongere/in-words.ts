@@ -38,7 +38,7 @@ export function amountInWords({ t }: View, scope: Scope): string {
   const words = [
     scope.chapters.length > 0 ? t('share.chapters', { count: scope.chapters.length }) : '',
     scope.questions.length > 0 ? t('share.singles', { count: scope.questions.length }) : '',
-    scope.extra.length > 0 ? t('share.extras', { count: scope.extra.length }) : '',
+    scope.extra.length > 0 ? t('share.extras-give', { count: scope.extra.length }) : '',
   ].filter(Boolean);
   const last = words.pop() ?? '';
   return words.length === 0 ? last : t('share.and', { first: words.join(', '), last });

@@ -8,7 +8,7 @@ export function youSee({ t }: View, { count }: Shown): string {
   return [
     count.chapters > 0 ? t('receive.you-see-chapters', { count: count.chapters, of: count.of }) : '',
     count.single > 0 ? t('share.singles', { count: count.single }) : '',
-    count.extra > 0 ? t('share.extras', { count: count.extra }) : '',
+    count.extra > 0 ? t('receive.you-see-extras', { count: count.extra }) : '',
   ]
     .filter(Boolean)
     .join(', ');
