@@ -5,6 +5,7 @@ import type { Lesson } from '../../organisations/lesson.ts';
 import { Button, LinkButton } from '../parts/button.tsx';
 import { Code } from '../parts/code.tsx';
 import { Form } from '../parts/form.tsx';
+import { Link } from '../parts/link.tsx';
 import { Page } from '../parts/page.tsx';
 import { Qr } from '../parts/qr.tsx';
 import { paths, pattern } from '../paths.ts';
@@ -125,7 +126,7 @@ function Inside({ asked, board, hidden }: Pick<BoardProps, 'asked' | 'board'> & 
       </ul>
       <div class="row apart">
         <p class="soft small">{t('lesson.legend')}</p>
-        <a href={paths.lesson(group.id)}>{t('lesson.to-list')}</a>
+        <Link href={paths.lesson(group.id)}>{t('lesson.to-list')}</Link>
       </div>
     </>
   );

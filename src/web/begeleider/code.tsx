@@ -7,6 +7,7 @@ import { Disclosure } from '../parts/disclosure.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
+import { Link } from '../parts/link.tsx';
 import { Page } from '../parts/page.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, openRoute } from '../route.ts';
@@ -100,7 +101,7 @@ function showCode(asked: Asked<Actor>, issues: readonly Issue[]): Response {
       <Disclosure words={t('staff.no-code')}>
         <p>{t('staff.no-code-what')}</p>
         <p>
-          <a href={paths.staffSignIn()}>{t('staff.new-code')}</a>
+          <Link href={paths.staffSignIn()}>{t('staff.new-code')}</Link>
         </p>
       </Disclosure>
     </Page>

@@ -1,4 +1,5 @@
 import type { Actor } from '../../access/actor.ts';
+import { Link } from '../parts/link.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { paths } from '../paths.ts';
 import type { Asked } from '../route.ts';
@@ -11,7 +12,7 @@ export function DemoLetters({ asked }: { asked: Asked<Actor> }) {
     <Notice>
       <p>{view.t('staff.demo-mail')}</p>
       <p>
-        <a href={paths.demoPost()}>{view.t('staff.demo-letters')}</a>
+        <Link href={paths.demoPost()}>{view.t('staff.demo-letters')}</Link>
       </p>
     </Notice>
   );

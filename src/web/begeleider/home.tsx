@@ -75,7 +75,7 @@ function Groups({ asked, groups, issues }: GroupsProps) {
         )}
         <section class="flow" aria-labelledby="lijsten">
           <h2 id="lijsten">{t('staff.lists')}</h2>
-          <ul>
+          <ul class="links">
             {groups.map((group) => (
               <li>
                 <a href={paths.lesson(group.id)}>{t('lesson.list-of', { group: group.name })}</a>

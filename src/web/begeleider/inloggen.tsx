@@ -7,6 +7,7 @@ import { Actions, Button } from '../parts/button.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
+import { Link } from '../parts/link.tsx';
 import { Page } from '../parts/page.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, openRoute } from '../route.ts';
@@ -62,7 +63,7 @@ function showSignIn(asked: Asked<Actor>, issues: readonly Issue[]): Response {
       </Form>
       <DemoLetters asked={asked} />
       <p>
-        <a href={paths.start()}>{t('staff.young')}</a>
+        <Link href={paths.start()}>{t('staff.young')}</Link>
       </p>
     </Page>
   );

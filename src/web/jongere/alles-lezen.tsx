@@ -3,6 +3,7 @@ import type { Key } from '../../words/catalogs.ts';
 import { showDay } from '../../words/text.ts';
 import { Actions } from '../parts/button.tsx';
 import { PrintButton } from '../parts/copy.tsx';
+import { Link } from '../parts/link.tsx';
 import { Page } from '../parts/page.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
@@ -46,7 +47,7 @@ function ReadPage({ view, all }: { view: View; all: Everything }) {
           </section>
         )}
         <Actions>
-          <a href={paths.history()}>{t('share.everything-happened')}</a>
+          <Link href={paths.history()}>{t('share.everything-happened')}</Link>
         </Actions>
       </div>
     </Page>

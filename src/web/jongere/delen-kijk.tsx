@@ -7,6 +7,7 @@ import { isEmpty } from '../../sharing/scope.ts';
 import { SharedPassport } from '../ontvanger/shared-passport.tsx';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { Form } from '../parts/form.tsx';
+import { Link } from '../parts/link.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { paths, pattern } from '../paths.ts';
@@ -54,7 +55,7 @@ function PreviewPage({ view, share, look, refused }: Props) {
           <p>{sayAbove(view, who, draft, empty, refused)}</p>
           {draft && !empty ? (
             <p>
-              <a href="#deel">{t('share.preview-to-end')}</a>
+              <Link href="#deel">{t('share.preview-to-end')}</Link>
             </p>
           ) : null}
         </Notice>

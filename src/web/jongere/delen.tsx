@@ -2,6 +2,7 @@ import { listWatchers, type Watcher } from '../../look/watchers.ts';
 import { stands } from '../../sharing/life.ts';
 import { listShares, type Share } from '../../sharing/list.ts';
 import { Actions, LinkButton } from '../parts/button.tsx';
+import { Link } from '../parts/link.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { Rows } from '../parts/rows.tsx';
@@ -45,7 +46,7 @@ function SharingPage(props: {
       heading={t('common.who-sees')}
       lead={t('share.now', { count: standing.length })}
       back={paths.home()}
-      beside={standing.length === 0 ? undefined : <a href={paths.stopAll()}>{t('share.stop-all')}</a>}
+      beside={standing.length === 0 ? undefined : <Link href={paths.stopAll()}>{t('share.stop-all')}</Link>}
       here="sharing"
     >
       <div class="stack">

@@ -5,6 +5,7 @@ import { runs } from '../../questions/flow.ts';
 import type { ChapterId } from '../../questions/model.ts';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { Form } from '../parts/form.tsx';
+import { Link } from '../parts/link.tsx';
 import { Page } from '../parts/page.tsx';
 import { paths, pattern } from '../paths.ts';
 import { ownerRoute } from '../route.ts';
@@ -69,7 +70,7 @@ function IsItDone({ view, home, stage }: Props) {
         <section aria-labelledby="open">
           <h2 id="open">{t('fill.skipped')}</h2>
           <p>{t('fill.skipped-lead')}</p>
-          <ul>
+          <ul class="links">
             {open.map((question) => (
               <li>
                 <a href={changeAnswer(stage.id, question.id)}>{question.title[language]}</a>
@@ -80,7 +81,7 @@ function IsItDone({ view, home, stage }: Props) {
       )}
       <StampChoice view={view} chapter={stage.id} />
       <p>
-        <a href={paths.answers(stage.id)}>{t('fill.look-answers')}</a>
+        <Link href={paths.answers(stage.id)}>{t('fill.look-answers')}</Link>
       </p>
     </Page>
   );

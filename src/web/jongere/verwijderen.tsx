@@ -5,6 +5,7 @@ import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
+import { Link } from '../parts/link.tsx';
 import { Page } from '../parts/page.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, ownerRoute } from '../route.ts';
@@ -41,7 +42,7 @@ function leavePage(asked: Asked<OwnerActor>, issues: readonly Issue[]): Response
     >
       <ErrorSummary view={view} issues={issues} />
       <p>
-        <a href={paths.everything()}>{t('keep.leave-first')}</a>
+        <Link href={paths.everything()}>{t('keep.leave-first')}</Link>
       </p>
       <p>{t('keep.leave-copies')}</p>
       <Form view={view} action={paths.leave()}>

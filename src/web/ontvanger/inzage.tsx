@@ -9,6 +9,7 @@ import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
 import { Group } from '../parts/group.tsx';
+import { Link } from '../parts/link.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { paths, pattern } from '../paths.ts';
@@ -121,7 +122,7 @@ function SignedInAlready({ asked: { actor, view } }: { asked: Asked<Actor> }) {
     <Notice kind="mind">
       <p>{view.t('receive.signed-in')}</p>
       <p>
-        <a href={paths.sharing()}>{view.t('receive.signed-in-look')}</a>
+        <Link href={paths.sharing()}>{view.t('receive.signed-in-look')}</Link>
       </p>
     </Notice>
   );
