@@ -9,7 +9,7 @@ const short = 60;
  */
 export function CompactLines({ lines }: { lines: readonly Line[] }) {
   return (
-    <div class="compact">
+    <div class="terse">
       {blocks(lines).map((block) => (
         <>
           {block.heading === undefined ? null : <p class="answer-heading">{block.heading}</p>}
@@ -49,15 +49,32 @@ function Loose({ lines }: { lines: readonly Line[] }) {
       </>
     );
   }
+  if (!rank && lines[0]?.label !== undefined) return <Pairs lines={lines} />;
   const items = lines.map((line) => (
     <li>
-      {line.label === undefined || rank ? null : (
-        <span class="soft">{line.label.endsWith('?') ? line.label : `${line.label}:`} </span>
-      )}
       <Words line={line} />
     </li>
   ));
   return rank ? <ol>{items}</ol> : <ul>{items}</ul>;
+}
+
+/** Label and value on one line, two beside each other where there is room. What has the same label stands behind it once. */
+function Pairs({ lines }: { lines: readonly Line[] }) {
+  const rows = Map.groupBy(lines, (line) => line.label ?? '');
+  return (
+    <dl class="pairs">
+      {Array.from(rows, ([label, under]) => (
+        <div>
+          <dt>{label.endsWith('?') ? label : `${label}:`} </dt>
+          {under.map((line) => (
+            <dd>
+              <Words line={line} />
+            </dd>
+          ))}
+        </div>
+      ))}
+    </dl>
+  );
 }
 
 const isStory = ({ text }: Line): boolean => text.length > short || /[.!?…]$/.test(text);
