@@ -36,7 +36,8 @@ function openBrowser(app: Hono): Browser {
   const send = async (path: string, init: RequestInit): Promise<Answered> => {
     const headers = new Headers(init.headers);
     headers.set('host', 'localhost:3000');
-    if (cookies.size > 0) headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
+    if (cookies.size > 0)
+      headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
     const response = await app.request(new Request(new URL(path, origin), { ...init, headers }));
     for (const line of response.headers.getSetCookie()) keepCookie(cookies, line);
     return {
@@ -60,7 +61,9 @@ function openBrowser(app: Hono): Browser {
 
 function formOf(fields: Fields): URLSearchParams {
   return new URLSearchParams(
-    Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one])),
+    Object.entries(fields).flatMap(([name, value]) =>
+      [value].flat().map((one): [string, string] => [name, one]),
+    ),
   );
 }
 
