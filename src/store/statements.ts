@@ -61,8 +61,12 @@ function nameStatements(client: pg.PoolClient, forget: () => void): PostgresPool
   };
   // "begin" is not waited for: it leaves together with the first statement, and that one fails when it did.
   let begun: Promise<unknown> | undefined;
+  let neverBegan = false;
   const query = async (sql: string, parameters: readonly unknown[] = []) => {
+    // Nothing to roll back, on a connection that is dead.
+    if (sql === 'rollback' && neverBegan) return nothing;
     if (sql === 'begin') {
+      neverBegan = false;
       begun = send(sql, parameters);
       begun.catch(() => undefined);
       return nothing;
@@ -73,6 +77,7 @@ function nameStatements(client: pg.PoolClient, forget: () => void): PostgresPool
     if (first === undefined) return asked;
     asked.catch(() => undefined);
     await first.catch((cause) => {
+      neverBegan = true;
       throw new NotBegun(cause);
     });
     return asked;

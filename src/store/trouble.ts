@@ -48,7 +48,7 @@ export function isStale(error: unknown): boolean {
 export function troubleOf(error: unknown): Fault | Refused {
   if (error instanceof Fault || error instanceof Refused) return error;
   const { code, constraint, table, message, severity } = readFields(error);
-  const state = code !== undefined && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
+  const state = code !== undefined && sqlState.test(code) ? code : undefined;
   if (state === undefined || severity === 'PANIC' || severity === 'FATAL' || isAway(state)) {
     return new Fault(
       'unavailable',
@@ -58,6 +58,9 @@ export function troubleOf(error: unknown): Fault | Refused {
   }
   return new Refused(state, describe(state, message), constraint, table);
 }
+
+/** Five signs of PostgreSQL's classes; `EPIPE` and its like, of the network, are none. */
+const sqlState = /^[0-9FHPX][0-9A-Z]{4}$/;
 
 /** SQLSTATEs under which nobody's statement is to blame: the database cannot do its work now. */
 function isAway(state: string): boolean {
