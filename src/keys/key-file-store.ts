@@ -9,7 +9,9 @@ export function openKeyFile(path: string): KeyStore {
   database.exec(
     'create table if not exists wrapped (owner text primary key, kek_version integer not null, wrapped blob not null) strict',
   );
-  const put = database.prepare('insert into wrapped (owner, kek_version, wrapped) values (?, ?, ?)');
+  const put = database.prepare(
+    'insert into wrapped (owner, kek_version, wrapped) values (?, ?, ?) on conflict do nothing',
+  );
   const get = database.prepare('select kek_version, wrapped from wrapped where owner = ?');
   const destroy = database.prepare('delete from wrapped where owner = ?');
   return {

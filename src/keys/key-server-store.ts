@@ -13,7 +13,7 @@ export async function openKeyServer(url: string): Promise<KeyStore> {
     async put(key) {
       await pool.query({
         name: 'put',
-        text: 'insert into keys.wrapped (owner, kek_version, wrapped) values ($1, $2, $3)',
+        text: 'insert into keys.wrapped (owner, kek_version, wrapped) values ($1, $2, $3) on conflict do nothing',
         values: [key.owner, key.kekVersion, key.wrapped],
       });
     },

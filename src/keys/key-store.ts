@@ -6,6 +6,7 @@ export type WrappedKey = { owner: string; kekVersion: number; wrapped: Buffer };
  * key makes every older backup of its passport unreadable (AVG art. 17).
  */
 export type KeyStore = {
+  /** Keeps the key, unless there is one already: that one stands (an act that failed and is tried again, two nodes that start at once). */
   put(key: WrappedKey): Promise<void>;
   get(owner: string): Promise<WrappedKey | undefined>;
   destroy(owner: string): Promise<void>;

@@ -95,4 +95,21 @@ describe('keys', () => {
     expect(keys.index('mail', 'a').equals(keys.index('mail', 'a'))).toBe(true);
     expect(keys.index('mail', 'a').equals(keys.index('card-code', 'a'))).toBe(false);
   });
+
+  it('making a key again, after an act that failed, leaves the one that is there', async () => {
+    const [store, shared, owner] = [openKeyFile(':memory:'), ring(), newId<OwnerId>()];
+    const keys = await openKeys(store, shared);
+    await keys.create(permitFor(owner), owner);
+    const place = { owner, chapter: 'wie', item: 'wie2', revision: 1 };
+    const sealed = await keys.seal(permitFor(owner), place, 'blijft');
+    await keys.create(permitFor(owner), owner);
+    const elsewhere = await openKeys(store, shared); // a node that has no key in memory yet
+    expect(await elsewhere.open(permitFor(owner), place, sealed)).toBe('blijft');
+  });
+
+  it('two nodes that start at once on an empty key store use one house key', async () => {
+    const [store, shared] = [openKeyFile(':memory:'), ring()];
+    const [one, two] = await Promise.all([openKeys(store, shared), openKeys(store, shared)]);
+    expect(one.index('mail', 'a').equals(two.index('mail', 'a'))).toBe(true);
+  });
 });

@@ -165,20 +165,15 @@ function remember(held: Map<string, Held>, owner: string, mine: Held): void {
   if (oldest !== undefined) held.delete(oldest);
 }
 
-/** Two nodes may start at once: the first one's key stands, the other reads it. */
+/** Two nodes may start at once: the first one's key stands, and both read that one. */
 async function makeHouseKey(
   store: KeyStore,
   wrap: (owner: string, key: KeyObject) => Buffer,
   fetchKey: (owner: string) => Promise<KeyObject | undefined>,
   kekVersion: number,
 ): Promise<KeyObject> {
-  const key = newKey();
-  try {
-    await store.put({ owner: houseOwner, kekVersion, wrapped: wrap(houseOwner, key) });
-    return key;
-  } catch (cause) {
-    const others = await fetchKey(houseOwner);
-    if (others === undefined) throw new Fault('unavailable', 'the key store does not take keys', cause);
-    return others;
-  }
+  await store.put({ owner: houseOwner, kekVersion, wrapped: wrap(houseOwner, newKey()) });
+  const key = await fetchKey(houseOwner);
+  if (key === undefined) throw new Fault('unavailable', 'the key store does not take keys');
+  return key;
 }
