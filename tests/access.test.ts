@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type ActorKind, actorKinds } from '../src/access/actor.ts';
-import type { Facts, Target } from '../src/access/facts.ts';
+import { type Facts, noFacts, type Target } from '../src/access/facts.ts';
 import { type Action, type ActionRule, actions, judge, rules } from '../src/access/rules.ts';
 import { type GroupId, newId } from '../src/base/id.ts';
 import { catalogs } from '../src/words/catalogs.ts';
@@ -8,22 +8,10 @@ import { catalogs } from '../src/words/catalogs.ts';
 const group = newId<GroupId>();
 const target: Target = { group };
 
-/** Nothing is so: no passport, no share, no role. */
-const nothing: Facts = {
-  passportThere: false,
-  isOwn: false,
-  grantState: undefined,
-  grantChapters: [],
-  grantQuestions: [],
-  grantExtra: [],
-  staffHeld: false,
-  staffGroups: [],
-};
-
 /** Everything is so that could speak for this actor. */
 function everything(kind: ActorKind): Facts {
   return {
-    ...nothing,
+    ...noFacts,
     passportThere: kind !== 'visitor',
     isOwn: kind === 'owner',
     grantState: kind === 'receiver' ? 'open' : undefined,
@@ -65,7 +53,7 @@ describe('every action × every actor', () => {
 
   it('nobody may do anything by role alone, when nothing speaks for it', () => {
     const open = actions.flatMap((action) =>
-      actorKinds.filter((kind) => may(kind, action, nothing)).map((kind) => `${kind} ${action}`),
+      actorKinds.filter((kind) => may(kind, action, noFacts)).map((kind) => `${kind} ${action}`),
     );
     expect(open.sort()).toEqual([
       'owner lesson.find',

@@ -28,17 +28,25 @@ export type Facts = {
 
 export type Gathered = { facts: Facts; traced: boolean; head: Head };
 
+/** Nothing is so: what the facts are until the database says otherwise. */
+export const noFacts: Facts = {
+  passportThere: false,
+  isOwn: false,
+  grantState: undefined,
+  grantChapters: [],
+  grantQuestions: [],
+  grantExtra: [],
+  staffHeld: false,
+  staffGroups: [],
+};
+
 type Entered = {
   traced: boolean;
   head_n: number | null;
   head_hash: Buffer | null;
   passport_there: boolean | null;
-  grant_chapters: string[] | null;
-  grant_questions: string[] | null;
-  grant_extra: string[] | null;
-  grant_state: GrantState | null;
-  staff_groups: string[] | null;
-  staff_held: boolean | null;
+  /** By the names above, as the function of this kind of actor gives them (`access.as_…` in the migrations). */
+  facts: Partial<Facts> | null;
 };
 
 /**
@@ -54,9 +62,8 @@ export async function gather(
   now: Date,
 ): Promise<Gathered> {
   const result = await sql<Entered>`select * from access.enter(${kindOf(actor)}, ${actingId(actor)}::uuid,
-    ${actor.kind === 'staff' ? actor.organisation : null}::uuid, ${target.passport ?? null}::uuid, ${chain}::uuid, ${once}, ${now})`.execute(
-    tx,
-  );
+    ${actor.kind === 'staff' ? actor.organisation : null}::uuid, ${target.passport ?? null}::uuid, ${target.grant ?? null}::uuid,
+    ${chain}::uuid, ${once}, ${now})`.execute(tx);
   const row = result.rows[0];
   if (row === undefined) throw new Error('access.enter gave no row');
   return {
@@ -66,14 +73,10 @@ export async function gather(
         ? undefined
         : { n: row.head_n, hash: Buffer.from(row.head_hash) },
     facts: {
+      ...noFacts,
       passportThere: row.passport_there ?? false,
       isOwn: actor.kind === 'owner' && actor.owner === target.passport,
-      grantState: row.grant_state ?? undefined,
-      grantChapters: row.grant_chapters ?? [],
-      grantQuestions: row.grant_questions ?? [],
-      grantExtra: row.grant_extra ?? [],
-      staffHeld: row.staff_held ?? false,
-      staffGroups: row.staff_groups ?? [],
+      ...(row.facts ?? {}),
     },
   };
 }

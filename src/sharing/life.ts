@@ -9,7 +9,7 @@ export type Span = {
   accepted?: Date | null;
 };
 
-/** In which state a grant is at a moment. The database asks the same in `access.enter`: the two have to agree. */
+/** In which state a grant is at a moment. The database asks the same in `access.as_receiver`: the two have to agree. */
 export function lifeOf(span: Span, now: Date): GrantState {
   if (span.withdrawn !== null) return 'stopped';
   if (span.starts === null || span.starts > now) return 'draft';
