@@ -1,8 +1,11 @@
 import type { OwnerActor } from '../access/actor.ts';
 import type { GrantState } from '../access/facts.ts';
 import { type Granted, type House, perform } from '../access/perform.ts';
+import { type Checkpoint, checkpoint } from '../audit/checkpoint.ts';
+import { firstHash } from '../audit/entry.ts';
 import { entriesOf, type ReadEntry } from '../audit/rows.ts';
 import { Fault } from '../base/fault.ts';
+import type { OwnerId } from '../base/id.ts';
 import type { Json } from '../base/json.ts';
 import { membershipsOf } from '../organisations/membership-rows.ts';
 import { answersOf, type Progress, passportOf, progressOf } from '../passport/rows.ts';
@@ -19,6 +22,7 @@ import { type Line, readAnswer } from '../questions/show.ts';
 import { lifeOf } from '../sharing/life.ts';
 import { grantsOf } from '../sharing/rows.ts';
 import { openReceiver, type Receiver } from '../sharing/seal.ts';
+import type { Tx } from '../store/store.ts';
 import type { Language } from '../words/language.ts';
 
 /** The shape of what is taken along. Raised when a reader of the old one would not understand the new one. */
@@ -42,6 +46,8 @@ export type Everything = {
   classes: { group: string; organisation: string; since: string }[];
   shares: TakenShare[];
   log: Json[];
+  /** Where the log stood when this was taken, signed: `verify/verify.mjs` checks the one against the other. */
+  checkpoint: Checkpoint;
 };
 
 export type TakenShare = {
@@ -82,6 +88,8 @@ export async function takeEverything(
     const passport = await passportOf(tx, actor.owner);
     const progress = await progressOf(tx, actor.owner);
     if (passport === undefined || progress === undefined) throw new Fault('not-there', 'no such passport');
+    const entries = await entriesInOrder(tx, actor.owner);
+    const last = entries.at(-1) ?? { n: 0, hash: firstHash };
     return {
       format: 'paspoort-voor-succes',
       formatVersion,
@@ -102,7 +110,8 @@ export async function takeEverything(
         since: one.joined.toISOString(),
       })),
       shares: await sharesOf(granted, house, actor),
-      log: await logOf(granted, house, actor),
+      log: await linesOf(granted, house, actor, entries),
+      checkpoint: checkpoint(house.keys.signer, actor.owner, last, now),
     };
   });
 }
@@ -165,16 +174,25 @@ async function sharesOf(
   return shares;
 }
 
-/** Oldest first, with hashes and salts, so that anybody can check that no line was changed or left out. */
-async function logOf({ tx, permit }: Granted, house: House, actor: OwnerActor): Promise<Json[]> {
+/** The whole log, oldest line first; the line of this very export is the last. */
+async function entriesInOrder(tx: Tx, owner: OwnerId): Promise<ReadEntry[]> {
   const entries: ReadEntry[] = [];
   for (let before: number | undefined; ; before = entries.at(-1)?.n) {
-    const page = await entriesOf(tx, actor.owner, { most: 500, ...(before !== undefined && { before }) });
+    const page = await entriesOf(tx, owner, { most: 500, ...(before !== undefined && { before }) });
     entries.push(...page);
-    if (page.length < 500) break;
+    if (page.length < 500) return entries.reverse();
   }
+}
+
+/** With hashes and salts, so that anybody can check that no line was changed or left out. */
+async function linesOf(
+  { permit }: Granted,
+  house: House,
+  actor: OwnerActor,
+  entries: readonly ReadEntry[],
+): Promise<Json[]> {
   const lines: Json[] = [];
-  for (const entry of entries.reverse()) {
+  for (const entry of entries) {
     const { n, detail, salt, at, previous, hash, detail_hash, once: _, ...rest } = entry;
     const place = { owner: actor.owner, chapter: 'log', item: 'detail', revision: n };
     lines.push({

@@ -5,6 +5,7 @@ import { canonical, type Json } from '../base/json.ts';
 import type { Permit } from '../base/permit.ts';
 import type { KeyStore } from './key-store.ts';
 import { deriveKey, keyOf, newKey, openBytes, sealBytes } from './sealed.ts';
+import { type Signer, signerOf } from './signing.ts';
 
 /** The key-encryption keys by version (32 bytes each, out of files); the highest version wraps new keys. */
 export type KeyRing = ReadonlyMap<number, Uint8Array>;
@@ -42,6 +43,8 @@ export type Keys = {
   index(purpose: IndexPurpose, value: string): Buffer;
   /** A stable name for somebody that says nothing about who it is, within one chain of the log. */
   pseudonym(chain: string, who: string): string;
+  /** Signs where a log stands, for whoever takes it along. Its key is the same on every node, and as old as the house's own. */
+  readonly signer: Signer;
   healthy(): Promise<void>;
   close(): Promise<void>;
 };
@@ -135,6 +138,7 @@ export async function openKeys(store: KeyStore, ring: KeyRing): Promise<Keys> {
         .digest(),
     pseudonym: (chain, who) =>
       createHmac('sha256', houseKey('pseudonym')).update(`${chain} ${who}`).digest('base64url').slice(0, 16),
+    signer: signerOf(deriveKey(house, 'checkpoint')),
     healthy: () => store.healthy(),
     close: () => store.close(),
   };

@@ -20,12 +20,14 @@ export async function readMigrations(folder = migrationsFolder()): Promise<reado
   return migrations;
 }
 
-/** `migrations/` at the root of the project, from wherever this module runs: as source, or bundled in `dist/server`. */
-export function migrationsFolder(from = import.meta.dirname): string {
-  if (existsSync(join(from, 'package.json'))) return join(from, 'migrations');
+export const migrationsFolder = (): string => join(projectFolder(), 'migrations');
+
+/** The root of the project, from wherever this module runs: as source, or bundled in `dist/server`. */
+export function projectFolder(from = import.meta.dirname): string {
+  if (existsSync(join(from, 'package.json'))) return from;
   const above = dirname(from);
-  if (above === from) throw new Fault('unavailable', 'the migrations folder is not there');
-  return migrationsFolder(above);
+  if (above === from) throw new Fault('unavailable', 'the folder of the project is not there');
+  return projectFolder(above);
 }
 
 async function readMigration(

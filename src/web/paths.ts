@@ -13,6 +13,8 @@ export const paths = {
   help: () => '/hulp',
   privacy: () => '/privacy',
   accessibility: () => '/toegankelijkheid',
+  witness: () => '/klopt-het',
+  witnessProgram: () => '/klopt-het/verify.mjs',
 
   home: () => '/mijn',
   card: () => '/mijn/kaart',

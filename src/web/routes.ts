@@ -31,6 +31,7 @@ import { aloneRoute, startRoute } from './start/begin.tsx';
 import { languageRoute, quickExitRoute, signOutRoute } from './start/frame.tsx';
 import { cardRoute } from './start/kaart.tsx';
 import { joinRoute } from './start/klascode.tsx';
+import { witnessProgramRoute, witnessRoute } from './start/klopt-het.tsx';
 import { accessibilityRoute, helpRoute, privacyRoute } from './start/over.tsx';
 import { comeBackRoute } from './start/terug.tsx';
 
@@ -49,6 +50,8 @@ export function allRoutes(desk: Desk): readonly Route[] {
     helpRoute,
     privacyRoute,
     accessibilityRoute,
+    witnessRoute,
+    witnessProgramRoute,
     homeRoute,
     routeRoute,
     settingsRoute,

@@ -11,6 +11,7 @@ import enReceive from './en/receive.json' with { type: 'json' };
 import enShare from './en/share.json' with { type: 'json' };
 import enStaff from './en/staff.json' with { type: 'json' };
 import enStart from './en/start.json' with { type: 'json' };
+import enWitness from './en/witness.json' with { type: 'json' };
 import type { Language } from './language.ts';
 import nlCommon from './nl/common.json' with { type: 'json' };
 import nlDemo from './nl/demo.json' with { type: 'json' };
@@ -25,6 +26,7 @@ import nlReceive from './nl/receive.json' with { type: 'json' };
 import nlShare from './nl/share.json' with { type: 'json' };
 import nlStaff from './nl/staff.json' with { type: 'json' };
 import nlStart from './nl/start.json' with { type: 'json' };
+import nlWitness from './nl/witness.json' with { type: 'json' };
 
 /**
  * One file per part of the product and language. The Dutch files decide which keys there are; a key that another
@@ -44,6 +46,7 @@ const nl = {
   ...nlShare,
   ...nlStaff,
   ...nlStart,
+  ...nlWitness,
 };
 export type Key = keyof typeof nl;
 
@@ -61,6 +64,7 @@ const en: Record<Key, string> = {
   ...enShare,
   ...enStaff,
   ...enStart,
+  ...enWitness,
 };
 
 export const catalogs: Record<Language, Readonly<Record<Key, string>>> = { nl, en };

@@ -69,6 +69,9 @@ function HistoryPage({ view, history, whole, later }: Props) {
               {t(whole ? 'log.without-own' : 'log.with-own')}
             </a>
           </li>
+          <li>
+            <a href={paths.witness()}>{t('witness.from-history')}</a>
+          </li>
         </ul>
       </div>
     </Page>
