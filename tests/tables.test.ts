@@ -17,7 +17,7 @@ async function tables(): Promise<Table[]> {
     select n.nspname || '.' || c.relname as name, c.relrowsecurity as enabled, c.relforcerowsecurity as forced,
       exists (select from pg_attribute a where a.attrelid = c.oid and a.attname in ('owner', 'chain') and not a.attisdropped) as owned
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind in ('r', 'p') and n.nspname in ('access', 'audit', 'organisations', 'passport', 'sharing', 'identity', 'talks', 'store')
+    where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema') and n.nspname !~ '^pg_(toast|temp)'
     order by 1`);
   return rows as Table[];
 }
