@@ -8,7 +8,7 @@ import { speak } from '../words/text.ts';
 import type { Cookies } from './cookie.ts';
 import { htmlResponse } from './html.ts';
 import type { Asked, Desk } from './route.ts';
-import { type Look, plainLook, spacings, textSizes, themes, type View, type Visitor } from './view.ts';
+import { type Look, lookOf, type View, type Visitor } from './view.ts';
 
 export type Asking = {
   context: Context;
@@ -52,7 +52,9 @@ export function ask<A extends Actor>(asking: Asking, actor: A, form: URLSearchPa
       response.headers.set('Clear-Site-Data', '"cache", "storage"');
       return response;
     },
+    cameFrom: cameFrom(request, [url.origin, desk.origin()]),
     setLanguage: (response, language) => cookies.setLanguage(response, language),
+    setLook: (response, look) => cookies.setLook(response, look),
     attempt: cookies.attempt(request),
     setAttempt: (response, value) => cookies.setAttempt(response, value),
   };
@@ -82,7 +84,7 @@ export function viewOf({ context, cookies, assets, opened, house }: Asking, url:
   return {
     language,
     t: speak(language),
-    look: lookOf(opened?.frame.look ?? {}),
+    look: chosenLook(context.req.raw, cookies, opened),
     visitor: visitorOf(opened),
     mark: opened?.mark ?? '',
     address: url.pathname + url.search,
@@ -109,13 +111,17 @@ function languageOf(request: Request, cookies: Cookies, opened: Opened | undefin
   return sourceLanguage;
 }
 
-/** A look out of what was stored; what is not known (any more) is plain. */
-function lookOf(stored: Readonly<Record<string, string>>): Look {
-  return {
-    theme: themes.find((theme) => theme === stored.theme) ?? plainLook.theme,
-    text: textSizes.find((size) => size === stored.text) ?? plainLook.text,
-    spacing: spacings.find((spacing) => spacing === stored.spacing) ?? plainLook.spacing,
-  };
+/** An owner's look is the passport's, on every device; anybody else's is this device's. */
+function chosenLook(request: Request, cookies: Cookies, opened: Opened | undefined): Look {
+  const own = opened?.frame.look ?? {};
+  const here = cookies.look(request);
+  return lookOf(opened?.actor.kind === 'owner' ? { ...here, ...own } : { ...own, ...here });
+}
+
+/** The page of ours that led here, to go back to; the start when it came from elsewhere. */
+function cameFrom(request: Request, ours: readonly string[]): string {
+  const before = URL.parse(request.headers.get('referer') ?? '');
+  return before !== null && ours.includes(before.origin) ? before.pathname + before.search : '/';
 }
 
 function visitorOf(opened: Opened | undefined): Visitor {

@@ -65,9 +65,10 @@ export function readBuilt(folder: string): Built {
   routes.get('/icon.svg', (context) =>
     context.body(icon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=86400' }),
   );
-  const fonts = [...files.keys()].filter(
-    (name) => /next-latin-wght-normal.*\.woff2$/.test(name) && !name.includes('latin-ext'),
-  );
+  const latin = (family: string): string[] =>
+    [...files.keys()]
+      .filter((name) => name.startsWith(`${family}-latin-wght-normal`))
+      .map((name) => `/assets/${name}`);
   const inlineStyle = readFileSync(join(folder, style.file), 'utf8').trim();
   return {
     stylePolicy: `'sha256-${createHash('sha256').update(inlineStyle).digest('base64')}'`,
@@ -75,7 +76,7 @@ export function readBuilt(folder: string): Built {
       style: `/${style.file}`,
       inlineStyle,
       script: `/${script.file}`,
-      fonts: fonts.map((name) => `/assets/${name}`),
+      fonts: { atkinson: latin('atkinson-hyperlegible-next'), lexend: latin('lexend') },
     },
     routes,
   };

@@ -1,4 +1,5 @@
 import { parse, serialize } from 'hono/utils/cookie';
+import type { Look } from './view.ts';
 
 /** Cookies of the house. On https they carry `__Host-` and Secure; plain http is for this machine itself alone. */
 export type Cookies = {
@@ -9,6 +10,9 @@ export type Cookies = {
   /** The language that a visitor chose before being anybody. */
   language(request: Request): string | undefined;
   setLanguage(response: Response, language: string): Response;
+  /** How pages look on this device: of who has no account here, or is on a device of one's own. */
+  look(request: Request): Readonly<Record<string, string>>;
+  setLook(response: Response, look: Look): Response;
   /** Which styles this browser has in its cache. */
   style(request: Request): string | undefined;
   setStyle(response: Response, style: string): Response;
@@ -41,6 +45,9 @@ export function cookies(secure: boolean): Cookies {
     clearSession: (response) => set(response, 'pvs', '', 0),
     language: (request) => read(request, 'pvs-taal'),
     setLanguage: (response, language) => set(response, 'pvs-taal', language, halfYear),
+    look: (request) => Object.fromEntries(new URLSearchParams(read(request, 'pvs-weergave') ?? '')),
+    setLook: (response, look) =>
+      set(response, 'pvs-weergave', new URLSearchParams(look).toString(), halfYear),
     style: (request) => read(request, 'pvs-stijl'),
     setStyle: (response, style) => set(response, 'pvs-stijl', style, halfYear),
     attempt: (request) => read(request, 'pvs-poging'),

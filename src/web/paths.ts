@@ -15,6 +15,7 @@ export const paths = {
   accessibility: () => '/toegankelijkheid',
   witness: () => '/klopt-het',
   witnessProgram: () => '/klopt-het/verify.mjs',
+  look: () => '/weergave',
 
   home: () => '/mijn',
   card: () => '/mijn/kaart',

@@ -2,7 +2,7 @@ import type { Actor, OwnerActor, ReceiverActor, StaffActor } from '../access/act
 import type { House } from '../access/perform.ts';
 import type { Config } from '../config.ts';
 import type { Limits } from '../store/limit.ts';
-import type { View } from './view.ts';
+import type { Look, View } from './view.ts';
 
 /** What the doors need beside the house itself. */
 export type Desk = {
@@ -41,6 +41,10 @@ export type Asked<A extends Actor> = {
   /** Ends this session and clears what the browser kept of the site. */
   signOut(): Promise<Response>;
   setLanguage(response: Response, language: string): Response;
+  /** Keeps how pages look on this device. */
+  setLook(response: Response, look: Look): Response;
+  /** The page of ours that led here; the start when there was none. */
+  cameFrom: string;
   /** Binds a mailed code to this browser, and reads what it was bound with. */
   attempt: string | undefined;
   setAttempt(response: Response, value: string): Response;

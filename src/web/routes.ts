@@ -34,6 +34,7 @@ import { joinRoute } from './start/klascode.tsx';
 import { witnessProgramRoute, witnessRoute } from './start/klopt-het.tsx';
 import { accessibilityRoute, helpRoute, privacyRoute } from './start/over.tsx';
 import { comeBackRoute } from './start/terug.tsx';
+import { lookRoute } from './start/weergave.tsx';
 
 /** Every address of the house, with its policy. A test prints the whole site. Demo pages are there in demo mode alone. */
 export function allRoutes(desk: Desk): readonly Route[] {
@@ -52,6 +53,7 @@ export function allRoutes(desk: Desk): readonly Route[] {
     accessibilityRoute,
     witnessRoute,
     witnessProgramRoute,
+    lookRoute,
     homeRoute,
     routeRoute,
     settingsRoute,

@@ -4,13 +4,43 @@ import type { Say } from '../words/text.ts';
 export const themes = ['auto', 'licht', 'donker', 'contrast', 'rustig'] as const;
 export const textSizes = ['100', '115', '130', '150'] as const;
 export const spacings = ['gewoon', 'ruim'] as const;
-export type Look = {
-  theme: (typeof themes)[number];
-  text: (typeof textSizes)[number];
-  spacing: (typeof spacings)[number];
+export const fonts = ['atkinson', 'lexend', 'apparaat'] as const;
+export const speeds = ['langzaam', 'gewoon', 'snel'] as const;
+export const switched = ['aan', 'uit'] as const;
+
+/** Everything about how pages show and sound that a reader can choose: the field, and what it can be (A13, U18, F120). */
+export const lookChoices = {
+  text: textSizes,
+  spacing: spacings,
+  font: fonts,
+  pictures: switched,
+  theme: themes,
+  speed: speeds,
+} as const;
+export type Look = { [Field in keyof typeof lookChoices]: (typeof lookChoices)[Field][number] };
+
+export const plainLook: Look = {
+  text: '100',
+  spacing: 'gewoon',
+  font: 'atkinson',
+  pictures: 'aan',
+  theme: 'auto',
+  speed: 'gewoon',
 };
 
-export const plainLook: Look = { theme: 'auto', text: '100', spacing: 'gewoon' };
+/** A look out of what was stored; what is not known (any more) is plain. */
+export function lookOf(stored: Readonly<Record<string, string | undefined>>): Look {
+  const one = <Value extends string>(values: readonly Value[], field: string, plain: Value): Value =>
+    values.find((value) => value === stored[field]) ?? plain;
+  return {
+    text: one(textSizes, 'text', plainLook.text),
+    spacing: one(spacings, 'spacing', plainLook.spacing),
+    font: one(fonts, 'font', plainLook.font),
+    pictures: one(switched, 'pictures', plainLook.pictures),
+    theme: one(themes, 'theme', plainLook.theme),
+    speed: one(speeds, 'speed', plainLook.speed),
+  };
+}
 
 /** Who is signed in, as far as a page's frame shows it. */
 export type Visitor =
@@ -35,7 +65,8 @@ export type View = {
     /** The same styles as text, for a first visit: a slow line need not be gone over twice before anything is seen. */
     inlineStyle?: string;
     script: string;
-    fonts: readonly string[];
+    /** The files of each letter that can be chosen, to be asked for along with the page. */
+    fonts: Readonly<Partial<Record<Look['font'], readonly string[]>>>;
   };
   now: Date;
 };

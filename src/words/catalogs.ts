@@ -6,6 +6,7 @@ import enKeep from './en/keep.json' with { type: 'json' };
 import enLesson from './en/lesson.json' with { type: 'json' };
 import enLetters from './en/letters.json' with { type: 'json' };
 import enLog from './en/log.json' with { type: 'json' };
+import enLook from './en/look.json' with { type: 'json' };
 import enQuestions from './en/questions.json' with { type: 'json' };
 import enReceive from './en/receive.json' with { type: 'json' };
 import enShare from './en/share.json' with { type: 'json' };
@@ -21,6 +22,7 @@ import nlKeep from './nl/keep.json' with { type: 'json' };
 import nlLesson from './nl/lesson.json' with { type: 'json' };
 import nlLetters from './nl/letters.json' with { type: 'json' };
 import nlLog from './nl/log.json' with { type: 'json' };
+import nlLook from './nl/look.json' with { type: 'json' };
 import nlQuestions from './nl/questions.json' with { type: 'json' };
 import nlReceive from './nl/receive.json' with { type: 'json' };
 import nlShare from './nl/share.json' with { type: 'json' };
@@ -41,6 +43,7 @@ const nl = {
   ...nlLesson,
   ...nlLetters,
   ...nlLog,
+  ...nlLook,
   ...nlQuestions,
   ...nlReceive,
   ...nlShare,
@@ -59,6 +62,7 @@ const en: Record<Key, string> = {
   ...enLesson,
   ...enLetters,
   ...enLog,
+  ...enLook,
   ...enQuestions,
   ...enReceive,
   ...enShare,

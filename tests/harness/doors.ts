@@ -26,7 +26,7 @@ export async function freshDoors(env: Record<string, string> = {}): Promise<Fres
   if ('problems' in config) throw new Error(config.problems.join());
   const limits = openLimits(house.store, house.keys.index('limit', 'secret'));
   const desk = { config, limits, origin: () => origin, post: undefined };
-  const built = { assets: { style: '/assets/s.css', script: '/assets/s.js', fonts: [] }, routes: new Hono() };
+  const built = { assets: { style: '/assets/s.css', script: '/assets/s.js', fonts: {} }, routes: new Hono() };
   const app = openDoors({ house, desk, built, log: openLog('silent'), routes: allRoutes(desk) });
   return { house, app, browser: () => openBrowser(app) };
 }

@@ -4,13 +4,15 @@ import type { Key } from '../../words/catalogs.ts';
 import { languageNames, languages, readLanguage } from '../../words/language.ts';
 import { Actions, Button } from '../parts/button.tsx';
 import { Radios } from '../parts/choice.tsx';
+import { coverColours } from '../parts/cover.tsx';
 import { Form } from '../parts/form.tsx';
+import { LookFields, LookGroup, LookRadios } from '../parts/look-fields.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { paths } from '../paths.ts';
 import { ownerRoute } from '../route.ts';
-import type { View } from '../view.ts';
-import { type LookField, lookFields, lookFromForm, lookNow } from './look-form.ts';
+import { lookOf, switched, type View } from '../view.ts';
+import { coverOf, lookFromForm, stampsOf } from './look-form.ts';
 
 /** Language, look, and the ways to the card, the class and the way out. Ordinary controls; kept on the account (U18, F120, A13). */
 export const settingsRoute = ownerRoute(paths.settings(), {
@@ -18,11 +20,14 @@ export const settingsRoute = ownerRoute(paths.settings(), {
     const home = await readHome(actor, house);
     return show(<SettingsPage view={view} home={home} saved={query.has('bewaard')} />);
   },
-  async post({ actor, house, form, go, setLanguage }) {
-    const { look } = await readHome(actor, house);
+  async post({ actor, house, form, view, go, setLanguage, setLook }) {
+    const before = await readHome(actor, house);
+    const look = lookFromForm(form, before.look);
     const language = readLanguage(form.get('taal'));
-    await chooseLook(actor, house, { look: lookFromForm(form, look), ...(language && { language }) });
+    await chooseLook(actor, house, { look, ...(language && { language }) });
     const response = go(`${paths.settings()}?bewaard`);
+    // One's own device remembers it after signing out too (A12); a shared one is somebody else's next.
+    if (view.visitor.kind === 'owner' && !view.visitor.sharedDevice) setLook(response, lookOf(look));
     return language === undefined ? response : setLanguage(response, language);
   },
 });
@@ -37,22 +42,27 @@ function SettingsPage({ view, home, saved }: { view: View; home: Home; saved: bo
         </Notice>
       ) : null}
       <Form view={view} action={paths.settings()}>
-        <div class="fields">
-          <LanguageChoice view={view} />
-          {lookFieldNames.map((field) => (
-            <LookRadios view={view} home={home} field={field} />
-          ))}
-        </div>
+        <LanguageChoice view={view} />
+        <LookFields view={view} look={view.look} />
+        <LookGroup heading={t('look.passport')}>
+          <LookRadios
+            view={view}
+            field="cover"
+            values={coverColours}
+            chosen={coverOf(home.look)}
+            lay="pair"
+            picture={(colour) => <span class={`swatch ${colour}`} aria-hidden="true" />}
+          />
+          <LookRadios view={view} field="stempels" values={switched} chosen={stampsOf(home.look)} />
+        </LookGroup>
         <Actions>
-          <Button kind="main">{t('fill.keep-look')}</Button>
+          <Button kind="main">{t('look.keep')}</Button>
         </Actions>
       </Form>
       <Ways view={view} />
     </Page>
   );
 }
-
-const lookFieldNames = Object.keys(lookFields) as LookField[];
 
 /** Each language in its own words (L1). */
 function LanguageChoice({ view }: { view: View }) {
@@ -66,24 +76,6 @@ function LanguageChoice({ view }: { view: View }) {
       }))}
       chosen={[view.language]}
       lay="wrap"
-    />
-  );
-}
-
-function LookRadios({ view: { t }, home, field }: { view: View; home: Home; field: LookField }) {
-  const options = lookFields[field].map((value) => ({
-    value,
-    words: t(`fill.look-${field}-${value}` as Key),
-    ...(field === 'theme' && value === 'rustig' && { note: t('fill.look-calm-note') }),
-    ...(field === 'cover' && { picture: <span class={`swatch ${value}`} aria-hidden="true" /> }),
-  }));
-  return (
-    <Radios
-      name={field}
-      legend={t(`fill.look-${field}`)}
-      options={options}
-      chosen={[lookNow(home.look, field)]}
-      lay={field === 'theme' || field === 'cover' ? 'pair' : 'wrap'}
     />
   );
 }

@@ -1,7 +1,7 @@
 import { paths } from '../paths.ts';
 import type { View } from '../view.ts';
 
-/** The foot of every page: help, privacy and accessibility, always in this order (A20, WCAG 3.2.6). */
+/** The foot of every page: help, privacy, accessibility and the look, always in this order (A20, WCAG 3.2.6). */
 export function PageBottom({ view }: { view: View }) {
   const { t, visitor } = view;
   return (
@@ -17,6 +17,11 @@ export function PageBottom({ view }: { view: View }) {
           <li>
             <a href={paths.accessibility()}>{t('common.accessibility')}</a>
           </li>
+          {visitor.kind === 'owner' ? null : (
+            <li>
+              <a href={paths.look()}>{t('look.title')}</a>
+            </li>
+          )}
           {visitor.kind === 'owner' ? (
             <li>
               <a href={paths.sharing()}>{t('common.who-sees')}</a>

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { plainLook } from '../view.ts';
 import { Page } from './page.tsx';
 import { testView } from './test-view.ts';
 
@@ -10,9 +11,11 @@ const render = (over = {}, props = {}): string =>
   );
 
 test('L3: a page says its language and direction, and carries the look in attributes', () => {
-  const page = render({ look: { theme: 'rustig', text: '130', spacing: 'ruim' } });
+  const page = render({
+    look: { ...plainLook, theme: 'rustig', text: '130', spacing: 'ruim', font: 'lexend' },
+  });
   expect(page).toMatch(
-    /^<!DOCTYPE html><html lang="nl" dir="ltr" data-theme="rustig" data-text="130" data-spacing="ruim">/,
+    /^<!DOCTYPE html><html lang="nl" dir="ltr" data-theme="rustig" data-text="130" data-spacing="ruim" data-font="lexend">/,
   );
 });
 

@@ -49,12 +49,13 @@ export function Page(props: PageProps) {
       data-theme={look.theme}
       data-text={look.text}
       data-spacing={look.spacing}
+      data-font={look.font}
     >
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title}</title>
-        {assets.fonts.map((font) => (
+        {assets.fonts[look.font]?.map((font) => (
           <link rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />
         ))}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />

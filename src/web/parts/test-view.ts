@@ -11,7 +11,7 @@ export function testView(over: Partial<View> = {}): View {
     visitor: { kind: 'owner', name: 'Noor', sharedDevice: true },
     mark: 'm1',
     address: '/mijn?x=1',
-    assets: { style: '/style.css', script: '/client.js', fonts: ['/latin.woff2'] },
+    assets: { style: '/style.css', script: '/client.js', fonts: { atkinson: ['/latin.woff2'] } },
     now: new Date('2026-11-22T10:00:00Z'),
     ...over,
   };
