@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
  * server; packages stay outside the server's bundle, so that what runs is what the lock file names.
  */
 export default defineConfig(({ isSsrBuild }) => ({
-  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx', development: false } },
+  oxc: { jsx: { runtime: 'automatic', importSource: '#jsx', development: false } },
   publicDir: false,
   build: isSsrBuild
     ? {

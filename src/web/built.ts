@@ -20,7 +20,7 @@ const kinds: Record<string, string> = {
 };
 
 /** The product's mark, on the browser's tab. */
-const icon = Mark().toString().replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"');
+const icon = Mark({}).toString().replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"');
 
 type Held = {
   kind: string;

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#jsx/jsx-runtime';
 import type { Actor } from '../access/actor.ts';
 import { Actions, LinkButton } from './parts/button.tsx';
 import { LongField } from './parts/field.tsx';

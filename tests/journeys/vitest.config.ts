@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Journeys in Chromium, through the front door of the built server. One server and one browser for all of them. */
 // biome-ignore lint/style/noDefaultExport: Vitest asks for it
 export default defineConfig({
-  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  oxc: { jsx: { runtime: 'automatic', importSource: '#jsx', development: false } },
   test: {
     include: ['tests/journeys/*.test.ts'],
     globalSetup: ['tests/journeys/open.ts'],

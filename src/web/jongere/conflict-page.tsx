@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#jsx/jsx-runtime';
 import { formFromAnswer } from '../../questions/fill.ts';
 import type { Answer, Question } from '../../questions/model.ts';
 import { type Line, readAnswer } from '../../questions/show.ts';

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#jsx/jsx-runtime';
 import { dropDraft } from '../../sharing/draft.ts';
 import { stands } from '../../sharing/life.ts';
 import { listShares } from '../../sharing/list.ts';

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#jsx/jsx-runtime';
 import { Icon, type IconName } from './icon.tsx';
 
 /** `main` is the one yellow action of a page; `stop` ends something and says so by its shape, not by a red that frightens. */

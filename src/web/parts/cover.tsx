@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#jsx/jsx-runtime';
 import { Rosette } from './rosette.tsx';
 
 /** The seven colours that a cover can have: the one thing that a young person can choose to decorate (V5). */

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#jsx/jsx-runtime';
 
 /** "Wat betekent dit?": help that is one tap away and works without JavaScript (U16). */
 export function Disclosure(props: { words: string; open?: boolean; children: Child }) {

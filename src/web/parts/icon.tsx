@@ -1,3 +1,5 @@
+import { kept } from '#jsx/jsx-runtime';
+
 const drawings = {
   back: 'M14.5 5 7.5 12l7 7',
   forward: 'M9.5 5l7 7-7 7',
@@ -24,22 +26,20 @@ export type IconName = keyof typeof drawings;
 const turning: ReadonlySet<IconName> = new Set(['back', 'forward', 'away']);
 
 /** A drawing of 2.5 px lines that stands beside its word and says nothing by itself (A21). `size` in CSS pixels. */
-export function Icon({ name, size = 24 }: { name: IconName; size?: number }) {
-  return (
-    <svg
-      class={turning.has(name) ? 'turns' : undefined}
-      width={size}
-      height={size}
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      stroke-width="2.5"
-      stroke-linecap="round"
-      stroke-linejoin="round"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <path d={drawings[name]} />
-    </svg>
-  );
-}
+export const Icon = kept(({ name, size = 24 }: { name: IconName; size?: number }) => (
+  <svg
+    class={turning.has(name) ? 'turns' : undefined}
+    width={size}
+    height={size}
+    viewBox="0 0 24 24"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="2.5"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+    aria-hidden="true"
+    focusable="false"
+  >
+    <path d={drawings[name]} />
+  </svg>
+));

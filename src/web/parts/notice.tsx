@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#jsx/jsx-runtime';
 import { Icon, type IconName } from './icon.tsx';
 
 /** `done`: something was saved or stopped. `info`: good to know. `mind`: read this first. Each has its own sign. */

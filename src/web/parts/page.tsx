@@ -1,5 +1,4 @@
-import { html, raw } from 'hono/html';
-import type { Child } from 'hono/jsx';
+import { type Child, raw } from '#jsx/jsx-runtime';
 import { languageNames } from '../../words/language.ts';
 import type { View } from '../view.ts';
 import { Icon } from './icon.tsx';
@@ -42,7 +41,7 @@ export function Page(props: PageProps) {
   const { view } = props;
   const { t, look, assets } = view;
   const title = `${props.fault === true ? `${t('common.fault')} ` : ''}${props.title} – ${t('common.product')}`;
-  return html`<!DOCTYPE html>${(
+  const page = (
     <html
       lang={view.language}
       dir={languageNames[view.language].direction}
@@ -82,7 +81,8 @@ export function Page(props: PageProps) {
         <PageBottom view={view} />
       </body>
     </html>
-  )}`;
+  );
+  return raw(`<!DOCTYPE html>${page}`);
 }
 
 /**

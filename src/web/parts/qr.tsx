@@ -1,5 +1,5 @@
-import type { Child } from 'hono/jsx';
 import { generate } from 'lean-qr';
+import type { Child } from '#jsx/jsx-runtime';
 
 /** A QR code of `address`, with the words beside it that say the same for who cannot scan. `name` says where it leads. */
 export function Qr(props: { address: string; name: string; large?: boolean; children?: Child }) {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { kept } from '#jsx/jsx-runtime';
 import { type Ring, rings, turnOf, wave } from './guilloche.ts';
 
 /** The rosette of this seed in foil, for a cover. Says nothing to the ear. */
-export function Rosette({ seed }: { seed: string }) {
+export const Rosette = kept(({ seed }: { seed: string }) => {
   const id = `r${createHash('sha256').update(seed).digest('hex').slice(0, 6)}`;
   return (
     <svg class="rosette" viewBox="-500 -500 1000 1000" aria-hidden="true" focusable="false">
@@ -20,7 +21,7 @@ export function Rosette({ seed }: { seed: string }) {
       </g>
     </svg>
   );
-}
+});
 
 function Copies({ ring, id }: { ring: Ring; id: string }) {
   const turn = turnOf(ring);

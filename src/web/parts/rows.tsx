@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#jsx/jsx-runtime';
 
 /** Names and values under each other: Ziet, Tot, Gekeken. A row without a value is left out. */
 export function Rows({ rows }: { rows: readonly (readonly [name: string, value: Child])[] }) {

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#jsx/jsx-runtime';
 import type { PartKind, PartOfKind, Question, ValueOfKind, Words } from '../../../questions/model.ts';
 import type { Source } from '../../../questions/source.ts';
 import type { View } from '../../view.ts';
