@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx';
+import type { Child } from '#jsx/jsx-runtime';
 import { catalogs, type Key } from '../../words/catalogs.ts';
 import { type Look, lookChoices, type View } from '../view.ts';
 import { Radios } from './choice.tsx';
