@@ -125,10 +125,13 @@ describe('the papers are true', () => {
 describe('the decisions', () => {
   const decisions = everyFile(join(root, 'docs/decisions')).sort();
 
-  it('are numbered without a gap, and each has its number, its day and its three parts', () => {
+  it('have a number each, none twice, and each has its number, its day and its three parts', () => {
     expect(decisions.length).toBeGreaterThanOrEqual(12);
+    const numbers = decisions.map((path) => path.slice('docs/decisions/'.length).slice(0, 4));
+    expect(numbers).toEqual([...new Set(numbers)]);
     decisions.forEach((path, n) => {
-      const number = String(n + 1).padStart(4, '0');
+      const number = numbers[n] ?? '';
+      expect(number).toMatch(/^\d{4}$/);
       expect(path).toMatch(new RegExp(`^docs/decisions/${number}-[a-z0-9-]+\\.md$`));
       const text = read(path);
       expect(text).toMatch(new RegExp(`^# ${number} .+\n\n\\d{4}-\\d\\d-\\d\\d · (stands|superseded)`));

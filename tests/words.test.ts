@@ -104,7 +104,7 @@ describe('the words on the screens', () => {
   });
 
   it('say je to the young person and u to who is at work (U52)', () => {
-    const young = /^(start|fill|share|keep|questions)\./;
+    const young = /^(start|fill|share|keep|memory|questions)\./;
     const atWork = /^(staff|receive)\./;
     const wrong = messages.filter(
       ({ key, words, language }) =>

@@ -61,6 +61,14 @@ export const rules = {
   'chapter.reopen': ownerAlone('each'),
   'route.choose': ownerAlone('each'),
   'look.choose': ownerAlone('session'),
+  // Over time: what it was, whether it still holds, how one was, and the scratch pad
+  'answer.forget': ownerAlone('each'),
+  'answer.still': ownerAlone('session'),
+  'snapshot.make': ownerAlone('each'),
+  'snapshot.read': ownerAlone('session'),
+  'snapshot.delete': ownerAlone('each'),
+  'scratch.read': ownerAlone('session'),
+  'scratch.write': ownerAlone('session'),
   // Sharing
   'grant.draft': ownerAlone('each'),
   'grant.read': ownerAlone('session'),

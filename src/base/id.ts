@@ -12,8 +12,19 @@ export type GroupId = Branded<'group'>;
 export type LessonId = Branded<'lesson'>;
 export type GrantId = Branded<'grant'>;
 export type SessionId = Branded<'session'>;
+export type VersionId = Branded<'version'>;
+export type SnapshotId = Branded<'snapshot'>;
 
-export type Id = OwnerId | PersonId | OrganisationId | GroupId | LessonId | GrantId | SessionId;
+export type Id =
+  | OwnerId
+  | PersonId
+  | OrganisationId
+  | GroupId
+  | LessonId
+  | GrantId
+  | SessionId
+  | VersionId
+  | SnapshotId;
 
 /** A new opaque id (UUID v4). Made in the app, because PostgreSQL 15 and the embedded store share no newer kind. */
 export function newId<Kind extends Id>(): Kind {

@@ -24,6 +24,7 @@ import { grantsOf } from '../sharing/rows.ts';
 import { openReceiver, type Receiver } from '../sharing/seal.ts';
 import type { Tx } from '../store/store.ts';
 import type { Language } from '../words/language.ts';
+import { type OverTime, overTimeOf } from './over-time.ts';
 
 /** The shape of what is taken along. Raised when a reader of the old one would not understand the new one. */
 export const formatVersion = 1;
@@ -45,6 +46,8 @@ export type Everything = {
   chapters: { id: ChapterId; title: string; stamped: string | null; questions: TakenQuestion[] }[];
   classes: { group: string; organisation: string; since: string }[];
   shares: TakenShare[];
+  /** What answers were before, how the passport was in other years, and the scratch pad. */
+  overTime: OverTime;
   log: Json[];
   /** Where the log stood when this was taken, signed: `verify/verify.mjs` checks the one against the other. */
   checkpoint: Checkpoint;
@@ -110,6 +113,7 @@ export async function takeEverything(
         since: one.joined.toISOString(),
       })),
       shares: await sharesOf(granted, house, actor),
+      overTime: await overTimeOf(granted, house, actor.owner),
       log: await linesOf(granted, house, actor, entries),
       checkpoint: checkpoint(house.keys.signer, actor.owner, last, now),
     };

@@ -4,6 +4,7 @@ import { codeLength, readCode } from '../base/code.ts';
 import { newId, type SessionId } from '../base/id.ts';
 import { passportOf } from '../passport/rows.ts';
 import { openCalled } from '../passport/seal.ts';
+import { turnYear } from '../passport/snapshot.ts';
 import { ownerOfCard } from './card-rows.ts';
 import { createSession, type Device } from './session.ts';
 
@@ -24,6 +25,8 @@ export async function returnByCard(house: House, typed: string, device: Device):
     async (granted) => {
       const passport = await passportOf(granted.tx, owner);
       if (passport === undefined) return undefined;
+      // Who comes back in a new school year has how it was kept first (U32, F23).
+      await turnYear(granted, house, owner);
       const name = await openCalled(house.keys, granted.permit, passport);
       const frame = { name, language: passport.language, look: passport.look };
       return createSession(granted, house, { kind: 'owner', owner, device, frame });

@@ -4,6 +4,7 @@ import { type Granted, type House, perform } from '../access/perform.ts';
 import { after, minutes } from '../base/clock.ts';
 import { Fault } from '../base/fault.ts';
 import { type GroupId, idFrom, type LessonId, newId, type OwnerId, type SessionId } from '../base/id.ts';
+import { schoolYear } from '../base/school-year.ts';
 import { insertMember } from '../organisations/rows.ts';
 import { countProgress } from '../passport/progress.ts';
 import { insertPassport, type LookChoice, passportOf, putAnswer } from '../passport/rows.ts';
@@ -60,6 +61,7 @@ function begin(
         called: await sealCalled(house.keys, granted.permit, owner, called),
         started: granted.now,
         used: granted.now.toISOString().slice(0, 10),
+        year: schoolYear(granted.now),
       },
       countProgress(null, catalog.askedAtStart, {}),
     );
@@ -135,12 +137,7 @@ async function answerCalled(
   if (question === undefined || part === undefined) throw new Error('the set has no question for the name');
   const place = { owner, chapter: question.chapter, question: question.id, revision: 1 };
   const answer = { state: 'given' as const, parts: { [part.id]: { kind: 'short' as const, text: called } } };
-  await putAnswer(tx, {
-    ...place,
-    sealed: await sealAnswer(house.keys, permit, place, answer),
-    filled: true,
-    extra: false,
-    private: false,
-    saved: now,
-  });
+  const sealed = await sealAnswer(house.keys, permit, place, answer);
+  const row = { ...place, sealed, filled: true, extra: false, private: false, saved: now };
+  await putAnswer(tx, row, { year: schoolYear(now), sitting: now, always: false });
 }

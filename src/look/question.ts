@@ -1,8 +1,11 @@
 import type { OwnerActor } from '../access/actor.ts';
-import { type House, perform } from '../access/perform.ts';
+import { type Granted, type House, perform } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
 import { leansOn, opened } from '../passport/answer.ts';
 import { answerOf, filledOf, passportOf } from '../passport/rows.ts';
+import { isOld } from '../passport/still.ts';
+import type { Version } from '../passport/version.ts';
+import { openVersion, type VersionTable, versionsOf } from '../passport/version-rows.ts';
 import type { Answer, Answers, Question, QuestionId, RouteId } from '../questions/model.ts';
 import { seersOf } from './who-sees.ts';
 
@@ -17,6 +20,12 @@ export type AskedQuestion = {
   answers: Answers;
   /** How many receivers can see this answer now (U4). */
   seers: number;
+  /** Written while another device changed the answer: the owner has yet to choose. */
+  asides: readonly Version[];
+  /** How many times it was something else, that can be looked back at. */
+  versions: number;
+  /** Of an earlier school year, and not looked at in this one (U32). */
+  old: boolean;
 };
 
 /** All of it in one transaction, because this is the page that is asked for most. Own eyes only. */
@@ -30,11 +39,12 @@ export async function readQuestion(
   return perform(house, actor, 'answer.read', target, async (granted) => {
     const { tx, now } = granted;
     // Asked together: they do not wait for each other on the way to the database.
-    const [passport, filled, rows, seers] = await Promise.all([
+    const [passport, filled, rows, seers, versions] = await Promise.all([
       passportOf(tx, owner),
       filledOf(tx, owner),
       answerOf(tx, owner, [question.id, ...leansOn(question)]),
       seersOf(tx, owner, question, now),
+      versionsOf(tx, owner, question.id),
     ]);
     if (passport === undefined) throw new Fault('not-there', 'no such passport');
     const { answers, revisions } = await opened(house, granted, rows);
@@ -45,6 +55,21 @@ export async function readQuestion(
       revision: revisions[question.id] ?? 0,
       answers,
       seers,
+      asides: await openAsides(granted, house, versions),
+      versions: versions.filter(({ aside }) => aside === null).length,
+      old: rows.some((row) => row.question === question.id && row.filled && isOld(row, now)),
     };
   });
+}
+
+function openAsides({ permit }: Granted, house: House, rows: readonly VersionTable[]): Promise<Version[]> {
+  return Promise.all(
+    rows
+      .filter(({ aside }) => aside !== null)
+      .map(async (row) => ({
+        id: row.id,
+        saved: row.saved,
+        answer: await openVersion(house.keys, permit, row),
+      })),
+  );
 }

@@ -1,8 +1,12 @@
 import type { OwnerActor } from '../access/actor.ts';
 import { type Granted, type House, perform } from '../access/perform.ts';
+import { after, minutes } from '../base/clock.ts';
 import { Fault } from '../base/fault.ts';
+import type { OwnerId } from '../base/id.ts';
+import { schoolYear } from '../base/school-year.ts';
 import { catalog } from '../questions/catalog.ts';
 import type { Answer, Answers, ChapterId, Question, QuestionId } from '../questions/model.ts';
+import { sameJson } from '../questions/same.ts';
 import { isAnswered } from '../questions/value.ts';
 import { countProgress, stampsOf } from './progress.ts';
 import {
@@ -17,6 +21,8 @@ import {
   updateProgress,
 } from './rows.ts';
 import { openAnswer, sealAnswer, sealCalled } from './seal.ts';
+import { turnYear } from './snapshot.ts';
+import { putAside, trimVersions } from './version-rows.ts';
 
 export type Revisions = Readonly<Record<QuestionId, number>>;
 
@@ -48,7 +54,7 @@ export async function readAnswer(
 
 export type Saved =
   | { saved: true; revision: number }
-  /** Somebody (on another device) saved another revision meanwhile: theirs stands, and is given back beside ours. */
+  /** Somebody (on another device) saved another revision meanwhile: theirs stands, ours is kept aside until the owner chooses. */
   | { saved: false; revision: number; theirs: Answer | undefined };
 
 /**
@@ -66,23 +72,47 @@ export async function saveAnswer(
   if (question === undefined) throw new Fault('not-there', 'no such question');
   const target = { passport: actor.owner, chapters: [question.chapter] };
   return perform(house, actor, 'answer.save', target, async (granted) => {
-    const { tx, permit, now } = granted;
-    const place = { owner: actor.owner, chapter: question.chapter, question: id, revision: seen + 1 };
-    const filled = isAnswered(answer);
-    const put = await putAnswer(tx, {
-      ...place,
-      sealed: await sealAnswer(house.keys, permit, place, answer),
-      filled,
-      extra: question.sensitivity === 'extra',
-      private: !question.shareable,
-      saved: now,
-    });
-    if (put === undefined) return standing(house, granted, actor, id);
-    if (put.was !== filled) await recount(granted, actor);
-    if (catalog.askedAtStart.has(id)) await callAnew(house, granted, actor, answer);
-    return { saved: true, revision: place.revision };
+    const revision = await writeAnswer(granted, house, actor.owner, question, answer, { seen });
+    if (revision !== undefined) return { saved: true, revision };
+    return keepBoth(granted, house, actor, question, answer);
   });
 }
+
+/**
+ * Writes an answer in an open transaction, on top of the revision `seen`; `keep` makes a version of what stood, however young it is. Gives the
+ * new revision, or `undefined` when another one stands there by now.
+ */
+export async function writeAnswer(
+  granted: Granted,
+  house: House,
+  owner: OwnerId,
+  question: Question,
+  answer: Answer,
+  { seen, keep = false }: { seen: number; keep?: boolean },
+): Promise<number | undefined> {
+  const { tx, permit, now } = granted;
+  const place = { owner, chapter: question.chapter, question: question.id, revision: seen + 1 };
+  const filled = isAnswered(answer);
+  const row = {
+    ...place,
+    sealed: await sealAnswer(house.keys, permit, place, answer),
+    filled,
+    extra: question.sensitivity === 'extra',
+    private: !question.shareable,
+    saved: now,
+  };
+  const how = { year: schoolYear(now), sitting: after(now, -sitting), always: keep };
+  let put = await putAnswer(tx, row, how);
+  if (put === undefined && (await turnYear(granted, house, owner))) put = await putAnswer(tx, row, how);
+  if (put === undefined) return undefined;
+  if (put.kept) await trimVersions(tx, owner, question.id);
+  if (put.was !== filled) await recount(granted, owner);
+  if (catalog.askedAtStart.has(question.id)) await callAnew(house, granted, owner, answer);
+  return place.revision;
+}
+
+/** What was written within so long is one sitting: between its saves no versions are kept. */
+const sitting = minutes(10);
 
 /** Other questions whose answers a question shows or speaks of. */
 export function leansOn(question: Question): QuestionId[] {
@@ -107,34 +137,40 @@ export async function opened(
   return { answers, revisions };
 }
 
-async function standing(house: House, granted: Granted, actor: OwnerActor, id: QuestionId): Promise<Saved> {
-  const [row] = await answerOf(granted.tx, actor.owner, [id]);
+/** Another revision stands there: the owner chooses later, and until then both are in the house. */
+async function keepBoth(
+  granted: Granted,
+  house: House,
+  actor: OwnerActor,
+  question: Question,
+  ours: Answer,
+): Promise<Saved> {
+  const [row] = await answerOf(granted.tx, actor.owner, [question.id]);
   const theirs = row && (await openAnswer(house.keys, granted.permit, row));
+  if (!sameJson(ours, theirs)) await putAside(granted, house, actor, question, ours);
   return { saved: false, revision: row?.revision ?? 0, theirs };
 }
 
 /** Counts the chapters anew; called in the transaction that changed what is filled, or the route. */
-export async function recount({ tx }: Granted, actor: OwnerActor): Promise<void> {
+export async function recount({ tx }: Granted, owner: OwnerId): Promise<void> {
   const [passport, progress, filled] = await Promise.all([
-    passportOf(tx, actor.owner),
-    progressOf(tx, actor.owner),
-    filledOf(tx, actor.owner),
+    passportOf(tx, owner),
+    progressOf(tx, owner),
+    filledOf(tx, owner),
   ]);
   if (passport === undefined || progress === undefined) throw new Fault('not-there', 'no such passport');
-  await updateProgress(tx, actor.owner, countProgress(passport.route, filled, stampsOf(progress)));
+  await updateProgress(tx, owner, countProgress(passport.route, filled, stampsOf(progress)));
 }
 
 /** The name is asked once (U11): what is answered here is what every page calls the owner by. */
 async function callAnew(
   house: House,
   { tx, permit }: Granted,
-  actor: OwnerActor,
+  owner: OwnerId,
   answer: Answer,
 ): Promise<void> {
   const [first] = Object.values(answer.parts);
   const called = first?.kind === 'short' ? first.text.trim() : '';
   if (called === '') return;
-  await updatePassport(tx, actor.owner, {
-    called: await sealCalled(house.keys, permit, actor.owner, called),
-  });
+  await updatePassport(tx, owner, { called: await sealCalled(house.keys, permit, owner, called) });
 }

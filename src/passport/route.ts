@@ -13,7 +13,7 @@ export async function chooseRoute(actor: OwnerActor, house: House, route: RouteI
     { passport: actor.owner, detail: { route } },
     async (granted) => {
       await updatePassport(granted.tx, actor.owner, { route });
-      await recount(granted, actor);
+      await recount(granted, actor.owner);
     },
   );
 }

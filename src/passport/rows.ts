@@ -28,6 +28,8 @@ export type PassportTable = {
   called: Uint8Array;
   started: Date;
   used: string;
+  /** The school year that the answers are of. */
+  year: string | null;
 };
 
 export type AnswerTable = {
@@ -40,7 +42,11 @@ export type AnswerTable = {
   extra: boolean;
   private: boolean;
   saved: Date;
+  /** When the owner last said whether it still holds (U32), and that they were not sure. */
+  still: Date | null;
+  doubt: boolean;
 };
+export type NewAnswer = Omit<AnswerTable, 'still' | 'doubt'>;
 
 /** Counts only, so that a mentor's board can show them. `stamped` is the moment (ISO) that the owner set the stamp. */
 export type ChapterProgress = { done: number; of: number; stamped: string | null };
@@ -69,7 +75,9 @@ export async function insertPassport(
 export async function updatePassport(
   tx: Tx,
   owner: OwnerId,
-  change: Partial<Pick<Selectable<PassportTable>, 'route' | 'language' | 'look' | 'called' | 'used'>>,
+  change: Partial<
+    Pick<Selectable<PassportTable>, 'route' | 'language' | 'look' | 'called' | 'used' | 'year'>
+  >,
 ): Promise<void> {
   const { look, ...rest } = change;
   await tx
@@ -142,30 +150,45 @@ export async function filledOf(tx: Tx, owner: OwnerId): Promise<ReadonlySet<Ques
 
 /**
  * Stores an answer on top of the revision that its writer saw. Gives back whether the question was answered before, or
- * `undefined` when another revision stands there by now: then nothing was stored.
+ * `undefined` when another revision stands there by now, or the answers are of another school year: then nothing was stored.
+ * What stood before is kept as a version: always, or when it stood since before `sitting`, or when much of it went away.
  */
-export async function putAnswer(tx: Tx, answer: AnswerTable): Promise<{ was: boolean } | undefined> {
-  if (answer.revision === 1) {
-    const added = await tx
-      .insertInto('passport.answer')
-      .values(answer)
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst();
-    return added.numInsertedOrUpdatedRows === 1n ? { was: false } : undefined;
+export async function putAnswer(
+  tx: Tx,
+  answer: NewAnswer,
+  how: { year: string; sitting: Date; always: boolean },
+): Promise<{ was: boolean; kept: boolean } | undefined> {
+  const { owner, question, chapter, revision, sealed, filled, extra, saved } = answer;
+  if (revision === 1) {
+    const added =
+      await sql`insert into passport.answer (owner, question, chapter, revision, sealed, filled, extra, private, saved)
+      select owner, ${question}, ${chapter}, 1, ${sealed}, ${filled}::boolean, ${extra}::boolean, ${answer.private}::boolean, ${saved}
+      from passport.passport where owner = ${owner} and year = ${how.year}
+      on conflict do nothing`.execute(tx);
+    return added.numAffectedRows === 1n ? { was: false, kept: false } : undefined;
   }
-  // The join with itself gives what stood there before: PostgreSQL 15 cannot return old values otherwise.
-  return tx
-    .updateTable('passport.answer as answer')
-    .from('passport.answer as before')
-    .set({ revision: answer.revision, sealed: answer.sealed, filled: answer.filled, saved: answer.saved })
-    .whereRef('before.owner', '=', 'answer.owner')
-    .whereRef('before.question', '=', 'answer.question')
-    .where('answer.owner', '=', answer.owner)
-    .where('answer.question', '=', answer.question)
-    .where('answer.revision', '=', answer.revision - 1)
-    .returning('before.filled as was')
-    .executeTakeFirst();
+  const stored = await sql<{ was: boolean; kept: boolean }>`
+    with before as materialized (
+      select a.revision, a.sealed, a.filled, a.saved from passport.answer a
+      where a.owner = ${owner} and a.question = ${question} and a.revision = ${revision}::integer - 1
+        and exists (select from passport.passport p where p.owner = ${owner} and p.year = ${how.year})
+      for update of a
+    ), kept as (
+      insert into passport.version (id, owner, question, chapter, item, revision, sealed, saved)
+      select gen_random_uuid(), ${owner}::uuid, ${question}, ${chapter}, ${question}, b.revision, b.sealed, b.saved from before b
+      where ${how.always}::boolean or b.saved < ${how.sitting}
+        or octet_length(b.sealed) - octet_length(${sealed}::bytea) > ${muchLess}::integer
+      on conflict do nothing returning id
+    )
+    update passport.answer a set revision = ${revision}::integer, sealed = ${sealed}, filled = ${filled}, saved = ${saved},
+      doubt = false
+    from before where a.owner = ${owner} and a.question = ${question}
+    returning before.filled as was, exists (select from kept) as kept`.execute(tx);
+  return stored.rows[0];
 }
+
+/** So many bytes less, and what stood is kept as a version, however young it is. */
+const muchLess = 20;
 
 export async function removePassport(tx: Tx, owner: OwnerId, at: Date): Promise<void> {
   await tx

@@ -1,4 +1,4 @@
-import type { GrantId, GroupId } from '../base/id.ts';
+import type { GrantId, GroupId, SnapshotId } from '../base/id.ts';
 import type { ChapterId, QuestionId } from '../questions/model.ts';
 
 /** Every address of the house. What stands here as `:name` is filled in by the function beside it; a test prints the whole site. */
@@ -30,6 +30,12 @@ export const paths = {
   question: (chapter: ChapterId, question: QuestionId) => `/mijn/${chapter}/${question}`,
   answers: (chapter: ChapterId) => `/mijn/${chapter}/antwoorden`,
   done: (chapter: ChapterId) => `/mijn/${chapter}/klaar`,
+
+  earlier: (chapter: ChapterId, question: QuestionId) => `/mijn/${chapter}/${question}/eerder`,
+  still: () => '/mijn/klopt',
+  years: () => '/mijn/jaren',
+  year: (snapshot: SnapshotId) => `/mijn/jaren/${snapshot}`,
+  scratch: () => '/mijn/kladblok',
 
   sharing: () => '/delen',
   share: () => '/delen/nieuw',
@@ -64,6 +70,8 @@ export const pattern = {
   question: '/mijn/:chapter{(wie|kan|wil|nodig|stap)}/:question{[a-z]+[0-9]+}',
   answers: '/mijn/:chapter{(wie|kan|wil|nodig|stap)}/antwoorden',
   done: '/mijn/:chapter{(wie|kan|wil|nodig|stap)}/klaar',
+  earlier: '/mijn/:chapter{(wie|kan|wil|nodig|stap)}/:question{[a-z]+[0-9]+}/eerder',
+  year: '/mijn/jaren/:snapshot{[0-9a-f-]{36}}',
   grant: '/delen/:grant{[0-9a-f-]{36}}',
   grantWhat: '/delen/:grant{[0-9a-f-]{36}}/wat',
   grantNeeds: '/delen/:grant{[0-9a-f-]{36}}/nodig',

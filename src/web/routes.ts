@@ -15,12 +15,16 @@ import { shareRoute } from './jongere/delen-nieuw.tsx';
 import { shareNeedsRoute } from './jongere/delen-nodig.tsx';
 import { stopAllRoute, stopRoute } from './jongere/delen-stop.tsx';
 import { shareWhatRoute } from './jongere/delen-wat.tsx';
+import { earlierRoute } from './jongere/eerder.tsx';
 import { historyRoute } from './jongere/geschiedenis.tsx';
 import { homeRoute } from './jongere/home.tsx';
 import { chapterRoute } from './jongere/hoofdstuk.tsx';
 import { settingsRoute } from './jongere/instellingen.tsx';
+import { yearRoute, yearsRoute } from './jongere/jaren.tsx';
 import { doneRoute } from './jongere/klaar.tsx';
+import { scratchRoute } from './jongere/kladblok.tsx';
 import { joinGroupRoute } from './jongere/klas.tsx';
+import { stillRoute } from './jongere/klopt.tsx';
 import { routeRoute } from './jongere/route.tsx';
 import { leaveRoute } from './jongere/verwijderen.tsx';
 import { questionRoute } from './jongere/vraag.tsx';
@@ -62,6 +66,11 @@ export function allRoutes(desk: Desk): readonly Route[] {
     questionRoute,
     answersRoute,
     doneRoute,
+    earlierRoute,
+    stillRoute,
+    yearsRoute,
+    yearRoute,
+    scratchRoute,
     sharingRoute,
     shareRoute,
     historyRoute,

@@ -7,6 +7,7 @@ import enLesson from './en/lesson.json' with { type: 'json' };
 import enLetters from './en/letters.json' with { type: 'json' };
 import enLog from './en/log.json' with { type: 'json' };
 import enLook from './en/look.json' with { type: 'json' };
+import enMemory from './en/memory.json' with { type: 'json' };
 import enQuestions from './en/questions.json' with { type: 'json' };
 import enReceive from './en/receive.json' with { type: 'json' };
 import enShare from './en/share.json' with { type: 'json' };
@@ -23,6 +24,7 @@ import nlLesson from './nl/lesson.json' with { type: 'json' };
 import nlLetters from './nl/letters.json' with { type: 'json' };
 import nlLog from './nl/log.json' with { type: 'json' };
 import nlLook from './nl/look.json' with { type: 'json' };
+import nlMemory from './nl/memory.json' with { type: 'json' };
 import nlQuestions from './nl/questions.json' with { type: 'json' };
 import nlReceive from './nl/receive.json' with { type: 'json' };
 import nlShare from './nl/share.json' with { type: 'json' };
@@ -44,6 +46,7 @@ const nl = {
   ...nlLetters,
   ...nlLog,
   ...nlLook,
+  ...nlMemory,
   ...nlQuestions,
   ...nlReceive,
   ...nlShare,
@@ -63,6 +66,7 @@ const en: Record<Key, string> = {
   ...enLetters,
   ...enLog,
   ...enLook,
+  ...enMemory,
   ...enQuestions,
   ...enReceive,
   ...enShare,

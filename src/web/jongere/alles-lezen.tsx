@@ -11,6 +11,7 @@ import { ownerRoute } from '../route.ts';
 import type { View } from '../view.ts';
 import { AnswerLines } from './answer-lines.tsx';
 import { receiverInWords } from './in-words.ts';
+import { OverTimePart } from './over-time-part.tsx';
 
 /** Everything to read, and to print: what I need starts on a page of its own, so that it can be left out. */
 export const everythingPageRoute = ownerRoute(paths.everythingPage(), {
@@ -35,6 +36,7 @@ function ReadPage({ view, all }: { view: View; all: Everything }) {
         {all.chapters.map((chapter) => (
           <ChapterPart view={view} chapter={chapter} />
         ))}
+        <OverTimePart view={view} overTime={all.overTime} />
         <Shares view={view} all={all} />
         {all.classes.length === 0 ? null : (
           <section aria-labelledby="klassen" class="flow">

@@ -1,24 +1,30 @@
 import type { Child } from '#jsx/jsx-runtime';
-import { formFromAnswer } from '../../questions/fill.ts';
+import type { AskedQuestion } from '../../look/question.ts';
 import type { Answer, Question } from '../../questions/model.ts';
 import { type Line, readAnswer } from '../../questions/show.ts';
 import { Actions, Button } from '../parts/button.tsx';
 import { Form } from '../parts/form.tsx';
 import { Page } from '../parts/page.tsx';
 import { Sheet } from '../parts/sheet.tsx';
+import { paths } from '../paths.ts';
 import type { View } from '../view.ts';
 import { AnswerLines } from './answer-lines.tsx';
-import { type Kept, revisionField } from './keep-answer.ts';
 
-/** Another device wrote something else: both stand here, nothing is lost, and the young person chooses. */
+/** Which of the texts was chosen: the id of a version, or `stond` for what stands. */
+export const chooseField = 'keuze';
+
+/**
+ * Another device wrote something else: both are in the house, and stand here at every opening of the question until the young person
+ * chooses. What was not chosen can be looked back at.
+ */
 export function ConflictPage(props: {
   view: View;
   question: Question;
-  conflict: Extract<Kept, { kept: false }>;
+  read: Pick<AskedQuestion, 'answer' | 'asides'>;
   /** The question's own address. */
-  back: string;
+  action: string;
 }) {
-  const { view, question, conflict, back } = props;
+  const { view, question, read, action } = props;
   const { t, language } = view;
   return (
     <Page
@@ -26,52 +32,51 @@ export function ConflictPage(props: {
       title={t('fill.other-device')}
       heading={question.title[language]}
       lead={t('fill.other-device')}
-      back={back}
+      back={paths.chapter(question.chapter)}
       here="passport"
       quickExit={question.sensitiveTopic}
     >
-      <Form view={view} action={back} id="antwoord">
-        <input type="hidden" name={revisionField} value={String(conflict.revision)} autocomplete="off" />
-        {formFromAnswer(question, conflict.ours).map(([name, value]) => (
-          <input type="hidden" name={name} value={value} />
-        ))}
+      <Form view={view} action={action} id="antwoord">
         <div class="stack">
-          <Version
-            view={view}
-            id="nu"
-            words={t('fill.you-wrote-now')}
-            question={question}
-            answer={conflict.ours}
-          >
-            <Button kind="main" name="keuze" value="nu">
-              {t('fill.keep-now')}
-            </Button>
-          </Version>
-          <Version
+          {read.asides.map(({ id, answer }, at) => (
+            <Choice
+              view={view}
+              id={`nu-${at + 1}`}
+              words={t('fill.you-wrote-now')}
+              question={question}
+              answer={answer}
+            >
+              <Button kind={at === 0 ? 'main' : 'line'} name={chooseField} value={id}>
+                {t('fill.keep-now')}
+              </Button>
+            </Choice>
+          ))}
+          <Choice
             view={view}
             id="stond"
             words={t('fill.stood-there')}
             question={question}
-            answer={conflict.theirs}
+            answer={read.answer}
           >
-            <Button name="keuze" value="stond">
+            <Button name={chooseField} value="stond">
               {t('fill.keep-there')}
             </Button>
-          </Version>
+          </Choice>
         </div>
+        <p class="soft">{t('fill.other-stays')}</p>
       </Form>
     </Page>
   );
 }
 
 /** Here also what was typed before "Liever in een gesprek": it is part of what one chooses between. */
-function allLines(question: Question, answer: Answer, { language }: View): Line[] {
+export function allLines(question: Question, answer: Answer, { language }: View): Line[] {
   const shown = readAnswer(question, answer, language);
   if (answer.state === 'given') return shown;
   return [...shown, ...readAnswer(question, { ...answer, state: 'given' }, language)];
 }
 
-function Version(props: {
+function Choice(props: {
   view: View;
   id: string;
   words: string;

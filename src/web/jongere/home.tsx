@@ -3,6 +3,7 @@ import { type Home, readHome } from '../../passport/home.ts';
 import { chapterIds } from '../../questions/model.ts';
 import { Actions, LinkButton } from '../parts/button.tsx';
 import { Cover } from '../parts/cover.tsx';
+import { Link } from '../parts/link.tsx';
 import { Page } from '../parts/page.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
@@ -26,6 +27,7 @@ function HomePage({ view, home, receivers }: { view: View; home: Home; receivers
     <Page view={view} title={t('common.my-passport')} here="passport" wide>
       <div class="stack">
         <PassportCover view={view} home={home} />
+        {home.old === 0 ? null : <NewYear view={view} old={home.old} />}
         <section aria-labelledby="hoofdstukken">
           <h2 id="hoofdstukken" class="hear-only">
             {t('fill.chapters')}
@@ -43,6 +45,9 @@ function HomePage({ view, home, receivers }: { view: View; home: Home; receivers
           </ul>
         </section>
         <WhoSees view={view} receivers={receivers} />
+        <p>
+          <Link href={paths.scratch()}>{t('memory.scratch')}</Link>
+        </p>
       </div>
     </Page>
   );
@@ -74,6 +79,19 @@ function PassportCover({ view, home }: { view: View; home: Home }) {
         )}
       </Actions>
     </Cover>
+  );
+}
+
+/** A new school year: what was written stands, and is looked at again (U32). */
+function NewYear({ view: { t }, old }: { view: View; old: number }) {
+  return (
+    <Sheet as="section" tone="mint" labelledBy="nieuw-jaar" withStamp>
+      <div>
+        <h2 id="nieuw-jaar">{t('memory.new-year')}</h2>
+        <p>{t('memory.new-year-lead', { count: old })}</p>
+      </div>
+      <LinkButton href={paths.still()}>{t('memory.new-year-go')}</LinkButton>
+    </Sheet>
   );
 }
 

@@ -86,6 +86,7 @@ function Ways({ view: { t } }: { view: View }) {
     [paths.card(), 'fill.to-card'],
     [paths.route(), 'fill.to-route'],
     [paths.joinGroup(), 'fill.to-class'],
+    [paths.years(), 'memory.years'],
     [paths.everything(), 'fill.to-everything'],
     [paths.leave(), 'fill.to-leave'],
   ];

@@ -12,10 +12,8 @@ import { draftStory, type Source, sourcesOf } from '../../questions/source.ts';
 import { isAnswered } from '../../questions/value.ts';
 import type { Asked } from '../route.ts';
 
-/** Kept at this revision, or another device wrote something else meanwhile: then both are here and nothing was changed. */
-export type Kept =
-  | { kept: true; answer: Answer; revision: number }
-  | { kept: false; ours: Answer; theirs: Answer | undefined; revision: number };
+/** Kept at this revision, or another device wrote something else meanwhile: then both are in the house, and the owner chooses. */
+export type Kept = { kept: true; answer: Answer; revision: number } | { kept: false };
 
 /** Fields of a question's form beside the answer's own. */
 export const revisionField = 'revision';
@@ -80,9 +78,7 @@ async function settle(saved: Saved, ours: Answer, after: () => Promise<void>): P
     return { kept: true, answer: ours, revision: saved.revision };
   }
   const { theirs, revision } = saved;
-  return sameJson(ours, theirs)
-    ? { kept: true, answer: ours, revision }
-    : { kept: false, ours, theirs, revision };
+  return sameJson(ours, theirs) ? { kept: true, answer: ours, revision } : { kept: false };
 }
 
 /** What one is called stands at the top of every page. */
@@ -93,7 +89,8 @@ async function renamed({ actor, house }: Pick<Asked<OwnerActor>, 'actor' | 'hous
 /** A row that was added and is still empty is something to keep, too. */
 const holdsAnything = (answer: Answer): boolean => isAnswered(answer) || Object.keys(answer.parts).length > 0;
 
-function readRevision(form: URLSearchParams): number {
+/** The revision that the writer of a form saw; 0 when there was none. */
+export function readRevision(form: URLSearchParams): number {
   const typed = form.get(revisionField) ?? '';
   return /^\d{1,9}$/.test(typed) ? Number(typed) : 0;
 }

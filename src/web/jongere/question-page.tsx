@@ -10,6 +10,7 @@ import { Actions, Button } from '../parts/button.tsx';
 import { Disclosure } from '../parts/disclosure.tsx';
 import { ErrorSummary, type Issue } from '../parts/error-summary.tsx';
 import { Form } from '../parts/form.tsx';
+import { Link } from '../parts/link.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { OtherAnswers, QuestionParts } from '../parts/question/parts.tsx';
@@ -19,6 +20,7 @@ import type { View } from '../view.ts';
 import { choseField, revisionField, skipField, sourcesFor } from './keep-answer.ts';
 import { SafetyLine } from './safety-line.tsx';
 import { SeenBy } from './seen-by.tsx';
+import { StillNotice } from './still-notice.tsx';
 
 export type QuestionPageProps = {
   view: View;
@@ -53,6 +55,7 @@ export function QuestionPage(props: QuestionPageProps) {
       fault={issues.length > 0}
     >
       <ErrorSummary view={view} issues={issues} />
+      {read.old ? <StillNotice view={view} action={action} /> : null}
       <Steps view={view} where={where} step={place.number} of={place.of} />
       <AutoSave view={view}>
         <Form view={view} action={action} id={formId}>
@@ -82,6 +85,11 @@ export function QuestionPage(props: QuestionPageProps) {
               <SeenBy view={view} question={question} seers={read.seers} />
             </SavedLine>
             <p class="soft">{t('fill.why', { why: question.why[language] })}</p>
+            {read.versions === 0 ? null : (
+              <p>
+                <Link href={paths.earlier(question.chapter, question.id)}>{t('memory.look-back')}</Link>
+              </p>
+            )}
           </div>
         </Form>
       </AutoSave>

@@ -154,26 +154,71 @@ describe('not answering', () => {
 });
 
 describe('two devices', () => {
-  it('keep both texts and let the young person choose', async () => {
+  it('keep both texts in the house, until the young person chooses', async () => {
     const noor = await begin(doors, 'Noor');
     const page = await noor.browser.get('/mijn/wie/wie5');
     const write = (text: string, headers = {}) =>
       noor.browser.post('/mijn/wie/wie5', typedIn(page.html, [['p.tekst', text]]), headers);
+    const said = async () => (await noor.answers()).wie5?.parts.tekst;
     expect((await write('Op mijn telefoon')).status).toBe(303);
     const byScript = await write('Op het Chromebook', { 'x-auto-save': '1' });
-    expect(byScript.status).toBe(409);
-    const both = await write('Op het Chromebook');
+    expect([byScript.status, JSON.parse(byScript.html).kept]).toEqual([409, true]);
+    // Whatever happens to the browser now, both are there at the next opening.
+    const later = await noor.browser.get('/mijn/wie/wie5');
+    expect(later.html).toContain('Op mijn telefoon');
+    expect(later.html).toContain('Op het Chromebook');
+    const both = await write('Op het Chromebook, en meer');
     expect(both.status).toBe(409);
-    expect(both.html).toContain('Op mijn telefoon');
-    expect(both.html).toContain('Op het Chromebook');
-    expect((await noor.answers()).wie5).toMatchObject({ parts: { tekst: { text: 'Op mijn telefoon' } } });
+    expect(both.html).toContain('Op het Chromebook, en meer');
+    expect(both.html.match(/name="keuze"/g)).toHaveLength(2);
+    expect(await said()).toEqual({ kind: 'long', text: 'Op mijn telefoon' });
 
     const fields = formFields(both.html, 'antwoord');
-    const kept = await noor.browser.post('/mijn/wie/wie5', { ...fields, keuze: 'stond' });
+    const [, id = ''] = /name="keuze" value="([0-9a-f-]{36})"/.exec(both.html) ?? [];
+    const kept = await noor.browser.post('/mijn/wie/wie5', { ...fields, keuze: id });
     expect(kept.location).toBe('/mijn/wie/wie6');
-    expect((await noor.answers()).wie5).toMatchObject({ parts: { tekst: { text: 'Op mijn telefoon' } } });
-    await noor.browser.post('/mijn/wie/wie5', { ...fields, keuze: 'nu' });
-    expect((await noor.answers()).wie5).toMatchObject({ parts: { tekst: { text: 'Op het Chromebook' } } });
+    expect(await said()).toEqual({ kind: 'long', text: 'Op het Chromebook, en meer' });
+    await noor.browser.post('/mijn/wie/wie5', { ...fields, keuze: id });
+    expect(await said()).toEqual({ kind: 'long', text: 'Op het Chromebook, en meer' });
+    // What was not chosen can be looked back at, and brought back.
+    expect((await noor.browser.get('/mijn/wie/wie5')).html).toContain('href="/mijn/wie/wie5/eerder"');
+    const before = await noor.browser.get('/mijn/wie/wie5/eerder');
+    expect(before.html).toContain('Op mijn telefoon');
+    const [, back = ''] = /name="terug" value="([0-9a-f-]{36})"/.exec(before.html) ?? [];
+    await noor.browser.post('/mijn/wie/wie5/eerder', { ...formFields(before.html, 'eerder'), terug: back });
+    expect(await said()).toEqual({ kind: 'long', text: 'Op mijn telefoon' });
+    const after = await noor.browser.get('/mijn/wie/wie5/eerder');
+    expect(after.html).toContain('Op het Chromebook, en meer');
+    await noor.browser.post('/mijn/wie/wie5/eerder', { ...formFields(after.html, 'eerder'), weg: 'alles' });
+    expect((await noor.browser.get('/mijn/wie/wie5/eerder')).html).toContain(
+      'Er stond hier nog niets anders.',
+    );
+    expect(await said()).toEqual({ kind: 'long', text: 'Op mijn telefoon' });
+  });
+
+  it('keep both, for every kind of question, with and without a script', async () => {
+    const owners = { mbo: await onRoute('Noor', 'mbo'), werk: await onRoute('Nils', 'werk') };
+    const kinds = new Map(
+      all.map((asked) => [asked.question.parts.map(({ kind }) => kind).join('+'), asked]),
+    );
+    for (const { route, question } of kinds.values()) {
+      const noor = owners[route];
+      const path = pathOf(question);
+      const full = fullAnswer(question);
+      if (Object.keys(full.parts).length === 0) continue;
+      const old = await noor.browser.get(path);
+      const ours = typedIn(old.html, typing(question, full));
+      // The other device: not known yet.
+      await noor.fill(path, [], ['state', 'unknown']);
+      const byScript = await noor.browser.post(path, ours, { 'x-auto-save': '1' });
+      const both = await noor.browser.post(path, ours);
+      expect([question.id, byScript.status, both.status]).toEqual([question.id, 409, 409]);
+      expect([question.id, (await noor.answers())[question.id]?.state]).toEqual([question.id, 'unknown']);
+      const [, id = ''] = /name="keuze" value="([0-9a-f-]{36})"/.exec(both.html) ?? [];
+      const fields = formFields(both.html, 'antwoord');
+      expect((await noor.browser.post(path, { ...fields, keuze: id })).status).toBe(303);
+      expect([question.id, (await noor.answers())[question.id]]).toEqual([question.id, full]);
+    }
   });
 
   it('a form that is posted twice counts once', async () => {

@@ -1,7 +1,10 @@
 import type { OwnerActor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
+import { readId, type VersionId } from '../../base/id.ts';
 import { chooseLook } from '../../identity/frame.ts';
 import { type AskedQuestion, readQuestion } from '../../look/question.ts';
+import { sayStill } from '../../passport/still.ts';
+import { bringBack, keepWhatStands } from '../../passport/version.ts';
 import { actionFromForm } from '../../questions/action.ts';
 import { catalog } from '../../questions/catalog.ts';
 import { againKey, checkAnswer, type Issue as Trouble } from '../../questions/check.ts';
@@ -12,9 +15,10 @@ import { readLanguage } from '../../words/language.ts';
 import type { Issue } from '../parts/error-summary.tsx';
 import { paths, pattern } from '../paths.ts';
 import { type Asked, ownerRoute } from '../route.ts';
-import { ConflictPage } from './conflict-page.tsx';
+import { ConflictPage, chooseField } from './conflict-page.tsx';
 import { keepAnswer, keepWhileTyping, shownAnswer } from './keep-answer.ts';
 import { QuestionPage } from './question-page.tsx';
+import { stillField } from './still-notice.tsx';
 
 /**
  * One question a screen (F12–F16, F20, F21, F24, look.md layout 2). Works as plain pages; a script may save while typing. A question that is
@@ -28,6 +32,7 @@ export const questionRoute = ownerRoute(pattern.question, {
     const read = await readQuestion(actor, house, question);
     const place = placeOf(question.id, read.route ?? undefined, read.filled);
     if (place === undefined) return go(paths.chapter(question.chapter));
+    if (read.asides.length > 0) return show(<ConflictPage {...conflictOf(asked, question, read)} />);
     const answer = shownAnswer(question, read, view.language);
     return show(
       <QuestionPage {...pageOf(asked, question, read)} place={place} answer={answer} troubles={[]} />,
@@ -38,18 +43,18 @@ export const questionRoute = ownerRoute(pattern.question, {
     const question = questionOf(params);
     if (byScript) return saveWhileTyping(asked, question);
     const read = await readQuestion(actor, house, question);
-    if (form.get('keuze') === 'stond') return go(nextAddress(asked, question, read));
+    if (form.has(chooseField)) {
+      await choose(asked, question);
+      return go(nextAddress(asked, question, read));
+    }
+    if (form.has(stillField)) {
+      await sayStill(actor, house, question, form.get(stillField) === 'ja' ? 'yes' : 'unsure');
+      return go(ownAddress(asked, question));
+    }
     const kept = await keepAnswer(asked, question, read);
     if (!kept.kept) {
-      return asked.show(
-        <ConflictPage
-          view={asked.view}
-          question={question}
-          conflict={kept}
-          back={ownAddress(asked, question)}
-        />,
-        409,
-      );
+      const both = await readQuestion(actor, house, question);
+      return asked.show(<ConflictPage {...conflictOf(asked, question, both)} />, 409);
     }
     return whereTo(asked, question, { ...read, answer: kept.answer, revision: kept.revision });
   },
@@ -65,8 +70,22 @@ async function saveWhileTyping(asked: Asked<OwnerActor>, question: Question): Pr
   const kept = await keepWhileTyping(asked, question);
   return kept.kept
     ? asked.json({ saved: true, revision: String(kept.revision) })
-    : asked.json({ message: asked.view.t('fill.other-device-typing') }, 409);
+    : asked.json({ kept: true, message: asked.view.t('fill.other-device-typing') }, 409);
 }
+
+/** Of two texts: the one that stands, or the one that was written beside it. The other is kept as a version. */
+async function choose({ actor, house, form }: Asked<OwnerActor>, question: Question): Promise<void> {
+  const id = readId<VersionId>(form.get(chooseField) ?? '');
+  if (id === undefined) await keepWhatStands(actor, house, question);
+  else await bringBack(actor, house, question, id);
+}
+
+const conflictOf = (asked: Asked<OwnerActor>, question: Question, read: AskedQuestion) => ({
+  view: asked.view,
+  question,
+  read,
+  action: ownAddress(asked, question),
+});
 
 /** What follows on a form that was kept: the same page for a button in it or a language, what is to be looked at again, or on. */
 async function whereTo(asked: Asked<OwnerActor>, question: Question, read: AskedQuestion): Promise<Response> {
@@ -79,7 +98,7 @@ async function whereTo(asked: Asked<OwnerActor>, question: Question, read: Asked
   }
   const pressed = actionFromForm(form);
   if (pressed !== undefined) return go(`${here}#deel-${pressed.part}`);
-  if (form.get(stateField) === 'given' && !form.has('keuze')) return go(here);
+  if (form.get(stateField) === 'given') return go(here);
   const place = placeOf(question.id, read.route ?? undefined, read.filled);
   const troubles = troublesOf(question, read.answer);
   if (troubles.length === 0 || place === undefined) return go(nextAddress(asked, question, read));
@@ -104,20 +123,25 @@ const pageOf = (asked: Asked<OwnerActor>, question: Question, read: AskedQuestio
   question,
   read,
   action: ownAddress(asked, question),
-  back: fromAnswers(asked) ? answersRow(question) : undefined,
+  back: cameFrom(asked, question),
   issues: [] as readonly Issue[],
 });
 
-const fromAnswers = ({ query }: Asked<OwnerActor>): boolean => query.get('terug') === 'antwoorden';
-const answersRow = ({ chapter, id }: Question): string => `${paths.answers(chapter)}#${id}`;
-
-function ownAddress(asked: Asked<OwnerActor>, { chapter, id }: Question): string {
-  return `${paths.question(chapter, id)}${fromAnswers(asked) ? '?terug=antwoorden' : ''}`;
+/** The page that somebody came from to change this one answer, and goes back to: the row among the answers (U7), or "Klopt dit nog?". */
+function cameFrom({ query }: Asked<OwnerActor>, { chapter, id }: Question): string | undefined {
+  if (query.get('terug') === 'antwoorden') return `${paths.answers(chapter)}#${id}`;
+  return query.get('terug') === 'klopt' ? paths.still() : undefined;
 }
 
-/** On: back to the row that was changed (U7), the next question, or whether the chapter is done (U6). */
+function ownAddress(asked: Asked<OwnerActor>, question: Question): string {
+  const from = cameFrom(asked, question) === undefined ? '' : `?terug=${asked.query.get('terug')}`;
+  return `${paths.question(question.chapter, question.id)}${from}`;
+}
+
+/** On: back to where one came from, the next question, or whether the chapter is done (U6). */
 function nextAddress(asked: Asked<OwnerActor>, question: Question, read: AskedQuestion): string {
-  if (fromAnswers(asked)) return answersRow(question);
+  const from = cameFrom(asked, question);
+  if (from !== undefined) return from;
   const place = placeOf(question.id, read.route ?? undefined, read.filled);
   if (place === undefined) return paths.chapter(question.chapter);
   return place.next === undefined

@@ -1,0 +1,60 @@
+import type { OverTime } from '../../export/over-time.ts';
+import { catalog } from '../../questions/catalog.ts';
+import { showDay, showMoment } from '../../words/text.ts';
+import { Sheet } from '../parts/sheet.tsx';
+import type { View } from '../view.ts';
+import { AnswerLines } from './answer-lines.tsx';
+import { allLines } from './conflict-page.tsx';
+
+/** In "Alles uit mijn paspoort", on sheets of their own: what answers were before, the years, and the scratch pad. */
+export function OverTimePart({ view, overTime }: { view: View; overTime: OverTime }) {
+  const { earlier, years, scratchPad } = overTime;
+  if (earlier.length === 0 && years.length === 0 && (scratchPad ?? '') === '') return null;
+  const { t, language } = view;
+  return (
+    <div class="own-page">
+      <Sheet as="section" labelledBy="vroeger">
+        <h2 id="vroeger">{t('memory.over-time')}</h2>
+        {earlier.map(({ question: id, saved, answer }) => {
+          const question = catalog.question(id);
+          if (question === undefined) return null;
+          return (
+            <div class="asked-answered">
+              <h3 class="asked">{t('memory.earlier-of', { question: question.title[language] })}</h3>
+              <p class="soft">{t('memory.stood-until', { moment: showMoment(language, new Date(saved)) })}</p>
+              <div class="answered">
+                <AnswerLines lines={allLines(question, answer, view)} />
+              </div>
+            </div>
+          );
+        })}
+        {years.map(({ year, made, portrait }) => (
+          <div>
+            <h3>{t('memory.year', { year: year.replace('-', '–') })}</h3>
+            <p class="soft">{t('memory.year-made', { day: showDay(language, new Date(made)) })}</p>
+            {portrait.chapters.flatMap(({ questions }) =>
+              questions.map(({ question, lines }) => (
+                <div class="asked-answered" lang={portrait.language}>
+                  <h4 class="asked">{question}</h4>
+                  <div class="answered">
+                    <AnswerLines lines={lines} />
+                  </div>
+                </div>
+              )),
+            )}
+          </div>
+        ))}
+        {scratchPad === null || scratchPad === '' ? null : (
+          <div>
+            <h3>{t('memory.scratch')}</h3>
+            {scratchPad.split('\n').map((line) => (
+              <p>
+                <bdi>{line}</bdi>
+              </p>
+            ))}
+          </div>
+        )}
+      </Sheet>
+    </div>
+  );
+}
