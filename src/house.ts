@@ -8,10 +8,17 @@ import { openKeyFile } from './keys/key-file-store.ts';
 import { makeKeyFile, readKeyFiles } from './keys/key-files.ts';
 import { openKeyServer } from './keys/key-server-store.ts';
 import { type Keys, openKeys } from './keys/keys.ts';
+import { demandNotOlder } from './retention/restore.ts';
 import { connectStore } from './store/connect.ts';
 
-/** Opens store and keys as the configuration says: on servers, or embedded with its keys beside (not in) the data. */
-export async function openHouse(config: Config): Promise<House & { close: () => Promise<void> }> {
+/**
+ * Opens store and keys as the configuration says: on servers, or embedded with its keys beside (not in) the data. Refuses data that are
+ * older than the keys, unless somebody is `restoring`.
+ */
+export async function openHouse(
+  config: Config,
+  { restoring = false } = {},
+): Promise<House & { close: () => Promise<void> }> {
   const keys = await (config.databaseUrl === undefined ? keysBeside(config) : keysOnServer(config));
   const store = await connectStore(
     config.databaseUrl === undefined
@@ -25,7 +32,13 @@ export async function openHouse(config: Config): Promise<House & { close: () => 
     await store.close();
     await keys.close();
   };
-  return { store, keys, clock: systemClock, close };
+  const house = { store, keys, clock: systemClock, close };
+  if (!restoring)
+    await demandNotOlder(house).catch(async (error) => {
+      await close();
+      throw error;
+    });
+  return house;
 }
 
 async function keysOnServer(config: Config): Promise<Keys> {

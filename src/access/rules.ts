@@ -17,6 +17,8 @@ export type ActionRule = {
 };
 
 const always: Rule = () => true;
+/** A passport that is there. */
+const there: Rule = (facts) => facts.passportThere;
 /** The young person, in the passport that is theirs and there. */
 const own: Rule = (facts) => facts.passportThere && facts.isOwn;
 /** Somebody who is nobody yet may begin a passport that is not there. */
@@ -82,6 +84,12 @@ export const rules = {
   // Keeping and leaving
   'passport.export': ownerAlone('each'),
   'passport.delete': ownerAlone('each'),
+  'passport.age': { who: { system: there }, trace: 'each', about: 'passport' },
+  'passport.forget': { who: { system: always }, trace: 'each', about: 'passport' },
+  'log.inspect': { who: { system: there }, trace: 'each', about: 'passport' },
+  'term.choose': { who: { system: always }, trace: 'never', about: 'nobody' },
+  'term.keep': { who: { system: always }, trace: 'never', about: 'nobody' },
+  'restore.replay': { who: { system: always }, trace: 'never', about: 'nobody' },
   'key.destroy': { who: { system: always }, trace: 'never', about: 'nobody' },
   // The lesson
   'group.list': { who: { mentor: held }, trace: 'never', about: 'organisation' },

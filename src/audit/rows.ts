@@ -75,6 +75,18 @@ export async function entriesOf(
     .execute();
 }
 
+/** The lines between two moments, both included, oldest first. */
+export async function entriesBetween(tx: Tx, chain: string, from: Date, to: Date): Promise<EntryTable[]> {
+  return tx
+    .selectFrom('audit.entry')
+    .selectAll()
+    .where('chain', '=', chain)
+    .where('at', '>=', from)
+    .where('at', '<=', to)
+    .orderBy('n')
+    .execute();
+}
+
 export type Looks = { grant: string; times: number; last: Date };
 
 /** How often and when last each grant was looked through. */

@@ -1,9 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { Fault } from '../base/fault.ts';
+import { type OwnerId, readId } from '../base/id.ts';
 import { type Config, readConfig } from '../config.ts';
 import { openHouse } from '../house.ts';
 import { enrol, enrolmentShape } from '../identity/enrol.ts';
+import { asCsv, whoSaw } from '../look/inspect.ts';
+import { termNames } from '../retention/life.ts';
+import { everyDeleted, replayDeletions } from '../retention/restore.ts';
+import { chooseTerms } from '../retention/terms.ts';
 import { migrateServer } from '../store/server.ts';
 
 /** The commands of whoever runs an installation. Each says what it did, or in plain words why not, and ends with 0 or 1. */
@@ -13,6 +18,15 @@ const help = `Usage: node dist/server/cli.js COMMAND
                    The embedded store does this by itself when it starts.
   enrol FILE.json  Enrols a region: organisations, groups and staff. Again is fine: nobody comes double.
                    An example stands in docs/enrol.example.json. With the embedded store, stop the program first.
+  terms REGION unused-passport=730
+                   After how many days without its owner a passport of this region is warned of its end.
+  looks FROM TO LIST
+                   Who saw what of these passports between two moments, without a word of what stands in them: for the privacy
+                   officer. FROM and TO as 2026-11-24 or 2026-11-24T09:30Z; LIST is a file with ids, one a line. Gives CSV. Each of
+                   these passports gets a line in its log.
+  deletions        Prints the list of deleted passports (random ids), to keep apart from both backups.
+  restore [LIST]   After data or keys came back from a backup, before the program starts: deletes again what was deleted since.
+                   LIST is a file with ids, one a line, for when the key store was lost too.
   help             This text.
 `;
 
@@ -29,6 +43,14 @@ async function run([command = 'help', ...rest]: readonly string[]): Promise<stri
       return migrateOnServer(configOrStop());
     case 'enrol':
       return enrolFile(configOrStop(), rest[0]);
+    case 'terms':
+      return terms(configOrStop(), rest);
+    case 'looks':
+      return looks(configOrStop(), rest);
+    case 'deletions':
+      return listDeletions(configOrStop());
+    case 'restore':
+      return restore(configOrStop(), rest[0]);
     case 'help':
     case '--help':
     case '-h':
@@ -65,6 +87,67 @@ async function enrolFile(config: Config, file: string | undefined): Promise<stri
   } finally {
     await house.close();
   }
+}
+
+async function listDeletions(config: Config): Promise<string> {
+  const house = await openHouse(config);
+  try {
+    return (await everyDeleted(house)).map((owner) => `${owner}\n`).join('');
+  } finally {
+    await house.close();
+  }
+}
+
+async function restore(config: Config, file: string | undefined): Promise<string> {
+  const known = file === undefined ? [] : await readIds(file);
+  const house = await openHouse(config, { restoring: true });
+  try {
+    const { passports, keys } = await replayDeletions(house, known);
+    return `Deleted again: ${passports} passports, ${keys} keys.\n`;
+  } finally {
+    await house.close();
+  }
+}
+
+async function terms(config: Config, [region, ...chosen]: readonly string[]): Promise<string> {
+  if (region === undefined)
+    throw new Error('Which region? For example: terms "Regio Voorbeeld" unused-passport=730');
+  const days = z.partialRecord(z.enum(termNames), z.coerce.number().int().min(1).max(3660));
+  const read = days.parse(Object.fromEntries(chosen.map((one) => one.split('='))));
+  const house = await openHouse(config);
+  try {
+    await chooseTerms(house, region, read);
+    return `${region}: ${chosen.join(', ')}\n`;
+  } finally {
+    await house.close();
+  }
+}
+
+async function looks(config: Config, [from = '', to = '', file]: readonly string[]): Promise<string> {
+  const [begin, end] = [momentOf(from, '00:00'), momentOf(to, '23:59:59.999')];
+  if (file === undefined || begin === undefined || end === undefined)
+    throw new Error('For example: looks 2026-11-01 2026-11-24 passports.txt');
+  const house = await openHouse(config);
+  try {
+    return asCsv(await whoSaw(house, await readIds(file), begin, end));
+  } finally {
+    await house.close();
+  }
+}
+
+/** A day (its begin or end, in UTC), or a moment with its zone. */
+function momentOf(typed: string, time: string): Date | undefined {
+  const at = new Date(/^\d{4}-\d\d-\d\d$/.test(typed) ? `${typed}T${time}Z` : typed);
+  return Number.isNaN(at.getTime()) ? undefined : at;
+}
+
+async function readIds(file: string): Promise<OwnerId[]> {
+  const lines = (await readFile(file, 'utf8')).split(/\s+/).filter(Boolean);
+  return lines.map((line, at) => {
+    const id = readId<OwnerId>(line.toLowerCase());
+    if (id === undefined) throw new Error(`Line ${at + 1} of ${file} is not an id.`);
+    return id;
+  });
 }
 
 /** Where in the file, and what; never a stack trace. */

@@ -63,6 +63,7 @@ describe('the jobs', () => {
       destroy: async (of: OwnerId) => {
         if (away) throw new Error('away');
         destroyed.push(of);
+        return true;
       },
     };
     await house.store.transaction((tx) =>

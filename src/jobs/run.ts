@@ -1,6 +1,7 @@
 import type { House } from '../access/perform.ts';
 import { hours, minutes } from '../base/clock.ts';
 import type { Post } from '../mail/send.ts';
+import { keepTerms } from '../retention/terms.ts';
 import type { Limits } from '../store/limit.ts';
 import { destroyKeys } from './keys.ts';
 import { sendLetters } from './letters.ts';
@@ -29,6 +30,7 @@ export function startJobs({ house, limits, post, log, every = 2_000 }: Work): { 
     ...(post === undefined ? [] : [job('letters', every, () => sendLetters(house, post))]),
     job('keys', minutes(1), () => destroyKeys(house)),
     job('tidy', hours(1), () => tidy(house, limits)),
+    job('terms', hours(1), () => (isNight(house.clock()) ? keepTerms(house) : Promise.resolve())),
     job('rest', hours(1), () => (isNight(house.clock()) ? house.store.rest() : Promise.resolve())),
   ];
   let stopped = false;

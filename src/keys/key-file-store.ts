@@ -9,11 +9,16 @@ export function openKeyFile(path: string): KeyStore {
   database.exec(
     'create table if not exists wrapped (owner text primary key, kek_version integer not null, wrapped blob not null) strict',
   );
+  database.exec(
+    'create table if not exists destroyed (n integer primary key autoincrement, owner text not null unique) strict',
+  );
   const put = database.prepare(
     'insert into wrapped (owner, kek_version, wrapped) values (?, ?, ?) on conflict do nothing',
   );
   const get = database.prepare('select kek_version, wrapped from wrapped where owner = ?');
   const destroy = database.prepare('delete from wrapped where owner = ?');
+  const mark = database.prepare('insert into destroyed (owner) values (?) on conflict do nothing');
+  const destroyed = database.prepare('select owner from destroyed order by n desc limit ?');
   return {
     async put(key) {
       put.run(key.owner, key.kekVersion, key.wrapped);
@@ -24,7 +29,11 @@ export function openKeyFile(path: string): KeyStore {
       return { owner, kekVersion: Number(row.kek_version), wrapped: Buffer.from(row.wrapped as Uint8Array) };
     },
     async destroy(owner) {
-      destroy.run(owner);
+      mark.run(owner);
+      return destroy.run(owner).changes > 0;
+    },
+    async destroyed(most = -1) {
+      return destroyed.all(most).map((row) => String(row.owner));
     },
     async healthy() {
       database.exec('select 1');

@@ -9,6 +9,9 @@ export async function openKeyServer(url: string): Promise<KeyStore> {
   await pool.query(
     'create table if not exists keys.wrapped (owner uuid primary key, kek_version integer not null, wrapped bytea not null)',
   );
+  await pool.query(
+    'create table if not exists keys.destroyed (n bigint generated always as identity, owner uuid primary key)',
+  );
   return {
     async put(key) {
       await pool.query({
@@ -27,11 +30,21 @@ export async function openKeyServer(url: string): Promise<KeyStore> {
       return row && { owner, kekVersion: row.kek_version, wrapped: row.wrapped };
     },
     async destroy(owner) {
-      await pool.query({
+      const gone = await pool.query({
         name: 'destroy',
-        text: 'delete from keys.wrapped where owner = $1',
+        text: `with mark as (insert into keys.destroyed (owner) values ($1) on conflict do nothing)
+          delete from keys.wrapped where owner = $1`,
         values: [owner],
       });
+      return gone.rowCount === 1;
+    },
+    async destroyed(most) {
+      const found = await pool.query<{ owner: string }>({
+        name: 'destroyed',
+        text: 'select owner from keys.destroyed order by n desc limit $1',
+        values: [most ?? null],
+      });
+      return found.rows.map((row) => row.owner);
     },
     async healthy() {
       await pool.query('select 1');

@@ -9,7 +9,10 @@ export type KeyStore = {
   /** Keeps the key, unless there is one already: that one stands (an act that failed and is tried again, two nodes that start at once). */
   put(key: WrappedKey): Promise<void>;
   get(owner: string): Promise<WrappedKey | undefined>;
-  destroy(owner: string): Promise<void>;
+  /** Gives whether there was one. Its id stays in the list of what was destroyed, for who brings older data back. */
+  destroy(owner: string): Promise<boolean>;
+  /** Ids of destroyed keys, newest first; all of them when `most` is left out. */
+  destroyed(most?: number): Promise<string[]>;
   healthy(): Promise<void>;
   close(): Promise<void>;
 };

@@ -32,8 +32,10 @@ export type Keys = {
   seal(permit: Permit, place: Place, words: string): Promise<Buffer>;
   /** Throws the fault `unavailable` when the key is away or does not fit: never an empty text that could be saved over the real one. */
   open(permit: Permit, place: Place, sealed: Uint8Array): Promise<string>;
-  /** After this nobody can read the passport again, in backups neither. */
-  destroy(owner: OwnerId): Promise<void>;
+  /** After this nobody can read the passport again, in backups neither. Gives whether there was a key. */
+  destroy(owner: OwnerId): Promise<boolean>;
+  /** Whose keys were destroyed, newest first; all of them when `most` is left out. */
+  destroyed(most?: number): Promise<OwnerId[]>;
   sealForHouse(purpose: HousePurpose, of: string, words: string): Buffer;
   openForHouse(permit: Permit, purpose: HousePurpose, of: string, sealed: Uint8Array): string;
   /** What a signed-in person's own page frame shows (name to be called, language, look): needs no permit, opens no answer. */
@@ -122,8 +124,9 @@ export async function openKeys(store: KeyStore, ring: KeyRing): Promise<Keys> {
     },
     async destroy(owner) {
       held.delete(owner);
-      await store.destroy(owner);
+      return store.destroy(owner);
     },
+    destroyed: async (most) => (await store.destroyed(most)) as OwnerId[],
     sealForHouse: (purpose, of, words) =>
       sealBytes(houseKey(`house ${purpose}`), canonical({ of, purpose }), words),
     openForHouse(permit, purpose, of, sealed) {

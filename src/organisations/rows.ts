@@ -118,3 +118,14 @@ export async function hatsOf(tx: Tx, person: PersonId, now: Date): Promise<Hat[]
     .orderBy('staff.role')
     .execute();
 }
+
+/** Everybody who has, or ever had, a role in this organisation. */
+export async function staffOf(tx: Tx, organisation: OrganisationId): Promise<PersonId[]> {
+  const rows = await tx
+    .selectFrom('organisations.staff')
+    .select('person')
+    .distinct()
+    .where('organisation', '=', organisation)
+    .execute();
+  return rows.map(({ person }) => person);
+}

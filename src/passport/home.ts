@@ -2,7 +2,7 @@ import type { OwnerActor } from '../access/actor.ts';
 import { type House, perform } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
 import type { QuestionId, RouteId } from '../questions/model.ts';
-import { filledOf, type LookChoice, type Progress, passportOf, progressOf } from './rows.ts';
+import { filledOf, type LookChoice, type Progress, passportOf, progressOf, touch } from './rows.ts';
 import { openCalled } from './seal.ts';
 import { isAskedAgain, oldOf } from './still.ts';
 
@@ -30,6 +30,7 @@ export async function readHome(actor: OwnerActor, house: House): Promise<Home> {
       oldOf(tx, actor.owner, now),
     ]);
     if (passport === undefined || progress === undefined) throw new Fault('not-there', 'no such passport');
+    await touch(tx, passport, now);
     const { seed, method, route, language, look, started } = passport;
     return {
       seed,

@@ -87,6 +87,12 @@ export async function updatePassport(
     .execute();
 }
 
+/** Keeps that its owner was in today: an unused passport goes, at last (retention). */
+export async function touch(tx: Tx, passport: Selectable<PassportTable>, now: Date): Promise<void> {
+  const used = now.toISOString().slice(0, 10);
+  if (passport.used !== used) await updatePassport(tx, passport.owner, { used });
+}
+
 export async function progressOf(tx: Tx, owner: OwnerId): Promise<Progress | undefined> {
   const row = await tx
     .selectFrom('passport.progress')

@@ -1,34 +1,22 @@
 import { type OwnerActor, visitor } from '../access/actor.ts';
 import { type House, perform } from '../access/perform.ts';
-import { forgetChain } from '../audit/rows.ts';
 import { codeLength, readCode } from '../base/code.ts';
-import { deleteCard, ownerOfCard } from '../identity/card-rows.ts';
-import { deleteSessionsOf } from '../identity/session-rows.ts';
-import { deleteMemberships } from '../organisations/membership-rows.ts';
-import { removePassport } from '../passport/rows.ts';
-import { enqueue, forgetLines } from '../store/outbox.ts';
+import { ownerOfCard } from '../identity/card-rows.ts';
+import { forgetPassport } from './forget.ts';
 
 /**
  * Deletes a passport for good, with the owner's own card code as the factor that no school has (AVG art. 17). `false` when the code
  * is not that of this passport's card: then nothing was done. Whoever calls this counts the tries (`own-code`).
  *
- * In one transaction go the passport with its answers and shares, card, sessions, classes, letters and the log; what stays is the
- * id in the list that a restore replays. Then the key is destroyed, and with it what older backups hold. Is the key store away, the
- * outbox does it later.
+ * All of it goes in one transaction (`forgetPassport`). Then the key is destroyed, and with it what older backups hold. Is the key store
+ * away, the outbox does it later.
  */
 export async function deletePassport(actor: OwnerActor, house: House, typed: string): Promise<boolean> {
   if (!(await isOwnCard(actor, house, typed))) return false;
   const { owner } = actor;
-  await perform(house, actor, 'passport.delete', { passport: owner }, async ({ tx, now }) => {
-    await removePassport(tx, owner, now);
-    await deleteCard(tx, owner);
-    await deleteSessionsOf(tx, owner);
-    await deleteMemberships(tx, owner);
-    await forgetLines(tx, owner);
-    await forgetChain(tx, owner);
-    // Not `about` the owner: this line has to outlive the passport.
-    await enqueue(tx, { kind: 'key-destroy', payload: { owner }, due: now });
-  });
+  await perform(house, actor, 'passport.delete', { passport: owner }, (granted) =>
+    forgetPassport(granted, owner),
+  );
   await house.keys.destroy(owner).catch(() => undefined);
   return true;
 }

@@ -1,5 +1,7 @@
 import { takeEverything } from '../../export/take.ts';
+import { readStays } from '../../retention/stays.ts';
 import { dayOf } from '../../sharing/life.ts';
+import { showDay } from '../../words/text.ts';
 import { LinkButton } from '../parts/button.tsx';
 import { Page } from '../parts/page.tsx';
 import { Sheet } from '../parts/sheet.tsx';
@@ -9,7 +11,8 @@ import type { View } from '../view.ts';
 
 /** Take everything along, or throw it away (F91): buttons, not letters. */
 export const everythingRoute = ownerRoute(paths.everything(), {
-  get: ({ view, show }) => show(<EverythingPage view={view} />),
+  get: async ({ actor, house, view, show }) =>
+    show(<EverythingPage view={view} stays={await readStays(actor, house)} />),
 });
 
 /** The whole passport as one file. The name of the file says nothing about whose it is. */
@@ -26,7 +29,7 @@ export const everythingFileRoute = ownerRoute(paths.everythingJson(), {
   },
 });
 
-function EverythingPage({ view }: { view: View }) {
+function EverythingPage({ view, stays }: { view: View; stays: Date }) {
   const { t } = view;
   return (
     <Page
@@ -51,6 +54,11 @@ function EverythingPage({ view }: { view: View }) {
           <LinkButton href={paths.everythingJson()} download>
             {t('keep.file-get')}
           </LinkButton>
+        </Sheet>
+        <Sheet as="section" labelledBy="blijft">
+          <h2 id="blijft">{t('keep.stays')}</h2>
+          <p>{t('keep.stays-what')}</p>
+          <p>{t('keep.stays-until', { day: showDay(view.language, stays) })}</p>
         </Sheet>
         <Sheet as="section" labelledBy="weg">
           <h2 id="weg">{t('keep.delete')}</h2>

@@ -1,0 +1,120 @@
+import type { SystemActor } from '../access/actor.ts';
+import { type Granted, type House, perform } from '../access/perform.ts';
+import { type EntryTable, entriesBetween } from '../audit/rows.ts';
+import type { OrganisationId, OwnerId } from '../base/id.ts';
+import { openPerson } from '../identity/person.ts';
+import { personById } from '../identity/person-rows.ts';
+import { staffOf } from '../organisations/rows.ts';
+import { grantsOf } from '../sharing/rows.ts';
+import { openReceiver } from '../sharing/seal.ts';
+
+const job: SystemActor = { kind: 'system', job: 'privacy-officer' };
+
+/** One time that somebody else than the young person did something, or wanted to: who and what, never a word of the passport. */
+export type Looked = {
+  at: Date;
+  passport: OwnerId;
+  action: string;
+  outcome: 'allowed' | 'refused';
+  role: string;
+  /** The receiver of the share, or who at work it was; empty when the name is gone by now. */
+  who: string;
+  chapters: readonly string[];
+  grant: string;
+  way: string;
+};
+
+/**
+ * Who saw what of these passports between two moments (both included): for the privacy officer, after an incident (AVG art. 33). Oldest
+ * first. Each passport's own log gets a line that this was asked. Passports that are not there give nothing.
+ */
+export async function whoSaw(
+  house: House,
+  passports: readonly OwnerId[],
+  from: Date,
+  to: Date,
+): Promise<Looked[]> {
+  const all: Looked[] = [];
+  for (const passport of passports) {
+    const asked = perform(house, job, 'log.inspect', { passport }, (granted) =>
+      looked(granted, house, passport, from, to),
+    );
+    all.push(...(await asked.catch(notThere)));
+  }
+  return all.sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+async function looked(
+  granted: Granted,
+  house: House,
+  passport: OwnerId,
+  from: Date,
+  to: Date,
+): Promise<Looked[]> {
+  const entries = await entriesBetween(granted.tx, passport, from, to);
+  const others = entries.filter(({ role }) => role !== 'owner' && role !== 'visitor' && role !== 'system');
+  const receivers = new Map<string, string>();
+  for (const row of await grantsOf(granted.tx, passport)) {
+    const { name, role, organisation } = await openReceiver(house.keys, granted.permit, row);
+    receivers.set(row.id, [name, role, organisation].filter(Boolean).join(', '));
+  }
+  const staff = await staffNames(granted, house, passport, others);
+  return others.map((entry) => ({
+    at: entry.at,
+    passport,
+    action: entry.action,
+    outcome: entry.outcome,
+    role: entry.role,
+    who: staff.get(entry.actor) ?? receivers.get(entry.grant ?? '') ?? '',
+    chapters: entry.chapters,
+    grant: entry.grant ?? '',
+    way: entry.way,
+  }));
+}
+
+/** Names by pseudonym: the log itself does not tell who, but whoever works there can be tried on it. */
+async function staffNames(
+  { tx, permit }: Granted,
+  house: House,
+  passport: OwnerId,
+  entries: readonly EntryTable[],
+): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  const organisations = new Set(entries.flatMap((entry) => entry.organisation ?? []));
+  for (const organisation of organisations) {
+    for (const id of await staffOf(tx, organisation as OrganisationId)) {
+      const person = await personById(tx, id);
+      if (person === undefined) continue;
+      names.set(house.keys.pseudonym(passport, id), openPerson(house.keys, permit, person).name);
+    }
+  }
+  return names;
+}
+
+/** A passport that is not there has no log, and whoever asks learns no more than that. */
+function notThere(error: unknown): Looked[] {
+  if (error instanceof Error && 'kind' in error && error.kind === 'not-there') return [];
+  throw error;
+}
+
+/** As CSV with semicolons, that a spreadsheet opens as a table; a cell that would start a formula is made plain text. */
+export function asCsv(looked: readonly Looked[]): string {
+  const rows = looked.map((one) => [
+    one.at.toISOString(),
+    one.passport,
+    one.action,
+    one.outcome,
+    one.role,
+    one.who,
+    one.chapters.join(' '),
+    one.grant,
+    one.way,
+  ]);
+  const head = ['at', 'passport', 'action', 'outcome', 'role', 'who', 'chapters', 'share', 'way'];
+  return [head, ...rows].map((row) => `${row.map(cell).join(';')}\r\n`).join('');
+}
+
+const cell = (words: string): string => {
+  const plain = /^[=+\-@\t\r]/.test(words) ? `'${words}` : words;
+  return /[";\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+};

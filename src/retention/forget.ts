@@ -1,0 +1,24 @@
+import type { Granted } from '../access/perform.ts';
+import { forgetChain } from '../audit/rows.ts';
+import type { OwnerId } from '../base/id.ts';
+import { deleteCard } from '../identity/card-rows.ts';
+import { deleteSessionsOf } from '../identity/session-rows.ts';
+import { deleteMemberships } from '../organisations/membership-rows.ts';
+import { removePassport } from '../passport/rows.ts';
+import { enqueue, forgetLines } from '../store/outbox.ts';
+
+/**
+ * Takes a passport away in the transaction of an act on it: answers and shares, card, sessions, classes, letters and the log. What stays
+ * is the id in the list that a restore replays, and the order to destroy the key. Whoever calls this destroys the key once the
+ * transaction has ended; is the key store away then, the outbox does it later.
+ */
+export async function forgetPassport({ tx, now }: Granted, owner: OwnerId): Promise<void> {
+  await removePassport(tx, owner, now);
+  await deleteCard(tx, owner);
+  await deleteSessionsOf(tx, owner);
+  await deleteMemberships(tx, owner);
+  await forgetLines(tx, owner);
+  await forgetChain(tx, owner);
+  // Not `about` the owner: this line has to outlive the passport.
+  await enqueue(tx, { kind: 'key-destroy', payload: { owner }, due: now });
+}
