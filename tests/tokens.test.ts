@@ -34,6 +34,7 @@ const texts: [string, string][] = [
   ...cross(['cover'], covers),
   ['action', 'action-background'],
   ['board', 'board-background'],
+  ['read', 'read-background'],
   ['qr', 'qr-background'],
 ];
 

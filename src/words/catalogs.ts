@@ -9,6 +9,7 @@ import enLog from './en/log.json' with { type: 'json' };
 import enLook from './en/look.json' with { type: 'json' };
 import enMemory from './en/memory.json' with { type: 'json' };
 import enQuestions from './en/questions.json' with { type: 'json' };
+import enRead from './en/read.json' with { type: 'json' };
 import enReceive from './en/receive.json' with { type: 'json' };
 import enShare from './en/share.json' with { type: 'json' };
 import enStaff from './en/staff.json' with { type: 'json' };
@@ -26,6 +27,7 @@ import nlLog from './nl/log.json' with { type: 'json' };
 import nlLook from './nl/look.json' with { type: 'json' };
 import nlMemory from './nl/memory.json' with { type: 'json' };
 import nlQuestions from './nl/questions.json' with { type: 'json' };
+import nlRead from './nl/read.json' with { type: 'json' };
 import nlReceive from './nl/receive.json' with { type: 'json' };
 import nlShare from './nl/share.json' with { type: 'json' };
 import nlStaff from './nl/staff.json' with { type: 'json' };
@@ -48,6 +50,7 @@ const nl = {
   ...nlLook,
   ...nlMemory,
   ...nlQuestions,
+  ...nlRead,
   ...nlReceive,
   ...nlShare,
   ...nlStaff,
@@ -68,6 +71,7 @@ const en: Record<Key, string> = {
   ...enLook,
   ...enMemory,
   ...enQuestions,
+  ...enRead,
   ...enReceive,
   ...enShare,
   ...enStaff,

@@ -39,6 +39,7 @@ function BoardPage({ asked, board, lesson }: BoardProps) {
     <Page
       view={view}
       wide
+      readAloud={false}
       title={t('lesson.board-title')}
       heading={t('lesson.group-of', { group: group.name, organisation: group.organisationName })}
       back={paths.staffHome()}

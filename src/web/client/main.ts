@@ -5,6 +5,7 @@ import { stopDoubleSubmits } from './double-submit.ts';
 import { FragmentCode } from './fragment-code.ts';
 import { Print } from './print.ts';
 import { QuickExit } from './quick-exit.ts';
+import { ReadAloud } from './read-aloud.ts';
 import { Refresh } from './refresh.ts';
 import { Region } from './region.ts';
 
@@ -17,5 +18,6 @@ customElements.define('pvs-print', Print);
 customElements.define('pvs-countdown', Countdown);
 customElements.define('pvs-quick-exit', QuickExit);
 customElements.define('pvs-fragment-code', FragmentCode);
+customElements.define('pvs-read-aloud', ReadAloud);
 stopDoubleSubmits();
 document.getElementById('fouten')?.focus();

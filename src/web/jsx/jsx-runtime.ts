@@ -121,6 +121,7 @@ export namespace JSX {
     'pvs-countdown': Enhanced & { until: string };
     'pvs-quick-exit': Enhanced;
     'pvs-fragment-code': Enhanced;
+    'pvs-read-aloud': Enhanced;
   }
 }
 

@@ -18,6 +18,7 @@ const drawings = {
   away: 'M10 4H4v16h6M9.5 12H21M16 7l5 5-5 5',
   talk: 'M3.5 4.5h17v12h-9l-5 4v-4h-3z',
   cross: 'M5.5 5.5l13 13M18.5 5.5l-13 13',
+  sound: 'M4 9.5h4L13 5v14l-5-4.5H4zM16 9.5a3.6 3.6 0 0 1 0 5M18.6 6.8a7.6 7.6 0 0 1 0 10.4',
   person: 'M12 3.5a4.2 4.2 0 1 0 0 8.4 4.2 4.2 0 0 0 0-8.4zM4 20.5c.6-4 3.6-6 8-6s7.4 2 8 6',
 } as const;
 export type IconName = keyof typeof drawings;

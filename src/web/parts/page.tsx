@@ -5,6 +5,7 @@ import { Icon } from './icon.tsx';
 import { PageBottom } from './page-bottom.tsx';
 import { type Here, type MenuItem, PageTop } from './page-top.tsx';
 import { QuickExit } from './quick-exit.tsx';
+import { ReadAloud } from './read-aloud.tsx';
 
 export type PageProps = {
   view: View;
@@ -16,7 +17,9 @@ export type PageProps = {
   lead?: Child;
   /** Where "Terug" leads, at the top start. */
   back?: string | undefined;
-  /** At the top end, across from "Terug": read aloud, stop all. */
+  /** False where nobody reads for oneself: the board of a class. Else "Lees voor" stands at the top end. */
+  readAloud?: boolean;
+  /** At the top end, beside "Lees voor": stop all. */
   beside?: Child;
   /** Which item of the menu this page is. */
   here?: Here;
@@ -99,9 +102,8 @@ function Styles({ assets: { style, inlineStyle } }: { assets: View['assets'] }) 
   );
 }
 
-/** "Terug" at the start; at the end what the page puts there, and "Snel weg". */
-function Bar({ view, back, beside, quickExit }: PageProps) {
-  if (back === undefined && beside === undefined && quickExit !== true) return null;
+/** "Terug" at the start; at the end "Lees voor", what the page puts there, and "Snel weg": the same places on every page (U48). */
+function Bar({ view, back, beside, quickExit, readAloud }: PageProps) {
   return (
     <div class="page-bar">
       {back === undefined ? (
@@ -112,8 +114,11 @@ function Bar({ view, back, beside, quickExit }: PageProps) {
           <span>{view.t('common.back')}</span>
         </a>
       )}
-      {beside}
-      {quickExit === true ? <QuickExit view={view} /> : null}
+      <div class="page-bar-end">
+        {readAloud === false ? null : <ReadAloud view={view} />}
+        {beside}
+        {quickExit === true ? <QuickExit view={view} /> : null}
+      </div>
     </div>
   );
 }
