@@ -3,6 +3,7 @@ import { serve } from '@hono/node-server';
 import { plant } from '../seeds/plant.ts';
 import { readConfig } from './config.ts';
 import { openHouse } from './house.ts';
+import { openWatch } from './insight/watch.ts';
 import { startJobs } from './jobs/run.ts';
 import { postByServer, postInMemory } from './mail/send.ts';
 import { openLimits } from './store/limit.ts';
@@ -26,7 +27,8 @@ const post =
   mailbox ?? (config.smtpUrl === undefined ? undefined : postByServer(config.smtpUrl, config.mailFrom));
 if (config.demo) await plant(house);
 let origin = config.baseUrl?.origin ?? '';
-const desk: Desk = { config, limits, origin: () => origin, post: mailbox?.sent };
+const watch = openWatch(house);
+const desk: Desk = { config, limits, watch, origin: () => origin, post: mailbox?.sent };
 const built = readBuilt(fileURLToPath(new URL('../client', import.meta.url)));
 const app = openDoors({ house, desk, built, log, routes: allRoutes(desk) });
 
@@ -41,6 +43,7 @@ const jobs = startJobs({ house, limits, post, log, every: config.demo ? 500 : 2_
 /** Finishes what is under way, takes nothing new, and then closes the store. */
 function stop(): void {
   log.info('closing');
+  watch.close();
   server.close(async () => {
     await jobs.stop();
     post?.close();

@@ -50,7 +50,7 @@ const forOthers = new Set([
 /** Not on any page (any more): to be used or taken out. Nothing may be added. */
 const waiting = new Set([
   ...['common.day', 'common.month', 'common.year', 'common.qr', 'demo.to-demo'],
-  ...['lesson.board', 'lesson.not-open'],
+  ...['lesson.not-open'],
   ...['share.nothing', 'share.class-sees', 'share.preview-title', 'share.change-who'],
 ]);
 
@@ -104,8 +104,8 @@ describe('the words on the screens', () => {
   });
 
   it('say je to the young person and u to who is at work (U52)', () => {
-    const young = /^(start|fill|share|keep|memory|questions)\./;
-    const atWork = /^(staff|receive)\./;
+    const young = /^(start|fill|share|keep|memory|questions|together)\./;
+    const atWork = /^(staff|receive|lesson)\./;
     const wrong = messages.filter(
       ({ key, words, language }) =>
         language === 'nl' &&

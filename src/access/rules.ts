@@ -95,9 +95,16 @@ export const rules = {
   'group.list': { who: { mentor: held }, trace: 'never', about: 'organisation' },
   'lesson.open': mentorOfGroup('each'),
   'lesson.watch': mentorOfGroup('never'),
+  // Whether the board changed: opens no name, so that a board that is open writes nothing each second.
+  'lesson.follow': { who: { mentor: ofGroup }, trace: 'never', about: 'nobody' },
+  'lesson.lead': mentorOfGroup('each'),
   'lesson.renew': mentorOfGroup('each'),
   'lesson.stop': mentorOfGroup('each'),
+  'lesson.sign-out': mentorOfGroup('each'),
   'member.remove': mentorOfGroup('each'),
+  'member.restore': mentorOfGroup('each'),
+  'member.merge': mentorOfGroup('each'),
+  'lesson.enter': ownerAlone('session'),
   'lesson.find': { who: { visitor: always, owner: always }, trace: 'never', about: 'nobody' },
   // Signing in at work, and setting up
   'staff.knock': { who: { visitor: always }, trace: 'never', about: 'nobody' },

@@ -3,6 +3,7 @@ import type { Actor, OwnerActor, ReceiverActor, StaffActor } from '../access/act
 import type { Granted, House } from '../access/perform.ts';
 import { after, days, hours } from '../base/clock.ts';
 import { newId, type SessionId } from '../base/id.ts';
+import { enterLesson } from '../organisations/lesson-rows.ts';
 import { type Frame, openFrame, sealFrame } from './frame.ts';
 import { deleteSession, insertSession, type SessionTable, sessionOf } from './session-rows.ts';
 
@@ -27,6 +28,8 @@ export async function createSession(
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   const id = newId<SessionId>();
+  // Who comes in while the own class has a lesson is in that lesson.
+  if (session.kind === 'owner') await enterLesson(tx, session.owner, now);
   await insertSession(tx, {
     token_hash: hashToken(token),
     id,

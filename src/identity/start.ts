@@ -122,6 +122,7 @@ async function joinMember(
     joined: now,
     lesson,
     left: null,
+    off_by: null,
   });
 }
 

@@ -1,12 +1,14 @@
+import { createHash } from 'node:crypto';
 import type { StaffActor } from '../access/actor.ts';
 import { type Granted, type House, perform } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
 import type { GroupId, OwnerId } from '../base/id.ts';
 import { type Lesson, shown } from '../organisations/lesson.ts';
 import { liveLesson } from '../organisations/lesson-rows.ts';
-import { groupsByIds, type MemberTable, membersOf } from '../organisations/rows.ts';
-import { type Progress, progressOfAll } from '../passport/rows.ts';
+import { groupsByIds, type LessonTable, type MemberTable, membersOf } from '../organisations/rows.ts';
+import { type HowFar, type Progress, progressOfAll } from '../passport/rows.ts';
 import { catalog } from '../questions/catalog.ts';
+import { type Piece, pieceOf, stepAt } from '../questions/lessons.ts';
 import { type ChapterId, chapterIds } from '../questions/model.ts';
 
 /** How far a chapter is, in words that fit on a projected screen: never what was answered, never how many (U53, F32). */
@@ -16,7 +18,13 @@ export type BoardMember = {
   owner: OwnerId;
   /** What the young person said to be called in this class; with a number where two are called the same. */
   called: string;
+  /** Somebody came before who is called the same: perhaps the same young person (U28). */
+  twice: boolean;
   joined: Date;
+  /** Takes part in the lesson that is on. */
+  present: boolean;
+  /** The day (YYYY-MM-DD) that it last went on. */
+  moved: string | undefined;
   chapters: Readonly<Record<ChapterId, ChapterState>>;
 };
 
@@ -24,6 +32,9 @@ export type Board = {
   group: { id: GroupId; name: string; organisationName: string };
   lesson: Lesson | undefined;
   members: readonly BoardMember[];
+  /** Of who takes part: how many. And how many of them have done what the class does now; `undefined` when that is not questions. */
+  present: number;
+  ready: number | undefined;
 };
 
 /**
@@ -32,33 +43,70 @@ export type Board = {
  */
 export async function readBoard(actor: StaffActor, house: House, group: GroupId): Promise<Board> {
   return perform(house, actor, 'lesson.watch', { group }, async (granted) => {
-    const { tx, now } = granted;
-    const [[named], live, members] = await Promise.all([
-      groupsByIds(tx, [group]),
-      liveLesson(tx, group, now),
-      membersOf(tx, group),
-    ]);
+    const [[named], rows] = await Promise.all([groupsByIds(granted.tx, [group]), rowsOf(granted, group)]);
     if (named === undefined) throw new Fault('not-there', 'no such group');
-    const progress = await progressOfAll(
-      tx,
-      members.map((member) => member.owner),
-    );
+    const { live, members, progress } = rows;
+    const listed = members.map((row) => ({
+      row,
+      far: progress.get(row.owner),
+      present: live !== undefined && row.lesson === live.id,
+    }));
+    const present = listed.filter((one) => one.present);
+    const piece = live && pieceOf(stepAt(live.plan, live.step));
     return {
       group: { id: group, name: named.name, organisationName: named.organisationName },
       lesson: live && shown(house, granted, live),
-      members: tellApart(members.map((member) => read(house, granted, member, progress.get(member.owner)))),
+      members: tellApart(
+        listed.map(({ row, far, present }) => ({
+          owner: row.owner,
+          called: nameOf(house, granted, row),
+          twice: false,
+          joined: row.joined,
+          present,
+          moved: far?.moved ?? undefined,
+          chapters: statesOf(far?.chapters),
+        })),
+      ),
+      present: present.length,
+      ready: piece && present.filter(({ far }) => hasDone(far?.chapters, piece)).length,
     };
   });
 }
 
-function read(
+/**
+ * A mark of what the board shows, without opening any of it: another mark means another board. `undefined` when no lesson is on (any
+ * more). Writes nothing and locks nothing, for a board that looks every second. Faults: as `readBoard`.
+ */
+export async function followBoard(
+  actor: StaffActor,
   house: House,
-  { permit }: Granted,
-  { owner, group, called, joined }: MemberTable,
-  progress: Progress | undefined,
-): BoardMember {
-  const name = house.keys.openForHouse(permit, 'group-name', `${group} ${owner}`, called);
-  return { owner, called: name, joined, chapters: statesOf(progress) };
+  group: GroupId,
+): Promise<string | undefined> {
+  return perform(house, actor, 'lesson.follow', { group }, async (granted) => {
+    const { live, members, progress } = await rowsOf(granted, group);
+    if (live === undefined) return undefined;
+    const seen = [live, members, [...progress]];
+    return createHash('sha256').update(JSON.stringify(seen)).digest('base64url');
+  });
+}
+
+type Rows = { live: LessonTable | undefined; members: MemberTable[]; progress: Map<OwnerId, HowFar> };
+
+async function rowsOf({ tx, now }: Granted, group: GroupId): Promise<Rows> {
+  const [live, members] = await Promise.all([liveLesson(tx, group, now), membersOf(tx, group)]);
+  const owners = members.map((member) => member.owner);
+  return { live, members, progress: await progressOfAll(tx, owners) };
+}
+
+function nameOf(house: House, { permit }: Granted, { group, owner, called }: MemberTable): string {
+  return house.keys.openForHouse(permit, 'group-name', `${group} ${owner}`, called);
+}
+
+/** So many core questions answered as the piece ends with, or the chapter found done. Skipping one is not yet done: then it stays open. */
+function hasDone(progress: Progress | undefined, { chapter, to }: Piece): boolean {
+  const found = progress?.[chapter];
+  if (found === undefined) return false;
+  return found.stamped !== null || found.done - (atStart.get(chapter) ?? 0) >= Math.min(to, found.of);
 }
 
 /** A chapter is begun when more is answered in it than what everybody answers by starting (the name, U11). */
@@ -87,6 +135,6 @@ function tellApart(members: readonly BoardMember[]): BoardMember[] {
     const name = member.called.trim().toLocaleLowerCase('nl');
     const count = (seen.get(name) ?? 0) + 1;
     seen.set(name, count);
-    return count === 1 ? member : { ...member, called: `${member.called} ${count}` };
+    return count === 1 ? member : { ...member, called: `${member.called} ${count}`, twice: true };
   });
 }

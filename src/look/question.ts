@@ -1,6 +1,7 @@
 import type { OwnerActor } from '../access/actor.ts';
 import { type Granted, type House, perform } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
+import { type Together, togetherNow } from '../organisations/lead.ts';
 import { leansOn, opened } from '../passport/answer.ts';
 import { answerOf, filledOf, passportOf } from '../passport/rows.ts';
 import { isOld } from '../passport/still.ts';
@@ -26,6 +27,8 @@ export type AskedQuestion = {
   versions: number;
   /** Of an earlier school year, and not looked at in this one (U32). */
   old: boolean;
+  /** What the class does now, while a lesson is on. */
+  together: Together | undefined;
 };
 
 /** All of it in one transaction, because this is the page that is asked for most. Own eyes only. */
@@ -39,12 +42,13 @@ export async function readQuestion(
   return perform(house, actor, 'answer.read', target, async (granted) => {
     const { tx, now } = granted;
     // Asked together: they do not wait for each other on the way to the database.
-    const [passport, filled, rows, seers, versions] = await Promise.all([
+    const [passport, filled, rows, seers, versions, together] = await Promise.all([
       passportOf(tx, owner),
       filledOf(tx, owner),
       answerOf(tx, owner, [question.id, ...leansOn(question)]),
       seersOf(tx, owner, question, now),
       versionsOf(tx, owner, question.id),
+      togetherNow(tx, owner, now),
     ]);
     if (passport === undefined) throw new Fault('not-there', 'no such passport');
     const { answers, revisions } = await opened(house, granted, rows);
@@ -58,6 +62,7 @@ export async function readQuestion(
       asides: await openAsides(granted, house, versions),
       versions: versions.filter(({ aside }) => aside === null).length,
       old: rows.some((row) => row.question === question.id && row.filled && isOld(row, now)),
+      together,
     };
   });
 }

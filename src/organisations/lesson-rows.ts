@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { GroupId, LessonId, PersonId } from '../base/id.ts';
+import type { GroupId, LessonId, OwnerId, PersonId } from '../base/id.ts';
 import type { Tx } from '../store/store.ts';
 import type { LessonTable } from './rows.ts';
 
@@ -15,6 +15,65 @@ export async function liveLesson(tx: Tx, group: GroupId, now: Date): Promise<Les
     .executeTakeFirst();
 }
 
+/** The group's lesson that was opened last, whether it is still on or not. */
+export async function lastLesson(tx: Tx, group: GroupId): Promise<LessonTable | undefined> {
+  return tx
+    .selectFrom('organisations.lesson')
+    .selectAll()
+    .where('group', '=', group)
+    .orderBy('opened', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Takes a lesson to a step, for who saw where it was. `false` when it is elsewhere by now. */
+export async function leadTo(
+  tx: Tx,
+  id: LessonId,
+  { plan, step, seen }: { plan: string; step: number; seen: number },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('organisations.lesson')
+    .set({ plan, step })
+    .where('id', '=', id)
+    .where('step', '=', seen)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+export type TogetherRow = {
+  lesson: LessonId;
+  inLesson: LessonId | null;
+  group: GroupId;
+  groupName: string;
+  plan: string;
+  step: number;
+};
+
+/** The lesson that is on in a class of this owner; the newest one when there are more. */
+export async function togetherOf(tx: Tx, owner: OwnerId, now: Date): Promise<TogetherRow | undefined> {
+  return tx
+    .selectFrom('organisations.member as member')
+    .innerJoin('organisations.lesson as lesson', 'lesson.group', 'member.group')
+    .innerJoin('organisations.group as group', 'group.id', 'member.group')
+    .select(['lesson.id as lesson', 'member.lesson as inLesson', 'member.group', 'group.name as groupName'])
+    .select(['lesson.plan', 'lesson.step'])
+    .where('member.owner', '=', owner)
+    .where('member.left', 'is', null)
+    .where('lesson.stopped', 'is', null)
+    .where('lesson.ends', '>', now)
+    .orderBy('lesson.opened', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Counts an owner in, in every lesson that is on in one of their classes. */
+export async function enterLesson(tx: Tx, owner: OwnerId, now: Date): Promise<void> {
+  await sql`update organisations.member m set lesson = l.id from organisations.lesson l
+    where m.owner = ${owner} and m."left" is null and l."group" = m."group" and l.stopped is null and l.ends > ${now}
+      and m.lesson is distinct from l.id`.execute(tx);
+}
+
 /** The groups among these that have a lesson now, and until when. */
 export async function liveLessons(tx: Tx, groups: readonly string[], now: Date): Promise<Map<GroupId, Date>> {
   const rows = await tx
@@ -25,6 +84,17 @@ export async function liveLessons(tx: Tx, groups: readonly string[], now: Date):
     .where('ends', '>', now)
     .execute();
   return new Map(rows.map((row) => [row.group, row.ends]));
+}
+
+/** When each of these groups had its last lesson. */
+export async function lastLessons(tx: Tx, groups: readonly string[]): Promise<Map<GroupId, Date>> {
+  const rows = await tx
+    .selectFrom('organisations.lesson')
+    .select(['group', sql<Date>`max(opened)`.as('opened')])
+    .where('group', '=', sql<GroupId>`any(${[...groups]}::uuid[])`)
+    .groupBy('group')
+    .execute();
+  return new Map(rows.map((row) => [row.group, row.opened]));
 }
 
 /** `false` when another lesson, of any day, has this code: then nothing was stored, and the next code may do. */

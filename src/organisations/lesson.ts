@@ -4,11 +4,12 @@ import { after, hours } from '../base/clock.ts';
 import { codeLength, newCode } from '../base/code.ts';
 import { Fault } from '../base/fault.ts';
 import { type GroupId, type LessonId, newId } from '../base/id.ts';
+import { freePlan } from '../questions/lessons.ts';
 import { endLesson, insertLesson, liveLesson, recodeLesson } from './lesson-rows.ts';
 import type { LessonTable } from './rows.ts';
 
 /** A lesson as its mentor sees it, with the code for the board. */
-export type Lesson = { id: LessonId; code: string; opened: Date; ends: Date };
+export type Lesson = Pick<LessonTable, 'id' | 'opened' | 'ends' | 'plan' | 'step'> & { code: string };
 
 /** How long a code on the board works, unless it is stopped or renewed before (U27). */
 export const lessonLasts = hours(2);
@@ -18,7 +19,12 @@ export const lessonLasts = hours(2);
  * one, that one is given back. Two mentors who press at once get the same: each act here writes in the organisation's log, and waits for
  * the end of it. Faults: `not-there` for a group that is not this mentor's.
  */
-export async function openLesson(actor: StaffActor, house: House, group: GroupId): Promise<Lesson> {
+export async function openLesson(
+  actor: StaffActor,
+  house: House,
+  group: GroupId,
+  plan: string = freePlan,
+): Promise<Lesson> {
   return perform(house, actor, 'lesson.open', { group }, async (granted) => {
     const live = await liveLesson(granted.tx, group, granted.now);
     if (live !== undefined) return shown(house, granted, live);
@@ -36,8 +42,10 @@ export async function openLesson(actor: StaffActor, house: House, group: GroupId
         opened,
         ends,
         stopped: null,
+        plan,
+        step: 0,
       });
-      return stored ? { id, code, opened, ends } : undefined;
+      return stored ? { id, code, opened, ends, plan, step: 0 } : undefined;
     });
   });
 }
@@ -58,7 +66,8 @@ export async function renewCode(
       const ends = after(now, lessonLasts);
       const sealed = house.keys.sealForHouse('lesson-code', live.id, code);
       const stored = await recodeLesson(tx, live.id, { code_index: codeIndex, code_sealed: sealed, ends });
-      return stored ? { id: live.id, code, opened: live.opened, ends } : undefined;
+      const { id, opened, plan, step } = live;
+      return stored ? { id, code, opened, ends, plan, step } : undefined;
     });
   });
 }
@@ -74,7 +83,8 @@ export async function stopLesson(actor: StaffActor, house: House, group: GroupId
 /** The row with its code opened, for who may see the board. */
 export function shown(house: House, { permit }: Granted, row: LessonTable): Lesson {
   const code = house.keys.openForHouse(permit, 'lesson-code', row.id, row.code_sealed);
-  return { id: row.id, code, opened: row.opened, ends: row.ends };
+  const { id, opened, ends, plan, step } = row;
+  return { id, code, opened, ends, plan, step };
 }
 
 /** A code that no lesson had before, so that an old note never opens somebody else's class. */

@@ -41,6 +41,9 @@ export type LessonTable = {
   opened: Date;
   ends: Date;
   stopped: Date | null;
+  /** The plan that the lesson follows, and the step that the class is at: 0 is before the first. */
+  plan: string;
+  step: number;
 };
 
 /** An owner in a class. `called` is the name for this class alone, sealed for the house: a mentor sees it, a passport stays shut. */
@@ -51,15 +54,19 @@ export type MemberTable = {
   joined: Date;
   lesson: LessonId | null;
   left: Date | null;
+  /** The mentor who took them off the list. */
+  off_by: PersonId | null;
 };
 
 /** Puts an owner in a class; somebody who left or was taken off comes back in. */
 export async function insertMember(tx: Tx, member: MemberTable): Promise<void> {
-  const { called, joined, lesson, left } = member;
+  const { called, joined, lesson, left, off_by } = member;
   await tx
     .insertInto('organisations.member')
     .values(member)
-    .onConflict((again) => again.columns(['owner', 'group']).doUpdateSet({ called, joined, lesson, left }))
+    .onConflict((again) =>
+      again.columns(['owner', 'group']).doUpdateSet({ called, joined, lesson, left, off_by }),
+    )
     .execute();
 }
 
@@ -75,14 +82,51 @@ export async function membersOf(tx: Tx, group: GroupId): Promise<MemberTable[]> 
     .execute();
 }
 
+/** How many are in each of these groups now. */
+export async function countMembers(tx: Tx, groups: readonly string[]): Promise<Map<GroupId, number>> {
+  const rows = await tx
+    .selectFrom('organisations.member')
+    .select(['group', sql<number>`count(*)::int`.as('count')])
+    .where('group', '=', sql<GroupId>`any(${[...groups]}::uuid[])`)
+    .where('left', 'is', null)
+    .groupBy('group')
+    .execute();
+  return new Map(rows.map((row) => [row.group, row.count]));
+}
+
 /** Takes an owner out of a class from `at` on. `false` when the owner is not in it. */
-export async function leaveGroup(tx: Tx, group: GroupId, owner: OwnerId, at: Date): Promise<boolean> {
+export async function leaveGroup(
+  tx: Tx,
+  group: GroupId,
+  owner: OwnerId,
+  at: Date,
+  by: PersonId | null = null,
+): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('organisations.member')
-    .set({ left: at })
+    .set({ left: at, off_by: by })
     .where('group', '=', group)
     .where('owner', '=', owner)
     .where('left', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Puts back who was taken off by this mentor since then. `false` for anybody else: nobody is put on a list by another. */
+export async function putBack(
+  tx: Tx,
+  group: GroupId,
+  owner: OwnerId,
+  by: PersonId,
+  since: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('organisations.member')
+    .set({ left: null, off_by: null })
+    .where('group', '=', group)
+    .where('owner', '=', owner)
+    .where('off_by', '=', by)
+    .where('left', '>', since)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }

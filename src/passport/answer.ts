@@ -152,14 +152,14 @@ async function keepBoth(
 }
 
 /** Counts the chapters anew; called in the transaction that changed what is filled, or the route. */
-export async function recount({ tx }: Granted, owner: OwnerId): Promise<void> {
+export async function recount({ tx, now }: Granted, owner: OwnerId): Promise<void> {
   const [passport, progress, filled] = await Promise.all([
     passportOf(tx, owner),
     progressOf(tx, owner),
     filledOf(tx, owner),
   ]);
   if (passport === undefined || progress === undefined) throw new Fault('not-there', 'no such passport');
-  await updateProgress(tx, owner, countProgress(passport.route, filled, stampsOf(progress)));
+  await updateProgress(tx, owner, countProgress(passport.route, filled, stampsOf(progress)), now);
 }
 
 /** The name is asked once (U11): what is answered here is what every page calls the owner by. */

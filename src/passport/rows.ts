@@ -7,7 +7,7 @@ declare module '../store/tables.ts' {
   interface Tables {
     'passport.passport': PassportTable;
     'passport.answer': AnswerTable;
-    'passport.progress': { owner: OwnerId; chapters: Jsonb<Progress> };
+    'passport.progress': ProgressTable;
     'passport.deletion': { owner: OwnerId; at: Date };
   }
 }
@@ -48,6 +48,9 @@ export type AnswerTable = {
 };
 export type NewAnswer = Omit<AnswerTable, 'still' | 'doubt'>;
 
+/** `moved`: the day (YYYY-MM-DD) that it last went on; no time, because a mentor sees it (U31). */
+export type ProgressTable = { owner: OwnerId; chapters: Jsonb<Progress>; moved: string | null };
+
 /** Counts only, so that a mentor's board can show them. `stamped` is the moment (ISO) that the owner set the stamp. */
 export type ChapterProgress = { done: number; of: number; stamped: string | null };
 export type Progress = Readonly<Record<ChapterId, ChapterProgress>>;
@@ -68,7 +71,7 @@ export async function insertPassport(
     .execute();
   await tx
     .insertInto('passport.progress')
-    .values({ owner: passport.owner, chapters: JSON.stringify(chapters) })
+    .values({ owner: passport.owner, chapters: JSON.stringify(chapters), moved: passport.used })
     .execute();
 }
 
@@ -102,23 +105,25 @@ export async function progressOf(tx: Tx, owner: OwnerId): Promise<Progress | und
   return row?.chapters;
 }
 
-export async function updateProgress(tx: Tx, owner: OwnerId, chapters: Progress): Promise<void> {
+export async function updateProgress(tx: Tx, owner: OwnerId, chapters: Progress, at: Date): Promise<void> {
   await tx
     .updateTable('passport.progress')
-    .set({ chapters: JSON.stringify(chapters) })
+    .set({ chapters: JSON.stringify(chapters), moved: at.toISOString().slice(0, 10) })
     .where('owner', '=', owner)
     .execute();
 }
 
+export type HowFar = Pick<Selectable<ProgressTable>, 'chapters' | 'moved'>;
+
 /** How far these owners are, as far as the actor may see it. */
-export async function progressOfAll(tx: Tx, owners: readonly OwnerId[]): Promise<Map<OwnerId, Progress>> {
+export async function progressOfAll(tx: Tx, owners: readonly OwnerId[]): Promise<Map<OwnerId, HowFar>> {
   if (owners.length === 0) return new Map();
   const rows = await tx
     .selectFrom('passport.progress')
-    .select(['owner', 'chapters'])
+    .select(['owner', 'chapters', 'moved'])
     .where('owner', 'in', [...owners])
     .execute();
-  return new Map(rows.map((row) => [row.owner, row.chapters]));
+  return new Map(rows.map(({ owner, chapters, moved }) => [owner, { chapters, moved }]));
 }
 
 export async function answersOf(tx: Tx, owner: OwnerId, chapter?: ChapterId): Promise<AnswerTable[]> {

@@ -19,7 +19,7 @@ export async function reopenChapter(actor: OwnerActor, house: House, chapter: Ch
 }
 
 async function mark(
-  { tx }: Granted,
+  { tx, now: at }: Granted,
   actor: OwnerActor,
   chapter: ChapterId,
   to: (stamped: string | null) => string | null,
@@ -27,5 +27,5 @@ async function mark(
   const progress = await progressOf(tx, actor.owner);
   if (progress === undefined) throw new Fault('not-there', 'no such passport');
   const now = progress[chapter];
-  await updateProgress(tx, actor.owner, { ...progress, [chapter]: { ...now, stamped: to(now.stamped) } });
+  await updateProgress(tx, actor.owner, { ...progress, [chapter]: { ...now, stamped: to(now.stamped) } }, at);
 }

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { Actor } from '../access/actor.ts';
 import type { House } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
-import { endSession, type Opened } from '../identity/session.ts';
+import { endSession, findSession, type Opened } from '../identity/session.ts';
 import { type Language, readLanguage, sourceLanguage } from '../words/language.ts';
 import { speak } from '../words/text.ts';
 import type { Cookies } from './cookie.ts';
@@ -46,6 +46,7 @@ export function ask<A extends Actor>(asking: Asking, actor: A, form: URLSearchPa
     go,
     json: (value, status = 200) => Response.json(value, { status }),
     signIn: (response, fresh, device) => cookies.setSession(response, fresh, device === 'own'),
+    stillHere: async () => token !== undefined && (await findSession(house, token)) !== undefined,
     async signOut() {
       if (token !== undefined) await endSession(house, token);
       const response = cookies.clearSession(go('/'));

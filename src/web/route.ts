@@ -1,6 +1,7 @@
 import type { Actor, OwnerActor, ReceiverActor, StaffActor } from '../access/actor.ts';
 import type { House } from '../access/perform.ts';
 import type { Config } from '../config.ts';
+import type { Watch } from '../insight/watch.ts';
 import type { Limits } from '../store/limit.ts';
 import type { Look, View } from './view.ts';
 
@@ -8,6 +9,8 @@ import type { Look, View } from './view.ts';
 export type Desk = {
   config: Config;
   limits: Limits;
+  /** The boards of lessons that renew themselves. */
+  watch: Watch;
   /** Where the outside reaches us: `https://host`, no slash at the end. Known once the port is. */
   origin: () => string;
   /** Letters that were sent, newest first; only in demo mode. */
@@ -38,6 +41,8 @@ export type Asked<A extends Actor> = {
   json(value: unknown, status?: number): Response;
   /** Sets the cookie of a new session on the answer; on one's own device it stays when the browser closes. */
   signIn(response: Response, token: string, device: 'own' | 'shared'): Response;
+  /** Whether this session still stands, for a page that stays open. */
+  stillHere(): Promise<boolean>;
   /** Ends this session and clears what the browser kept of the site. */
   signOut(): Promise<Response>;
   setLanguage(response: Response, language: string): Response;

@@ -1,8 +1,14 @@
 import { boardRoute } from './begeleider/bord.tsx';
+import { boardLiveRoute } from './begeleider/bord-live.tsx';
 import { staffCodeRoute } from './begeleider/code.tsx';
+import { doubleRoute } from './begeleider/dubbel.tsx';
+import { talkCardsRoute } from './begeleider/gesprekskaarten.tsx';
 import { staffHomeRoute } from './begeleider/home.tsx';
 import { staffSignInRoute } from './begeleider/inloggen.tsx';
 import { lessonRoute } from './begeleider/les.tsx';
+import { readyLessonRoute, readyLessonsRoute } from './begeleider/lessen.tsx';
+import { classSignOutRoute } from './begeleider/uitloggen.tsx';
+import { fiveMinutesRoute } from './begeleider/vijf-minuten.tsx';
 import { demoRoute } from './demo/demo.tsx';
 import { demoPostRoute } from './demo/post.tsx';
 import { everythingFileRoute, everythingRoute } from './jongere/alles.tsx';
@@ -25,6 +31,7 @@ import { doneRoute } from './jongere/klaar.tsx';
 import { scratchRoute } from './jongere/kladblok.tsx';
 import { joinGroupRoute } from './jongere/klas.tsx';
 import { stillRoute } from './jongere/klopt.tsx';
+import { togetherRoute } from './jongere/les.tsx';
 import { routeRoute } from './jongere/route.tsx';
 import { leaveRoute } from './jongere/verwijderen.tsx';
 import { questionRoute } from './jongere/vraag.tsx';
@@ -62,6 +69,7 @@ export function allRoutes(desk: Desk): readonly Route[] {
     routeRoute,
     settingsRoute,
     joinGroupRoute,
+    togetherRoute,
     chapterRoute,
     questionRoute,
     answersRoute,
@@ -92,6 +100,13 @@ export function allRoutes(desk: Desk): readonly Route[] {
     staffHomeRoute,
     lessonRoute,
     boardRoute,
+    boardLiveRoute,
+    doubleRoute,
+    classSignOutRoute,
+    talkCardsRoute,
+    readyLessonsRoute,
+    readyLessonRoute,
+    fiveMinutesRoute,
     ...demo,
   ];
 }

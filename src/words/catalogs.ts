@@ -14,6 +14,7 @@ import enReceive from './en/receive.json' with { type: 'json' };
 import enShare from './en/share.json' with { type: 'json' };
 import enStaff from './en/staff.json' with { type: 'json' };
 import enStart from './en/start.json' with { type: 'json' };
+import enTogether from './en/together.json' with { type: 'json' };
 import enWitness from './en/witness.json' with { type: 'json' };
 import type { Language } from './language.ts';
 import nlCommon from './nl/common.json' with { type: 'json' };
@@ -32,6 +33,7 @@ import nlReceive from './nl/receive.json' with { type: 'json' };
 import nlShare from './nl/share.json' with { type: 'json' };
 import nlStaff from './nl/staff.json' with { type: 'json' };
 import nlStart from './nl/start.json' with { type: 'json' };
+import nlTogether from './nl/together.json' with { type: 'json' };
 import nlWitness from './nl/witness.json' with { type: 'json' };
 
 /**
@@ -56,6 +58,7 @@ const nl = {
   ...nlStaff,
   ...nlStart,
   ...nlWitness,
+  ...nlTogether,
 };
 export type Key = keyof typeof nl;
 
@@ -77,6 +80,7 @@ const en: Record<Key, string> = {
   ...enStaff,
   ...enStart,
   ...enWitness,
+  ...enTogether,
 };
 
 export const catalogs: Record<Language, Readonly<Record<Key, string>>> = { nl, en };

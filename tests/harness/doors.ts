@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { readConfig } from '../../src/config.ts';
+import { openWatch, type Watch } from '../../src/insight/watch.ts';
 import { openLimits } from '../../src/store/limit.ts';
 import { openDoors } from '../../src/web/app.tsx';
 import { openLog } from '../../src/web/log.ts';
@@ -18,17 +19,24 @@ export type Fields = Record<string, string | readonly string[]>;
 export type Answered = { status: number; html: string; headers: Headers; location: string | null };
 
 /** The whole front hall on a fresh house, as the outside meets it. */
-export type FreshDoors = { house: FreshHouse; browser: () => Browser; app: Hono };
+export type FreshDoors = { house: FreshHouse } & Node;
+/** One node: a front hall of its own, that shares nothing with another but the house's store and keys. */
+export type Node = { browser: () => Browser; app: Hono; watch: Watch };
 
 export async function freshDoors(env: Record<string, string> = {}): Promise<FreshDoors> {
   const house = await freshHouse();
+  return { house, ...openNode(house, env) };
+}
+
+export function openNode(house: FreshHouse, env: Record<string, string> = {}): Node {
   const config = readConfig({ LOG_LEVEL: 'silent', ...env });
   if ('problems' in config) throw new Error(config.problems.join());
   const limits = openLimits(house.store, house.keys.index('limit', 'secret'));
-  const desk = { config, limits, origin: () => origin, post: undefined };
+  const watch = openWatch(house, { look: 20, beat: 100 });
+  const desk = { config, limits, watch, origin: () => origin, post: undefined };
   const built = { assets: { style: '/assets/s.css', script: '/assets/s.js', fonts: {} }, routes: new Hono() };
   const app = openDoors({ house, desk, built, log: openLog('silent'), routes: allRoutes(desk) });
-  return { house, app, browser: () => openBrowser(app) };
+  return { app, watch, browser: () => openBrowser(app) };
 }
 
 function openBrowser(app: Hono): Browser {

@@ -24,6 +24,8 @@ describe.each([
     const pupil = await meet({ script });
     const card = await join(pupil, lesson, 'Robin');
     await mentor.page.reload();
+    expect(await says(mentor)).not.toContain('Robin');
+    await press(mentor, 'Toon namen');
     expect(await says(mentor)).toContain('Robin');
 
     await fillFirstChapter(pupil);

@@ -1,22 +1,22 @@
 import type { StaffActor } from '../../access/actor.ts';
-import { showCode } from '../../base/code.ts';
 import { type Board, readBoard } from '../../insight/board.ts';
 import type { Lesson } from '../../organisations/lesson.ts';
-import { Button, LinkButton } from '../parts/button.tsx';
-import { Code } from '../parts/code.tsx';
+import { stepsOf } from '../../questions/lessons.ts';
+import { Button } from '../parts/button.tsx';
+import { Disclosure } from '../parts/disclosure.tsx';
+import { SelectField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
 import { Link } from '../parts/link.tsx';
 import { Page } from '../parts/page.tsx';
-import { Qr } from '../parts/qr.tsx';
 import { paths, pattern } from '../paths.ts';
 import { type Asked, staffRoute } from '../route.ts';
-import { countWords, Dots } from './dots.tsx';
+import { BoardRegion, type BoardView } from './board-region.tsx';
 import { groupOf } from './les.tsx';
-import { showTime } from './time.ts';
+import { stepInWords } from './step-words.ts';
 
 /**
- * The board of a lesson, for a projector (U53, look.md layout 4): where to go, the code, who is in and how far. First names and dots,
- * never an answer; names can be hidden. Shown by mistake it does no harm.
+ * The board of a lesson, for a projector (U53, F116, look.md layout 4): where to go, the code, what the class does now, how many are
+ * in. It renews itself. Names stand on it only when the mentor asks for them (decision 0024); never an answer.
  */
 export const boardRoute = staffRoute(pattern.lessonBoard, {
   async get(asked) {
@@ -27,14 +27,17 @@ export const boardRoute = staffRoute(pattern.lessonBoard, {
   },
 });
 
+/** How this screen shows a board; its live stream draws with the same. */
+export function boardViewOf({ view, desk, query }: Asked<StaffActor>): BoardView {
+  return { view, origin: desk.origin(), names: query.get('namen') === 'aan' };
+}
+
 type BoardProps = { asked: Asked<StaffActor>; board: Board; lesson: Lesson };
 
 function BoardPage({ asked, board, lesson }: BoardProps) {
-  const { view, query } = asked;
+  const { view } = asked;
   const { t } = view;
   const { group } = board;
-  const hidden = query.get('namen') === 'uit';
-  const other = hidden ? paths.lessonBoard(group.id) : `${paths.lessonBoard(group.id)}?namen=uit`;
   return (
     <Page
       view={view}
@@ -45,18 +48,26 @@ function BoardPage({ asked, board, lesson }: BoardProps) {
       back={paths.staffHome()}
       beside={<Controls asked={asked} board={board} />}
     >
-      <pvs-refresh id="bord" seconds="5">
-        <Sign asked={asked} lesson={lesson} />
-        <section class="board-list" aria-labelledby="binnen">
-          <div class="row apart">
-            <h2 id="binnen">{t('lesson.in', { count: board.members.length })}</h2>
-            <LinkButton compact href={other}>
-              {t(hidden ? 'lesson.show-names' : 'lesson.hide-names')}
-            </LinkButton>
-          </div>
-          <Inside asked={asked} board={board} hidden={hidden} />
-        </section>
-      </pvs-refresh>
+      <div class="flow board-page">
+        <BoardRegion {...boardViewOf(asked)} board={board} lesson={lesson} />
+        <noscript>
+          <p>
+            <Link href={view.address}>{t('lesson.reload')}</Link>
+          </p>
+        </noscript>
+        <ul class="links board-ways">
+          <li>
+            <a href={`${paths.talkCards()}?groep=${group.id}`}>{t('lesson.talk-cards')}</a>
+          </li>
+          <li>
+            <a href={paths.lesson(group.id)}>{t('lesson.to-list')}</a>
+          </li>
+          <li>
+            <a href={paths.lessonSignOut(group.id)}>{t('lesson.sign-out')}</a>
+          </li>
+        </ul>
+        <ChooseStep asked={asked} board={board} lesson={lesson} />
+      </div>
     </Page>
   );
 }
@@ -76,59 +87,27 @@ function Controls({ asked: { view }, board: { group } }: Pick<BoardProps, 'asked
   );
 }
 
-/** Black on yellow, as signs along the way: readable from the last row. */
-function Sign({ asked, lesson }: Pick<BoardProps, 'asked' | 'lesson'>) {
-  const { view, desk } = asked;
-  const { t, language, now } = view;
-  return (
-    <div class="board">
-      <div class="board-words">
-        <p class="board-step">{t('lesson.go-to')}</p>
-        <p class="board-address">{new URL(desk.origin()).host}</p>
-        <p class="board-step">{t('lesson.type-code')}</p>
-        <p class="board-code">
-          <Code view={view} code={showCode(lesson.code)} large />
-        </p>
-        <p>
-          {t('lesson.until', { time: showTime(language, lesson.ends) })}{' '}
-          <pvs-countdown
-            until={lesson.ends.toISOString()}
-            data-now={now.toISOString()}
-            data-words={t('lesson.left', { time: '{time}' })}
-          />
-        </p>
-      </div>
-      <div class="board-scan">
-        <Qr address={desk.origin() + paths.join(lesson.code)} name={t('lesson.qr')} large />
-        <p>{t('lesson.qr-words')}</p>
-      </div>
-    </div>
-  );
-}
-
-function Inside({ asked, board, hidden }: Pick<BoardProps, 'asked' | 'board'> & { hidden: boolean }) {
-  const { view } = asked;
+/** Any step of the plan, for a class that does not go in order. */
+function ChooseStep({ asked: { view }, board: { group }, lesson }: BoardProps) {
   const { t } = view;
-  const { group, members } = board;
-  if (members.length === 0) return <p>{t('lesson.waiting')}</p>;
-  if (hidden) return <p>{t('lesson.names-hidden')}</p>;
+  const options = [
+    { value: '0', words: t('lesson.come-in') },
+    ...stepsOf(lesson.plan).map((step, n) => ({ value: String(n + 1), words: stepInWords(view, step) })),
+  ];
   return (
-    <>
-      <ul class="board-names">
-        {members.map((member) => (
-          <li>
-            <b>
-              <bdi>{member.called}</bdi>
-            </b>
-            <Dots chapters={member.chapters} />
-            <span class="small">{countWords(view, member)}</span>
-          </li>
-        ))}
-      </ul>
-      <div class="row apart">
-        <p class="soft small">{t('lesson.legend')}</p>
-        <Link href={paths.lesson(group.id)}>{t('lesson.to-list')}</Link>
-      </div>
-    </>
+    <Disclosure words={t('lesson.choose-step')}>
+      <Form view={view} action={paths.lesson(group.id)}>
+        <SelectField
+          view={view}
+          name="stap"
+          label={t('lesson.which-step')}
+          options={options}
+          value={String(lesson.step)}
+        />
+        <Button name="doe" value="kies">
+          {t('lesson.go-there')}
+        </Button>
+      </Form>
+    </Disclosure>
   );
 }

@@ -19,6 +19,9 @@ export function Dots({ chapters }: Pick<BoardMember, 'chapters'>) {
   );
 }
 
+export const hasBegun = ({ chapters }: Pick<BoardMember, 'chapters'>): boolean =>
+  chapterIds.some((chapter) => chapters[chapter] !== 'nothing');
+
 /** "2 klaar, 1 bezig". */
 export function countWords({ t }: View, { chapters }: Pick<BoardMember, 'chapters'>): string {
   const count = (state: ChapterState) => chapterIds.filter((chapter) => chapters[chapter] === state).length;

@@ -2,12 +2,15 @@ import type { StaffActor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
 import { type GroupId, readId } from '../../base/id.ts';
 import { type Group, readGroups } from '../../organisations/groups.ts';
+import { leadLesson } from '../../organisations/lead.ts';
 import { openLesson } from '../../organisations/lesson.ts';
+import { readyLesson } from '../../questions/lessons.ts';
+import { showDay } from '../../words/text.ts';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
-import { Radios } from '../parts/choice.tsx';
 import { Disclosure } from '../parts/disclosure.tsx';
-import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
+import { ErrorSummary, type Issue } from '../parts/error-summary.tsx';
 import { Form } from '../parts/form.tsx';
+import { Link } from '../parts/link.tsx';
 import { Page } from '../parts/page.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
@@ -18,13 +21,21 @@ import { showTime } from './time.ts';
 export const staffHomeRoute = staffRoute(paths.staffHome(), {
   get: (asked) => showHome(asked, []),
   async post(asked) {
-    const { actor, house, form, view } = asked;
+    const { form, view } = asked;
     const group = readId<GroupId>(form.get('groep') ?? undefined);
     if (group === undefined) return showHome(asked, [{ field: 'groep', words: view.t('staff.group-issue') }]);
-    await openLesson(actor, house, group);
+    await startWith(asked, group);
     return asked.go(paths.lessonBoard(group));
   },
 });
+
+/** A ready lesson, or free. When a lesson is on already, it goes on with the plan that was chosen, from its beginning. */
+async function startWith({ actor, house, form }: Asked<StaffActor>, group: GroupId): Promise<void> {
+  const plan = readyLesson(form.get('plan') ?? undefined)?.id;
+  const lesson = await openLesson(actor, house, group, plan);
+  if (plan !== undefined && lesson.plan !== plan)
+    await leadLesson(actor, house, group, { plan, step: 0, seen: lesson.step });
+}
 
 async function showHome(asked: Asked<StaffActor>, issues: readonly Issue[]): Promise<Response> {
   const { actor } = asked;
@@ -55,8 +66,7 @@ type GroupsProps = { asked: Asked<StaffActor>; groups: readonly Group[]; issues:
 function Groups({ asked, groups, issues }: GroupsProps) {
   const { view } = asked;
   const { t } = view;
-  const live = groups.filter((group) => group.lessonEnds !== undefined);
-  const free = groups.filter((group) => group.lessonEnds === undefined);
+  const live = groups.some((group) => group.lessonEnds !== undefined);
   return (
     <Page
       view={view}
@@ -67,22 +77,22 @@ function Groups({ asked, groups, issues }: GroupsProps) {
     >
       <ErrorSummary view={view} issues={issues} />
       <div class="stack">
-        {live.map((group) => (
-          <LiveLesson asked={asked} group={group} />
-        ))}
-        {free.length === 0 ? null : (
-          <StartLesson asked={asked} groups={free} issues={issues} main={live.length === 0} />
-        )}
-        <section class="flow" aria-labelledby="lijsten">
-          <h2 id="lijsten">{t('staff.lists')}</h2>
-          <ul class="links">
-            {groups.map((group) => (
-              <li>
-                <a href={paths.lesson(group.id)}>{t('lesson.list-of', { group: group.name })}</a>
-              </li>
-            ))}
-          </ul>
-        </section>
+        <ul class="grid" id="f-groep" tabindex={-1}>
+          {groups.map((group) => (
+            <GroupSheet asked={asked} group={group} main={groups.length === 1 && !live} of={groups.length} />
+          ))}
+        </ul>
+        <ul class="links">
+          <li>
+            <a href={paths.readyLessons()}>{t('staff.ready-lessons')}</a>
+          </li>
+          <li>
+            <a href={paths.talkCards()}>{t('lesson.talk-cards')}</a>
+          </li>
+          <li>
+            <a href={paths.fiveMinutes()}>{t('staff.five-card')}</a>
+          </li>
+        </ul>
         <Disclosure words={t('staff.five-minutes')}>
           <ol>
             <li>{t('staff.five-minutes-1')}</li>
@@ -95,55 +105,46 @@ function Groups({ asked, groups, issues }: GroupsProps) {
   );
 }
 
-function LiveLesson({ asked, group }: { asked: Asked<StaffActor>; group: Group }) {
-  const { t, language } = asked.view;
-  const { id, name, lessonEnds } = group;
-  return (
-    <Sheet as="section" tone="sky" labelledBy={`les-${id}`}>
-      <h2 id={`les-${id}`}>
-        {t('staff.live-now')}: {name}
-      </h2>
-      <p>{t('staff.live-until', { time: lessonEnds === undefined ? '' : showTime(language, lessonEnds) })}</p>
-      <Actions>
-        <LinkButton kind="main" href={paths.lessonBoard(id)}>
-          {t('staff.to-board')}
-        </LinkButton>
-      </Actions>
-    </Sheet>
-  );
-}
+type SheetProps = { asked: Asked<StaffActor>; group: Group; main: boolean; of: number };
 
-/** With one group there is nothing to choose (U54). The list's own name for it is in sight. */
-function StartLesson({ asked, groups, issues, main }: GroupsProps & { main: boolean }) {
+/** A class: how many, when the last lesson was, and one press to begin or to go on (U54). */
+function GroupSheet({ asked, group, main, of }: SheetProps) {
   const { view } = asked;
-  const { t } = view;
-  const [only] = groups;
-  const options = groups.map(({ id, name, organisationName }) => ({
-    value: id,
-    words: name,
-    note: organisationName,
-  }));
+  const { t, language } = view;
+  const { id, name, organisationName, members, lessonEnds, lastLesson } = group;
   return (
-    <Form view={view} action={paths.staffHome()}>
-      {groups.length === 1 && only !== undefined ? (
-        <>
-          <p>{t('staff.one-group', { group: only.name, organisation: only.organisationName })}</p>
-          <input type="hidden" name="groep" value={only.id} />
-        </>
+    <Sheet as="li" tone={lessonEnds === undefined ? 'white' : 'sky'}>
+      <h2>{lessonEnds === undefined ? name : `${t('staff.live-now')}: ${name}`}</h2>
+      <p>
+        {organisationName}. {t('staff.members', { count: members })}.
+      </p>
+      <p class="soft">
+        {lastLesson === undefined
+          ? t('staff.no-lesson-yet')
+          : t('staff.last-lesson', { day: showDay(language, lastLesson) })}
+      </p>
+      {lessonEnds === undefined ? (
+        <Form view={view} action={paths.staffHome()}>
+          <Actions>
+            <Button kind={main ? 'main' : 'line'} name="groep" value={id}>
+              {of === 1 ? t('staff.start-lesson') : t('staff.start-with', { group: name })}
+            </Button>
+          </Actions>
+        </Form>
       ) : (
-        <Radios
-          name="groep"
-          legend={t('staff.which-group')}
-          issue={issueOf(issues, 'groep')}
-          options={options}
-          chosen={[]}
-          lay="pair"
-        />
+        <>
+          <p>{t('staff.live-until', { time: showTime(language, lessonEnds) })}</p>
+          <Actions>
+            <LinkButton kind="main" href={paths.lessonBoard(id)}>
+              {t('staff.to-board')}
+            </LinkButton>
+          </Actions>
+        </>
       )}
-      <Actions>
-        <Button kind={main ? 'main' : 'line'}>{t('staff.start-lesson')}</Button>
-      </Actions>
-    </Form>
+      <p>
+        <Link href={paths.lesson(id)}>{t('lesson.list-of', { group: name })}</Link>
+      </p>
+    </Sheet>
   );
 }
 

@@ -1,22 +1,17 @@
 import type { StaffActor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
 import { type GroupId, type OwnerId, readId } from '../../base/id.ts';
-import { type Board, type BoardMember, readBoard } from '../../insight/board.ts';
+import { type Board, readBoard } from '../../insight/board.ts';
+import { leadLesson } from '../../organisations/lead.ts';
 import { openLesson, renewCode, stopLesson } from '../../organisations/lesson.ts';
-import { removeMember } from '../../organisations/member.ts';
-import { Actions, Button, LinkButton } from '../parts/button.tsx';
-import { Disclosure } from '../parts/disclosure.tsx';
-import { Form } from '../parts/form.tsx';
-import { Notice } from '../parts/notice.tsx';
+import { removeMember, restoreMember } from '../../organisations/member.ts';
 import { Page } from '../parts/page.tsx';
-import { Rows } from '../parts/rows.tsx';
-import { Sheet, SheetHead } from '../parts/sheet.tsx';
 import { paths, pattern } from '../paths.ts';
 import { type Asked, staffRoute } from '../route.ts';
-import { chapterRows, countWords, Dots } from './dots.tsx';
-import { showTime } from './time.ts';
+import { AfterAct, LessonState, LessonWays } from './lesson-state.tsx';
+import { MemberList } from './member-list.tsx';
 
-/** A group's lesson: start, new code, stop, and the list of who takes part. For the mentor's own screen; the board is for all eyes. */
+/** A group's lesson: start, lead, new code, stop, and the list of who takes part. For the mentor's own screen; the board is for all eyes. */
 export const lessonRoute = staffRoute(pattern.lesson, {
   async get(asked) {
     const board = await readBoard(asked.actor, asked.house, groupOf(asked));
@@ -29,6 +24,11 @@ export const lessonRoute = staffRoute(pattern.lesson, {
       case 'start':
         await openLesson(actor, house, group);
         return asked.go(paths.lessonBoard(group));
+      case 'verder':
+      case 'terug':
+      case 'kies':
+        await lead(asked, group);
+        return asked.go(paths.lessonBoard(group));
       case 'nieuw':
         await renewCode(actor, house, group);
         return asked.go(paths.lessonBoard(group));
@@ -37,7 +37,10 @@ export const lessonRoute = staffRoute(pattern.lesson, {
         return asked.go(`${paths.lesson(group)}?na=stop`);
       case 'weg':
         await remove(asked, group);
-        return asked.go(`${paths.lesson(group)}?na=weg`);
+        return removed(asked, group);
+      case 'terugzetten':
+        await restoreMember(actor, house, group, whom(asked));
+        return asked.go(`${paths.lesson(group)}?na=terug`);
       default:
         throw new Fault('malformed', 'no such thing to do with a lesson');
     }
@@ -51,102 +54,58 @@ export function groupOf({ params }: Pick<Asked<StaffActor>, 'params'>): GroupId 
   return group;
 }
 
-async function remove({ actor, house, form }: Asked<StaffActor>, group: GroupId): Promise<void> {
+/** To the step after, the one before, or one that was chosen; from the step that the pressed page showed. */
+async function lead({ actor, house, form }: Asked<StaffActor>, group: GroupId): Promise<void> {
+  const { lesson } = await readBoard(actor, house, group);
+  if (lesson === undefined) return;
+  const { plan, step } = lesson;
+  const chosen = form.get('doe') === 'kies';
+  const seen = chosen ? step : number(form.get('gezien'));
+  const to = chosen ? number(form.get('stap')) : seen + (form.get('doe') === 'verder' ? 1 : -1);
+  await leadLesson(actor, house, group, { plan, step: to, seen });
+}
+
+function number(text: string | null): number {
+  if (text === null || !/^\d{1,3}$/.test(text)) throw new Fault('malformed', 'no such step');
+  return Number(text);
+}
+
+function whom({ form }: Asked<StaffActor>): OwnerId {
   const owner = readId<OwnerId>(form.get('wie') ?? undefined);
-  if (owner === undefined || !(await removeMember(actor, house, group, owner)))
+  if (owner === undefined) throw new Fault('not-there', 'nobody of this list');
+  return owner;
+}
+
+async function remove(asked: Asked<StaffActor>, group: GroupId): Promise<void> {
+  if (!(await removeMember(asked.actor, asked.house, group, whom(asked))))
     throw new Fault('not-there', 'nobody of this list');
 }
 
-function LessonPage({ asked, board }: { asked: Asked<StaffActor>; board: Board }) {
-  const { view, query } = asked;
+/** The list without that one, and a way to take it back; the id stays in the form and out of the address. */
+async function removed(asked: Asked<StaffActor>, group: GroupId): Promise<Response> {
+  const board = await readBoard(asked.actor, asked.house, group);
+  return asked.show(<LessonPage asked={asked} board={board} removed={whom(asked)} />);
+}
+
+type Props = { asked: Asked<StaffActor>; board: Board; removed?: OwnerId };
+
+function LessonPage({ asked, board, removed }: Props) {
+  const { view } = asked;
   const { t } = view;
-  const { group, members } = board;
-  const heading = t('lesson.group-of', { group: group.name, organisation: group.organisationName });
-  const after = query.get('na');
+  const { group } = board;
   return (
-    <Page view={view} title={t('lesson.list-title')} heading={heading} back={paths.staffHome()}>
+    <Page
+      view={view}
+      title={t('lesson.list-title')}
+      heading={t('lesson.group-of', { group: group.name, organisation: group.organisationName })}
+      back={paths.staffHome()}
+    >
       <div class="stack">
-        {after === 'stop' && board.lesson === undefined ? (
-          <Notice kind="done" status>
-            {t('lesson.stopped')}
-          </Notice>
-        ) : null}
-        {after === 'weg' ? (
-          <Notice kind="done" status>
-            {t('lesson.removed')}
-          </Notice>
-        ) : null}
-        <State asked={asked} board={board} />
-        <section class="flow" aria-labelledby="lijst">
-          <h2 id="lijst">{t('lesson.list-title')}</h2>
-          <p>{t(members.length === 0 ? 'lesson.nobody' : 'lesson.list-lead')}</p>
-          <ul class="grid">
-            {members.map((member) => (
-              <Member asked={asked} member={member} group={group.id} />
-            ))}
-          </ul>
-        </section>
+        <AfterAct asked={asked} board={board} removed={removed} />
+        <LessonState view={view} board={board} />
+        <LessonWays view={view} board={board} />
+        <MemberList view={view} board={board} />
       </div>
     </Page>
-  );
-}
-
-/** Whether there is a lesson, and the one thing to do next. */
-function State({ asked, board: { group, lesson } }: { asked: Asked<StaffActor>; board: Board }) {
-  const { view } = asked;
-  const { t, language } = view;
-  if (lesson === undefined) {
-    return (
-      <Form view={view} action={paths.lesson(group.id)}>
-        <p>{t('lesson.not-open-what')}</p>
-        <Actions>
-          <Button kind="main" name="doe" value="start">
-            {t('staff.start-lesson')}
-          </Button>
-        </Actions>
-      </Form>
-    );
-  }
-  return (
-    <Form view={view} action={paths.lesson(group.id)}>
-      <p>{t('lesson.until', { time: showTime(language, lesson.ends) })}</p>
-      <Actions>
-        <LinkButton kind="main" href={paths.lessonBoard(group.id)}>
-          {t('lesson.to-board')}
-        </LinkButton>
-        <Button kind="stop" name="doe" value="stop">
-          {t('lesson.stop')}
-        </Button>
-      </Actions>
-    </Form>
-  );
-}
-
-/** One on the list. Taking off is two taps away, and says before the second what it does and what it does not (U28). */
-function Member({ asked, member, group }: { asked: Asked<StaffActor>; member: BoardMember; group: GroupId }) {
-  const { view } = asked;
-  const { t } = view;
-  const { called: name, owner } = member;
-  return (
-    <Sheet as="li">
-      <SheetHead>
-        <h3>
-          <bdi>{name}</bdi>
-        </h3>
-        <Dots chapters={member.chapters} />
-      </SheetHead>
-      <p class="small">{countWords(view, member)}</p>
-      <Disclosure words={t('lesson.more', { name })}>
-        <Rows rows={chapterRows(view, member)} />
-        <h4>{t('lesson.remove', { name })}</h4>
-        <p>{t('lesson.remove-what', { name })}</p>
-        <Form view={view} action={paths.lesson(group)}>
-          <input type="hidden" name="wie" value={owner} />
-          <Button name="doe" value="weg" compact>
-            {t('lesson.remove-now')}
-          </Button>
-        </Form>
-      </Disclosure>
-    </Sheet>
   );
 }

@@ -14,10 +14,15 @@ let policy: Policy | undefined;
 export async function readPage(response: Response): Promise<Document | undefined> {
   const own = new URL(response.url, location.href).origin === location.origin;
   if (!own || response.headers.get('content-type')?.startsWith('text/html') !== true) return undefined;
+  return readHtml(await response.text());
+}
+
+/** What our own server sent as a document to take parts from. */
+export function readHtml(html: string): Document {
   policy ??= window.trustedTypes?.createPolicy('pvs', { createHTML: (html) => html }) ?? {
     createHTML: (html) => html,
   };
-  return new DOMParser().parseFromString(policy.createHTML(await response.text()), 'text/html');
+  return new DOMParser().parseFromString(policy.createHTML(html), 'text/html');
 }
 
 /**

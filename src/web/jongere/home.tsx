@@ -1,4 +1,5 @@
 import { countReceivers } from '../../look/who-sees.ts';
+import { readTogether, type Together } from '../../organisations/lead.ts';
 import { type Home, readHome } from '../../passport/home.ts';
 import { chapterIds } from '../../questions/model.ts';
 import { Actions, LinkButton } from '../parts/button.tsx';
@@ -11,21 +12,27 @@ import { ownerRoute } from '../route.ts';
 import type { View } from '../view.ts';
 import { ChapterSheet } from './chapter-sheet.tsx';
 import { coverOf } from './look-form.ts';
+import { TogetherLine } from './together-line.tsx';
 import { chapterDoor, nextChapter, stageOf, wayInto } from './way.ts';
 
 /** The young person's first page: the cover, the one thing to do now, five chapters, and who can look (U34, look.md layout 1). */
 export const homeRoute = ownerRoute(paths.home(), {
   async get({ actor, house, view, show }) {
     const home = await readHome(actor, house);
-    return show(<HomePage view={view} home={home} receivers={await countReceivers(actor, house)} />);
+    const receivers = await countReceivers(actor, house);
+    const together = await readTogether(actor, house);
+    return show(<HomePage view={view} home={home} receivers={receivers} together={together} />);
   },
 });
 
-function HomePage({ view, home, receivers }: { view: View; home: Home; receivers: number }) {
+type HomeProps = { view: View; home: Home; receivers: number; together: Together | undefined };
+
+function HomePage({ view, home, receivers, together }: HomeProps) {
   const { t } = view;
   return (
     <Page view={view} title={t('common.my-passport')} here="passport" wide>
       <div class="stack">
+        <TogetherLine view={view} together={together} />
         <PassportCover view={view} home={home} />
         {home.old === 0 ? null : <NewYear view={view} old={home.old} />}
         <section aria-labelledby="hoofdstukken">

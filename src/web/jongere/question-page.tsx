@@ -21,6 +21,7 @@ import { choseField, revisionField, skipField, sourcesFor } from './keep-answer.
 import { SafetyLine } from './safety-line.tsx';
 import { SeenBy } from './seen-by.tsx';
 import { StillNotice } from './still-notice.tsx';
+import { TogetherLine } from './together-line.tsx';
 
 export type QuestionPageProps = {
   view: View;
@@ -56,6 +57,7 @@ export function QuestionPage(props: QuestionPageProps) {
     >
       <ErrorSummary view={view} issues={issues} />
       {read.old ? <StillNotice view={view} action={action} /> : null}
+      <TogetherLine view={view} together={read.together} at={{ question, place }} />
       <Steps view={view} where={where} step={place.number} of={place.of} />
       <AutoSave view={view}>
         <Form view={view} action={action} id={formId}>

@@ -116,6 +116,7 @@ export namespace JSX {
     'pvs-auto-save': Enhanced;
     'pvs-region': Enhanced & { id: string };
     'pvs-refresh': Enhanced & { id: string; seconds: string };
+    'pvs-live': Enhanced & { id: string; src: string };
     'pvs-copy': Enhanced;
     'pvs-print': Enhanced;
     'pvs-countdown': Enhanced & { until: string };
