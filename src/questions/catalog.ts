@@ -32,6 +32,8 @@ export type Catalog = {
   /** A deck by its id. One that does not exist is empty; the test of the set sees that none is missing. */
   deck(id: string): Deck;
   card(deck: string, card: string): Card | undefined;
+  /** The name of the drawing beside a card's words. */
+  picture(deck: string, card: string): string | undefined;
   /** Cards to open a talk with (F33). */
   talkCards(who: Companion): readonly TalkCard[];
 };
@@ -68,6 +70,7 @@ export function buildCatalog(files: SetFiles): Catalog {
     questionsIn: (chapter, route) => inChapter.get(`${chapter}/${route}`) ?? { core: [], more: [] },
     deck: (id) => decks.get(id) ?? { id, cards: [] },
     card: (deck, card) => cards.get(`${deck}/${card}`),
+    picture: (deck, card) => files.pictures[deck]?.[card],
     talkCards: (who) => files.talkCards.find((set) => set.for === who)?.cards ?? [],
   };
 }

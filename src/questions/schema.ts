@@ -123,4 +123,6 @@ export const setFile = z.strictObject({
     .length(chapterIds.length),
 });
 
+export const pictureFile = z.record(id, z.record(id, id));
+
 export const talkCardFile = z.array(z.strictObject({ for: companion, cards: z.array(option).min(1) }));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalog } from './catalog.ts';
 import type { Part, Question, RouteId, Words } from './model.ts';
-import { deckFile, questionFile, setFile, talkCardFile } from './schema.ts';
+import { deckFile, pictureFile, questionFile, setFile, talkCardFile } from './schema.ts';
 import { type SetFiles, setFiles } from './set.ts';
 
 /** Every question of the method: its route, and how sensitive it is. */
@@ -27,6 +27,7 @@ describe('the files of the set', () => {
       werk: questionFile.parse(setFiles.werk),
       decks: deckFile.parse(setFiles.decks),
       talkCards: talkCardFile.parse(setFiles.talkCards),
+      pictures: pictureFile.parse(setFiles.pictures),
     };
     expect(read.set.version).toBe('2027.1');
   });
@@ -69,6 +70,15 @@ describe('the files of the set', () => {
       }
     }
     for (const deck of setFiles.decks) expect(alike(deck.cards), deck.id).toBe(false);
+  });
+
+  it('give every card a picture of its own (F19, A21)', () => {
+    for (const deck of setFiles.decks) {
+      const pictures = deck.cards.map((card) => catalog.picture(deck.id, card.id));
+      expect(pictures, deck.id).not.toContain(undefined);
+      expect(new Set(pictures).size, deck.id).toBe(deck.cards.length);
+      expect(Object.keys(setFiles.pictures[deck.id] ?? {}), deck.id).toHaveLength(deck.cards.length);
+    }
   });
 
   it('lead only to what is there: decks, groups, other answers', () => {

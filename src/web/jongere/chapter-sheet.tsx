@@ -65,14 +65,19 @@ export function StateWords({ view: { t, language }, stage }: { view: View; stage
   if (state === 'not-begun') {
     return (
       <>
-        <strong>{t('fill.not-begun')}</strong> {of === 0 ? null : t('fill.questions', { of })}
+        <strong>{t('fill.not-begun')}</strong>{' '}
+        {of === 0 ? null : <span class="counter">{t('fill.questions', { of })}</span>}
       </>
     );
   }
   return (
     <>
-      <strong>{t('fill.busy')}</strong> {t('fill.answered-of', { answered, of })}{' '}
-      {minutesLeft === 0 ? t('fill.ready-for-stamp') : t('fill.minutes-left', { minutes: minutesLeft })}
+      <strong>{t('fill.busy')}</strong> <span class="counter">{t('fill.answered-of', { answered, of })}</span>{' '}
+      {minutesLeft === 0 ? (
+        t('fill.ready-for-stamp')
+      ) : (
+        <span class="counter">{t('fill.minutes-left', { minutes: minutesLeft })}</span>
+      )}
     </>
   );
 }

@@ -73,7 +73,9 @@ function PassportCover({ view, home }: { view: View; home: Home }) {
       kind={t('common.product')}
       heading={t('fill.hello', { name: home.called })}
     >
-      <p>{begins ? t('fill.begin-lead') : t('fill.stamps', { stamped, of: chapterIds.length })}</p>
+      <p class={begins ? undefined : 'counter'}>
+        {begins ? t('fill.begin-lead') : t('fill.stamps', { stamped, of: chapterIds.length })}
+      </p>
       <Actions>
         {next === undefined || stage === undefined ? (
           <LinkButton kind="main" href={paths.share()}>

@@ -20,8 +20,11 @@ export type ChoicesProps = Omit<GroupProps, 'id' | 'children'> & {
   id?: string | undefined;
   options: readonly Choice[];
   chosen: readonly string[];
-  /** Under each other; two beside each other where there is room; small words in columns; or as many on a line as fit. */
-  lay?: 'rows' | 'pair' | 'small' | 'wrap';
+  /**
+   * Under each other; two beside each other where there is room; small words in columns, or with their pictures above them; or as many
+   * on a line as fit.
+   */
+  lay?: 'rows' | 'pair' | 'small' | 'pictured' | 'wrap';
   /** What belongs to the choice, after the rows: an own answer. */
   children?: Child;
 };

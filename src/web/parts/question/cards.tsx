@@ -7,6 +7,7 @@ import { type Choice, ChoiceRows } from '../choice.tsx';
 import { issueOf } from '../error-summary.tsx';
 import { fieldId, TextField } from '../field.tsx';
 import { Group } from '../group.tsx';
+import { CardPicture } from '../pictures/picture.tsx';
 import { optionsOf } from './choose.tsx';
 import { askingOf, type PartProps, say } from './props.ts';
 
@@ -56,6 +57,7 @@ function Cards({ view, part, value, issues, cards }: PartProps<'cards'> & { card
   const options: Choice[] = cards.map((card) => ({
     value: card.id,
     words: say(view, card.words),
+    picture: <CardPicture view={view} deck={part.deck} card={card.id} />,
     note: card.meaning === undefined ? undefined : say(view, card.meaning),
     more:
       part.statuses === undefined ? undefined : (
@@ -75,7 +77,7 @@ function Cards({ view, part, value, issues, cards }: PartProps<'cards'> & { card
       options={options}
       chosen={chosen.map(({ card }) => card)}
       issue={issueOf(issues, name)}
-      lay={cards.every(isShort) ? 'small' : 'pair'}
+      lay={cards.every(isShort) ? (view.look.pictures === 'aan' ? 'pictured' : 'small') : 'pair'}
     />
   );
 }
