@@ -80,6 +80,10 @@ export const rules = {
   'grant.find': { who: { visitor: always }, trace: 'never', about: 'nobody' },
   'grant.accept': { who: { receiver: offered }, trace: 'each', about: 'passport' },
   'grant.look': { who: { receiver: shared }, trace: 'each', about: 'passport' },
+  'grant.ask': { who: { visitor: there }, trace: 'each', about: 'passport' },
+  'grant.reply': { who: { receiver: shared }, trace: 'each', about: 'passport' },
+  'grant.extend': ownerAlone('each'),
+  'grant.seen': ownerAlone('session'),
   'history.read': ownerAlone('session'),
   // Keeping and leaving
   'passport.export': ownerAlone('each'),

@@ -103,6 +103,20 @@ export async function looksOf(tx: Tx, chain: string): Promise<Looks[]> {
   return rows.map((row) => ({ grant: row.grant ?? '', times: Number(row.times), last: new Date(row.last) }));
 }
 
+/** When each grant was looked through for the first time. */
+export async function firstLooksOf(tx: Tx, chain: string): Promise<Map<string, Date>> {
+  const rows = await tx
+    .selectFrom('audit.entry')
+    .select(({ fn }) => ['grant', fn.min('at').as('first')])
+    .where('chain', '=', chain)
+    .where('action', '=', 'grant.look')
+    .where('outcome', '=', 'allowed')
+    .where('grant', 'is not', null)
+    .groupBy('grant')
+    .execute();
+  return new Map(rows.map(({ grant, first }) => [grant ?? '', new Date(first)]));
+}
+
 /** Forgets a whole log. The database does it only for a passport that stands in the list of deletions. */
 export async function forgetChain(tx: Tx, chain: string): Promise<void> {
   await sql`select audit.forget(${chain}::uuid)`.execute(tx);

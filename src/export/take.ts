@@ -19,7 +19,10 @@ import {
   setLanguages,
 } from '../questions/model.ts';
 import { type Line, readAnswer } from '../questions/show.ts';
+import { copyWords } from '../sharing/copy-rows.ts';
 import { lifeOf } from '../sharing/life.ts';
+import { openReply } from '../sharing/reply.ts';
+import { asksOf, repliesTo } from '../sharing/reply-rows.ts';
 import { grantsOf } from '../sharing/rows.ts';
 import { openReceiver, type Receiver } from '../sharing/seal.ts';
 import type { Tx } from '../store/store.ts';
@@ -65,6 +68,11 @@ export type TakenShare = {
   ends: string | null;
   stopped: string | null;
   accepted: string | null;
+  /** What the receiver let know, and when they asked for longer. */
+  reply: { kind: string; words: string; at: string } | null;
+  asked: string | null;
+  /** Of a copy: what it holds. */
+  copy: Json | null;
 };
 
 export type TakenQuestion = {
@@ -154,13 +162,15 @@ async function chaptersOf(
 }
 
 /** Who could see what, and when. Links and codes stay here: a file lies about. */
-async function sharesOf(
-  { tx, permit, now }: Granted,
-  house: House,
-  actor: OwnerActor,
-): Promise<TakenShare[]> {
+async function sharesOf(granted: Granted, house: House, actor: OwnerActor): Promise<TakenShare[]> {
+  const { tx, permit, now } = granted;
+  const replies = await repliesTo(tx, actor.owner);
+  const asks = await asksOf(tx, actor.owner);
   const shares: TakenShare[] = [];
   for (const row of await grantsOf(tx, actor.owner)) {
+    const reply = replies.find(({ grant }) => grant === row.id);
+    const opened = reply && (await openReply(house.keys, permit, reply));
+    const copied = row.copy && row.starts !== null;
     shares.push({
       id: row.id,
       receiver: await openReceiver(house.keys, permit, row),
@@ -173,6 +183,9 @@ async function sharesOf(
       ends: row.ends?.toISOString() ?? null,
       stopped: row.withdrawn?.toISOString() ?? null,
       accepted: row.accepted?.toISOString() ?? null,
+      reply: opened === undefined ? null : { ...opened, at: opened.at.toISOString() },
+      asked: asks.get(row.id)?.toISOString() ?? null,
+      copy: copied ? await copyWords(granted, house, row) : null,
     });
   }
   return shares;

@@ -55,7 +55,11 @@ export async function receive(house: House, brought: Brought): Promise<Received>
   }
 }
 
-async function findGrant(house: House, brought: Brought): Promise<FoundGrant | undefined> {
+/** The share that this code opens, when the link is of the same one or none was brought. */
+export async function findGrant(
+  house: House,
+  brought: Pick<Brought, 'code' | 'link'>,
+): Promise<FoundGrant | undefined> {
   const code = readCode(brought.code, codeLength.share);
   if (code === undefined) return undefined;
   const found = await perform(house, visitor, 'grant.find', {}, ({ tx }) =>

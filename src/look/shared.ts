@@ -1,16 +1,29 @@
 import type { ReceiverActor } from '../access/actor.ts';
-import { type House, perform } from '../access/perform.ts';
+import { type Granted, type House, perform } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
+import type { GrantId } from '../base/id.ts';
 import { chapterIds } from '../questions/model.ts';
+import { openReply, type Reply } from '../sharing/reply.ts';
+import { replyOf } from '../sharing/reply-rows.ts';
 import { grantOf } from '../sharing/rows.ts';
 import type { Scope } from '../sharing/scope.ts';
 import { openReceiver, type Receiver } from '../sharing/seal.ts';
 import type { Language } from '../words/language.ts';
 import type { Shown } from './build.ts';
+import { readCopy } from './copy.ts';
 import { readScope } from './read.ts';
 
 /** A shared passport with what stands on it: for whom, until when, and that the purpose was accepted. */
-export type SharedLook = { shown: Shown; receiver: Receiver; ends: Date; accepted: Date | undefined };
+export type SharedLook = {
+  shown: Shown;
+  receiver: Receiver;
+  ends: Date;
+  accepted: Date | undefined;
+  /** Of a copy: when it was made. */
+  asOf: Date | undefined;
+  /** What the receiver let know before. */
+  reply: Reply | undefined;
+};
 
 /**
  * The receiver's look. Its line in the log is committed before this returns, one for each time (G11). The scope is the one
@@ -29,16 +42,22 @@ export async function lookShared(
       questions: facts.grantQuestions,
       extra: facts.grantExtra,
     };
-    const [row, shown] = await Promise.all([
-      grantOf(tx, actor.grant),
-      readScope(granted, house, actor.owner, scope, language),
-    ]);
+    const row = await grantOf(tx, actor.grant);
     if (row?.ends == null) throw new Fault('not-there', 'no such grant');
     return {
-      shown,
+      shown: row.copy
+        ? await readCopy(granted, house, row, language)
+        : await readScope(granted, house, actor.owner, scope, language),
+      reply: await replyFrom(granted, house, actor.grant),
+      asOf: row.copy && row.starts !== null ? row.starts : undefined,
       receiver: await openReceiver(house.keys, permit, row),
       ends: row.ends,
       accepted: row.accepted ?? undefined,
     };
   });
+}
+
+async function replyFrom({ tx, permit }: Granted, house: House, grant: GrantId): Promise<Reply | undefined> {
+  const row = await replyOf(tx, grant);
+  return row && openReply(house.keys, permit, row);
 }

@@ -32,6 +32,7 @@ export async function makeDraft(actor: OwnerActor, house: House, receiver: Recei
         code_index: null,
         keys: null,
         drafted: now,
+        copy: false,
       });
       return id;
     },
@@ -58,14 +59,21 @@ export async function chooseWhat(
   actor: OwnerActor,
   house: House,
   id: GrantId,
-  what: { chapters: readonly ChapterId[]; questions: readonly QuestionId[]; ends?: Date; intake?: string },
+  what: {
+    chapters: readonly ChapterId[];
+    questions: readonly QuestionId[];
+    ends?: Date;
+    intake?: string;
+    /** A copy as it is when it is given, instead of always the newest. */
+    copy?: boolean;
+  },
 ): Promise<void> {
   await change(actor, house, id, async ({ now }, draft) => {
     const { chapters, questions, extra } = soundScope({ ...draft, ...pick(what) });
     const ends = what.ends ?? defaultEnd(now, what.intake);
     if (ends <= now || ends > longestEnd(now))
       throw new Fault('malformed', 'an end that is over or too far off');
-    return { chapters, questions, extra, ends };
+    return { chapters, questions, extra, ends, copy: what.copy ?? draft.copy };
   });
 }
 

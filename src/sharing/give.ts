@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { OwnerActor } from '../access/actor.ts';
-import { type House, perform } from '../access/perform.ts';
+import { type Granted, type House, perform } from '../access/perform.ts';
 import { codeLength, newCode } from '../base/code.ts';
 import { Fault } from '../base/fault.ts';
 import type { GrantId } from '../base/id.ts';
@@ -14,9 +14,15 @@ export type Given = 'given' | 'nothing-chosen' | 'end-is-over';
 
 /**
  * Starts a share: from now on who holds its code (and says yes to the purpose) can look. Makes the link and the code, sealed for
- * the owner and findable by whoever holds them. What the share holds stands in the log, as it is at this moment.
+ * the owner and findable by whoever holds them. What the share holds stands in the log, as it is at this moment. `also` is done in the
+ * same transaction, with the draft as it was read.
  */
-export async function giveGrant(actor: OwnerActor, house: House, id: GrantId): Promise<Given> {
+export async function giveGrant(
+  actor: OwnerActor,
+  house: House,
+  id: GrantId,
+  also: (granted: Granted, draft: GrantRow) => Promise<void> = async () => undefined,
+): Promise<Given> {
   const seen = await draftOf(actor, house, id);
   if (seen === undefined) throw new Fault('not-there', 'no such grant');
   if (seen.starts !== null) return 'given';
@@ -25,20 +31,24 @@ export async function giveGrant(actor: OwnerActor, house: House, id: GrantId): P
   const now = house.clock();
   const ends = seen.ends ?? defaultEnd(now);
   if (ends <= now || ends > longestEnd(now)) return 'end-is-over';
-  const detail = { chapters, questions, extra, ends: ends.toISOString(), purpose: seen.purpose };
+  const detail = {
+    ...{ chapters, questions, extra, ends: ends.toISOString() },
+    ...{ purpose: seen.purpose, copy: seen.copy },
+  };
   const about = { passport: actor.owner, grant: id, chapters, detail };
   try {
     await perform(house, actor, 'grant.give', about, async (granted) => {
       const share = { link: randomBytes(16).toString('base64url'), code: newCode(codeLength.share) };
       const started = await updateDraft(granted.tx, id, {
         // What stands in the log is what is given, also when another device changed the draft meanwhile.
-        ...{ chapters, questions, extra, ends, starts: granted.now },
+        ...{ chapters, questions, extra, ends, copy: seen.copy, starts: granted.now },
         link_index: house.keys.index('share-link', share.link),
         code_index: house.keys.index('share-code', share.code),
         keys: await sealShareKeys(house.keys, granted.permit, { id, owner: actor.owner }, share),
       });
       // A second press at the same moment: the line in the log goes with its transaction.
       if (!started) throw new Fault('not-there', 'no draft any more');
+      await also(granted, seen);
     });
   } catch (fault) {
     if ((await draftOf(actor, house, id))?.starts == null) throw fault;

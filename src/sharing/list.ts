@@ -4,6 +4,8 @@ import { type Granted, type House, perform } from '../access/perform.ts';
 import { looksOf } from '../audit/rows.ts';
 import type { GrantId } from '../base/id.ts';
 import { lifeOf } from './life.ts';
+import { openReply, type Reply } from './reply.ts';
+import { repliesTo } from './reply-rows.ts';
 import { type GrantRow, grantOf, grantsOf } from './rows.ts';
 import type { Scope } from './scope.ts';
 import { openReceiver, openShareKeys, type Receiver, type ShareKeys } from './seal.ts';
@@ -24,6 +26,10 @@ export type Share = {
   looks: { times: number; last: Date } | undefined;
   /** Link and code, from the moment that it was given. */
   keys: ShareKeys | undefined;
+  /** A copy as it was when given, or always the newest. */
+  copy: boolean;
+  /** What the receiver let know. */
+  reply: Reply | undefined;
 };
 
 /** Everyone who can look, could look, or has a draft waiting; the newest first. */
@@ -49,9 +55,11 @@ async function sharesOf(
   rows: readonly GrantRow[],
 ): Promise<Share[]> {
   const looks = new Map((await looksOf(granted.tx, actor.owner)).map((look) => [look.grant, look]));
+  const replies = new Map((await repliesTo(granted.tx, actor.owner)).map((reply) => [reply.grant, reply]));
   const shares: Share[] = [];
   for (const row of rows) {
     const looked = looks.get(row.id);
+    const reply = replies.get(row.id);
     shares.push({
       id: row.id,
       state: lifeOf(row, granted.now),
@@ -64,6 +72,8 @@ async function sharesOf(
       opened: row.accepted ?? undefined,
       looks: looked && { times: looked.times, last: looked.last },
       keys: row.keys === null ? undefined : await openShareKeys(house.keys, granted.permit, row, row.keys),
+      copy: row.copy,
+      reply: reply && (await openReply(house.keys, granted.permit, reply)),
     });
   }
   return shares;

@@ -30,6 +30,8 @@ export type GrantTable = {
   code_index: Uint8Array | null;
   keys: Uint8Array | null;
   drafted: Date;
+  /** Not the newest, but a copy as it was when it was given (F84). */
+  copy: boolean;
 };
 
 /** What a receiver may use it for. There is one, and it is never selection (F73). */
@@ -58,16 +60,19 @@ function grants(tx: Tx) {
     .select('acceptance.at as accepted');
 }
 
-export type FoundGrant = Pick<GrantTable, 'id' | 'owner' | 'starts' | 'ends' | 'withdrawn' | 'link_index'>;
+export type FoundGrant = Pick<GrantTable, 'id' | 'owner' | 'starts' | 'ends' | 'withdrawn' | 'link_index'> & {
+  code_index: Uint8Array;
+};
 
 /** The grant that this code opens. The code itself is the key to the row: nobody can look further. */
 export async function grantOfCode(tx: Tx, codeIndex: Uint8Array): Promise<FoundGrant | undefined> {
   await bear(tx, codeIndex);
-  return tx
+  const found = await tx
     .selectFrom('sharing.grant')
     .select(['id', 'owner', 'starts', 'ends', 'withdrawn', 'link_index'])
     .where('code_index', '=', codeIndex)
     .executeTakeFirst();
+  return found && { ...found, code_index: codeIndex };
 }
 
 export async function insertGrant(tx: Tx, grant: GrantTable): Promise<void> {
@@ -106,6 +111,18 @@ export async function stopGrants(tx: Tx, owner: OwnerId, at: Date, id?: GrantId)
     .returning('id')
     .execute();
   return rows.map((row) => row.id);
+}
+
+/** Another end for a share that was given and not stopped. `false` when there is none. */
+export async function moveEnd(tx: Tx, id: GrantId, ends: Date): Promise<boolean> {
+  const moved = await tx
+    .updateTable('sharing.grant')
+    .set({ ends })
+    .where('id', '=', id)
+    .where('starts', 'is not', null)
+    .where('withdrawn', 'is', null)
+    .executeTakeFirst();
+  return moved.numUpdatedRows === 1n;
 }
 
 /** Keeps the first yes; a receiver who comes back says it again, and the log has each time. */

@@ -32,10 +32,12 @@ import { scratchRoute } from './jongere/kladblok.tsx';
 import { joinGroupRoute } from './jongere/klas.tsx';
 import { stillRoute } from './jongere/klopt.tsx';
 import { togetherRoute } from './jongere/les.tsx';
+import { longerRoute } from './jongere/longer.tsx';
+import { seenRoute } from './jongere/news.tsx';
 import { routeRoute } from './jongere/route.tsx';
 import { leaveRoute } from './jongere/verwijderen.tsx';
 import { questionRoute } from './jongere/vraag.tsx';
-import { receiveLinkRoute, receiveRoute } from './ontvanger/inzage.tsx';
+import { askAgainRoute, receiveLinkRoute, receiveRoute } from './ontvanger/inzage.tsx';
 import { sharedRoute } from './ontvanger/paspoort.tsx';
 import type { Desk, Route } from './route.ts';
 import { aloneRoute, startRoute } from './start/begin.tsx';
@@ -84,6 +86,8 @@ export function allRoutes(desk: Desk): readonly Route[] {
     historyRoute,
     stopAllRoute,
     grantRoute,
+    longerRoute,
+    seenRoute,
     shareWhatRoute,
     shareNeedsRoute,
     sharePreviewRoute,
@@ -95,6 +99,7 @@ export function allRoutes(desk: Desk): readonly Route[] {
     receiveRoute,
     receiveLinkRoute,
     sharedRoute,
+    askAgainRoute,
     staffSignInRoute,
     staffCodeRoute,
     staffHomeRoute,

@@ -8,9 +8,11 @@ import enLetters from './en/letters.json' with { type: 'json' };
 import enLog from './en/log.json' with { type: 'json' };
 import enLook from './en/look.json' with { type: 'json' };
 import enMemory from './en/memory.json' with { type: 'json' };
+import enNews from './en/news.json' with { type: 'json' };
 import enQuestions from './en/questions.json' with { type: 'json' };
 import enRead from './en/read.json' with { type: 'json' };
 import enReceive from './en/receive.json' with { type: 'json' };
+import enReply from './en/reply.json' with { type: 'json' };
 import enShare from './en/share.json' with { type: 'json' };
 import enStaff from './en/staff.json' with { type: 'json' };
 import enStart from './en/start.json' with { type: 'json' };
@@ -27,9 +29,11 @@ import nlLetters from './nl/letters.json' with { type: 'json' };
 import nlLog from './nl/log.json' with { type: 'json' };
 import nlLook from './nl/look.json' with { type: 'json' };
 import nlMemory from './nl/memory.json' with { type: 'json' };
+import nlNews from './nl/news.json' with { type: 'json' };
 import nlQuestions from './nl/questions.json' with { type: 'json' };
 import nlRead from './nl/read.json' with { type: 'json' };
 import nlReceive from './nl/receive.json' with { type: 'json' };
+import nlReply from './nl/reply.json' with { type: 'json' };
 import nlShare from './nl/share.json' with { type: 'json' };
 import nlStaff from './nl/staff.json' with { type: 'json' };
 import nlStart from './nl/start.json' with { type: 'json' };
@@ -54,6 +58,8 @@ const nl = {
   ...nlQuestions,
   ...nlRead,
   ...nlReceive,
+  ...nlNews,
+  ...nlReply,
   ...nlShare,
   ...nlStaff,
   ...nlStart,
@@ -76,6 +82,8 @@ const en: Record<Key, string> = {
   ...enQuestions,
   ...enRead,
   ...enReceive,
+  ...enNews,
+  ...enReply,
   ...enShare,
   ...enStaff,
   ...enStart,

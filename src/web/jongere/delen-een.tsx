@@ -45,12 +45,14 @@ function GrantPage({ view, share, called, origin }: Props) {
         <section aria-labelledby="staat" class="flow screen-only">
           <h2 id="staat">{t('share.state')}</h2>
           <StateWords view={view} share={share} />
+          <ReplyWords view={view} share={share} />
           <Rows
             rows={[
               [t('receive.shared-with'), receiverInWords(view, share.receiver)],
               [t('share.sees'), seesInWords(view, share.scope)],
               [t('share.sees-not'), hiddenInWords(view, share.scope)],
               [t('share.until'), standing && share.ends ? untilInWords(view, share.ends) : undefined],
+              [t('news.kind'), share.copy ? t('news.copy') : t('news.live')],
             ]}
           />
           <Actions>
@@ -59,6 +61,7 @@ function GrantPage({ view, share, called, origin }: Props) {
                 <LinkButton href={paths.grantPreview(share.id)} icon="eye">
                   {t('share.look')}
                 </LinkButton>
+                <LinkButton href={paths.grantLonger(share.id)}>{t('news.longer')}</LinkButton>
                 <LinkButton kind="stop" href={paths.grantStop(share.id)}>
                   {t('share.stop-with', { who })}
                 </LinkButton>
@@ -101,6 +104,19 @@ function StateWords({ view, share }: { view: View; share: Share }) {
     <Notice kind={share.opened === undefined ? 'info' : 'done'}>
       <p>{made}</p>
       <p>{opened}</p>
+    </Notice>
+  );
+}
+
+/** What the receiver let know, in their own words (F70). */
+function ReplyWords({ view, share }: { view: View; share: Share }) {
+  const { reply, receiver } = share;
+  if (reply === undefined) return null;
+  const day = showDay(view.language, reply.at);
+  return (
+    <Notice>
+      <p>{view.t(`news.replied-${reply.kind}`, { who: receiver.name, day })}</p>
+      {reply.words === '' ? null : <blockquote dir="auto">{reply.words}</blockquote>}
     </Notice>
   );
 }

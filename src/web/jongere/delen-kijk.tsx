@@ -1,7 +1,8 @@
 import type { OwnerActor } from '../../access/actor.ts';
+import { giveShare } from '../../look/copy.ts';
 import { previewShare } from '../../look/preview.ts';
 import type { SharedLook } from '../../look/shared.ts';
-import { type Given, giveGrant } from '../../sharing/give.ts';
+import type { Given } from '../../sharing/give.ts';
 import type { Share } from '../../sharing/list.ts';
 import { isEmpty } from '../../sharing/scope.ts';
 import { SharedPassport } from '../ontvanger/shared-passport.tsx';
@@ -21,7 +22,7 @@ export const sharePreviewRoute = ownerRoute(pattern.grantPreview, {
   get: async (asked) => showPreview(asked, await ownShare(asked)),
   async post(asked) {
     const share = await ownShare(asked);
-    const given = await giveGrant(asked.actor, asked.house, share.id);
+    const given = await giveShare(asked.actor, asked.house, share.id);
     return given === 'given' ? asked.go(paths.grant(share.id)) : showPreview(asked, share, given);
   },
 });

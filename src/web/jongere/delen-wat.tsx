@@ -5,7 +5,7 @@ import { chooseWhat } from '../../sharing/draft.ts';
 import type { Share } from '../../sharing/list.ts';
 import { type Scope, wholeChapters } from '../../sharing/scope.ts';
 import { Actions, Button } from '../parts/button.tsx';
-import { Checks } from '../parts/choice.tsx';
+import { Checks, Radios } from '../parts/choice.tsx';
 import { Disclosure } from '../parts/disclosure.tsx';
 import { ErrorSummary, type Issue } from '../parts/error-summary.tsx';
 import { Form } from '../parts/form.tsx';
@@ -63,6 +63,7 @@ async function keepWhat(asked: Asked<OwnerActor>): Promise<Response> {
     questions,
     ...(end.ends && { ends: end.ends }),
     ...(choices.intake && { intake: choices.intake }),
+    copy: form.get('soort') === 'vast',
   });
   return go(choices.extra.length > 0 ? paths.grantNeeds(draft.id) : paths.grantPreview(draft.id));
 }
@@ -104,6 +105,16 @@ function WhatPage({ view, draft, choices, scope, end, issues }: Props) {
         />
         <SingleAnswers view={view} choices={choices} scope={scope} />
         <EndChoice view={view} intake={choices.intake} chosen={end} issues={issues} />
+        <Radios
+          name="soort"
+          legend={t('news.copy-or-live')}
+          hint={t('news.copy-hint', { who })}
+          options={[
+            { value: 'nieuwste', words: t('news.live'), note: t('news.live-note', { who }) },
+            { value: 'vast', words: t('news.copy'), note: t('news.copy-note', { who }) },
+          ]}
+          chosen={draft.copy ? ['vast'] : []}
+        />
         <Actions>
           <Button kind="main" noCheck>
             {t('common.go-on')}

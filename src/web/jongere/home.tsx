@@ -1,3 +1,4 @@
+import { type Note, readNotes } from '../../look/notes.ts';
 import { countReceivers } from '../../look/who-sees.ts';
 import { readTogether, type Together } from '../../organisations/lead.ts';
 import { type Home, readHome } from '../../passport/home.ts';
@@ -12,6 +13,7 @@ import { ownerRoute } from '../route.ts';
 import type { View } from '../view.ts';
 import { ChapterSheet } from './chapter-sheet.tsx';
 import { coverOf } from './look-form.ts';
+import { News } from './news.tsx';
 import { TogetherLine } from './together-line.tsx';
 import { chapterDoor, nextChapter, stageOf, wayInto } from './way.ts';
 
@@ -20,20 +22,28 @@ export const homeRoute = ownerRoute(paths.home(), {
   async get({ actor, house, view, show }) {
     const home = await readHome(actor, house);
     const receivers = await countReceivers(actor, house);
+    const notes = await readNotes(actor, house);
     const together = await readTogether(actor, house);
-    return show(<HomePage view={view} home={home} receivers={receivers} together={together} />);
+    return show(<HomePage view={view} home={home} receivers={receivers} together={together} notes={notes} />);
   },
 });
 
-type HomeProps = { view: View; home: Home; receivers: number; together: Together | undefined };
+type HomeProps = {
+  view: View;
+  home: Home;
+  receivers: number;
+  together: Together | undefined;
+  notes: readonly Note[];
+};
 
-function HomePage({ view, home, receivers, together }: HomeProps) {
+function HomePage({ view, home, receivers, together, notes }: HomeProps) {
   const { t } = view;
   return (
     <Page view={view} title={t('common.my-passport')} here="passport" wide>
       <div class="stack">
         <TogetherLine view={view} together={together} />
         <PassportCover view={view} home={home} />
+        <News view={view} notes={notes} />
         {home.old === 0 ? null : <NewYear view={view} old={home.old} />}
         <section aria-labelledby="hoofdstukken">
           <h2 id="hoofdstukken" class="hear-only">

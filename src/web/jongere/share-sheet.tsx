@@ -33,6 +33,11 @@ export function ShareSheet({ view, share, all }: { view: View; share: Share; all
           [t('share.sees-not'), hiddenInWords(view, scope)],
           [t('share.until'), ends === undefined ? undefined : untilInWords(view, ends)],
           [t('share.looked'), lookedInWords(view, share)],
+          [
+            t('news.answered'),
+            share.reply &&
+              t(`news.replied-${share.reply.kind}`, { who, day: showDay(view.language, share.reply.at) }),
+          ],
         ]}
       />
       <Actions>

@@ -1,6 +1,7 @@
 import type { Actor } from '../../access/actor.ts';
 import { codeLength, readCode } from '../../base/code.ts';
 import { Fault } from '../../base/fault.ts';
+import { askAgain } from '../../identity/ask-again.ts';
 import { receive } from '../../identity/receive.ts';
 import type { LimitName } from '../../store/limit.ts';
 import { Actions, Button } from '../parts/button.tsx';
@@ -42,9 +43,24 @@ async function comeIn(asked: Asked<Actor>): Promise<Response> {
     ]);
   }
   for (const [name, key] of limits) await asked.desk.limits.giveBack(name, key);
-  if (received.kind !== 'in') return overPage(asked, received);
+  if (received.kind !== 'in') return overPage(asked, received, { code: form.get('code') ?? '', link });
   return asked.signIn(asked.go(paths.shared()), received.token, 'shared');
 }
+
+/** Asks the owner of a share that ended whether it may last longer: the code comes along, hidden in the form (C3, F88). */
+export const askAgainRoute = openRoute(paths.askAgain(), {
+  get: (asked) => asked.go(paths.receive()),
+  async post(asked) {
+    const { form, house, network, desk } = asked;
+    const link = form.get('link') || undefined;
+    const limits = counted(network, link);
+    for (const [name, key] of limits)
+      if (!(await desk.limits.take(name, key))) throw new Fault('too-many', `too many share codes (${name})`);
+    const may = await askAgain(house, { code: form.get('code') ?? '', link });
+    if (may) for (const [name, key] of limits) await desk.limits.giveBack(name, key);
+    return overPage(asked, { kind: may ? 'asked' : 'unknown' });
+  },
+});
 
 /** Tries count by network, and by the link that was brought. */
 function counted(network: string, link: string | undefined): [LimitName, string][] {

@@ -49,11 +49,19 @@ export function SharedPassport({ view, look }: { view: View; look: SharedLook })
 
 function Head({ view, look }: { view: View; look: SharedLook }) {
   const { t, language, now } = view;
-  const { shown, receiver, ends } = look;
+  const { shown, receiver, ends, asOf } = look;
   const rows: [string, string][] = [
     [t('receive.shared-with'), receiverInWords(view, receiver)],
     [t('receive.you-see'), youSee(view, shown)],
     [t('receive.until'), lastDayOf(view, ends)],
+    ...(asOf === undefined
+      ? []
+      : [
+          [t('reply.copy-label'), t('reply.copy-of', { day: showDay(language, asOf) })] satisfies [
+            string,
+            string,
+          ],
+        ]),
     [t('receive.purpose-label'), t('share.purpose')],
     [t('receive.read-on'), showDay(language, now)],
   ];

@@ -1,0 +1,67 @@
+import type { OwnerActor } from '../access/actor.ts';
+import { type House, perform } from '../access/perform.ts';
+import { firstLooksOf } from '../audit/rows.ts';
+import { after, days } from '../base/clock.ts';
+import type { GrantId } from '../base/id.ts';
+import { lifeOf, stands } from '../sharing/life.ts';
+import { openReply, type Reply } from '../sharing/reply.ts';
+import { asksOf, putSeen, repliesTo, seenUntil } from '../sharing/reply-rows.ts';
+import { grantsOf } from '../sharing/rows.ts';
+import { openReceiver } from '../sharing/seal.ts';
+
+/** Something of a share that the owner has not seen yet: a first look (U45), an answer back (F70), an end within a week (C14). */
+export type Note = { grant: GrantId; who: string; at: Date } & (
+  | { kind: 'looked' }
+  /** The receiver of a share that ended asks whether it may last longer. */
+  | { kind: 'asked' }
+  | { kind: 'replied'; reply: Reply }
+  | { kind: 'ends'; ends: Date }
+);
+
+const aheadOfEnd = days(7);
+
+/** What is new, the newest first. Nothing is sent anywhere: it waits on the first page until it was seen. */
+export async function readNotes(actor: OwnerActor, house: House): Promise<Note[]> {
+  const { owner } = actor;
+  return perform(house, actor, 'grant.read', { passport: owner }, async ({ tx, permit, now }) => {
+    const [grants, looks, replies, asks, seen] = await Promise.all([
+      grantsOf(tx, owner),
+      firstLooksOf(tx, owner),
+      repliesTo(tx, owner),
+      asksOf(tx, owner),
+      seenUntil(tx, owner),
+    ]);
+    const since = seen ?? new Date(0);
+    const notes: Note[] = [];
+    for (const grant of grants) {
+      const { name: who } = await openReceiver(house.keys, permit, grant);
+      const of = { grant: grant.id, who };
+      const looked = looks.get(grant.id);
+      if (looked !== undefined && looked > since) notes.push({ ...of, kind: 'looked', at: looked });
+      const reply = replies.find((one) => one.grant === grant.id);
+      if (reply !== undefined && reply.at > since)
+        notes.push({
+          ...of,
+          kind: 'replied',
+          at: reply.at,
+          reply: await openReply(house.keys, permit, reply),
+        });
+      const asked = asks.get(grant.id);
+      if (asked !== undefined && asked > since) notes.push({ ...of, kind: 'asked', at: asked });
+      if (grant.ends === null || !stands(lifeOf(grant, now))) continue;
+      const told = after(grant.ends, -aheadOfEnd);
+      // A share that was given for less than a week was chosen so: no need to tell.
+      const short = grant.starts !== null && grant.starts > told;
+      if (told <= now && told > since && !short)
+        notes.push({ ...of, kind: 'ends', at: told, ends: grant.ends });
+    }
+    return notes.sort((a, b) => b.at.getTime() - a.at.getTime());
+  });
+}
+
+/** The owner has seen what was new until now. */
+export async function seeNotes(actor: OwnerActor, house: House): Promise<void> {
+  await perform(house, actor, 'grant.seen', { passport: actor.owner }, ({ tx, now }) =>
+    putSeen(tx, actor.owner, now),
+  );
+}
