@@ -95,7 +95,9 @@ describe('the floors of the house', () => {
   });
 
   it('only the inner door opens transactions on passports; the others are named, with why', () => {
-    const openers = files(root).filter((file) => /\.(transaction|single)\(/.test(readFileSync(file, 'utf8')));
+    const openers = files(root).filter((file) =>
+      /\.(transaction|together|exchange)\(/.test(readFileSync(file, 'utf8')),
+    );
     expect(openers.map((file) => relative(root, file)).sort()).toEqual(transactions);
   });
 
@@ -110,7 +112,7 @@ describe('the floors of the house', () => {
   });
 
   it('no room below the doors knows the web framework', () => {
-    const knowing = files(root).filter((file) => importsOf(file).some((to) => to.startsWith('hono')));
+    const knowing = files(root).filter((file) => importsOf(file).some((to) => /^(hono|#jsx)/.test(to)));
     expect(new Set(knowing.map(roomOf))).toEqual(new Set(['web']));
   });
 });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Head } from '../audit/append.ts';
 import type { GroupId, OwnerId } from '../base/id.ts';
+import { type Statement, statement } from '../store/statement.ts';
 import type { Tx } from '../store/store.ts';
 import { type Actor, kindOf } from './actor.ts';
 
@@ -40,7 +41,7 @@ export const noFacts: Facts = {
   staffGroups: [],
 };
 
-type Entered = {
+export type Entered = {
   traced: boolean;
   head_n: number | null;
   head_hash: Buffer | null;
@@ -53,18 +54,20 @@ type Entered = {
  * Enters the transaction as this actor: sets what row-level security leans on, reads memberships and grants (with its own
  * SQL, the one exception to "a table belongs to a room"), and locks the end of the log that will be written to.
  */
-export async function gather(
-  tx: Tx,
+export function enter(
   actor: Actor,
   target: Target,
   chain: string | null,
   once: string | null,
   now: Date,
-): Promise<Gathered> {
-  const result = await sql<Entered>`select * from access.enter(${kindOf(actor)}, ${actingId(actor)}::uuid,
+): Statement<Entered> {
+  return statement<Entered>`select * from access.enter(${kindOf(actor)}, ${actingId(actor)}::uuid,
     ${actor.kind === 'staff' ? actor.organisation : null}::uuid, ${target.passport ?? null}::uuid, ${target.grant ?? null}::uuid,
-    ${chain}::uuid, ${once}, ${now})`.execute(tx);
-  const row = result.rows[0];
+    ${chain}::uuid, ${once}, ${now})`;
+}
+
+/** What the row of `enter` says. */
+export function understand(actor: Actor, target: Target, [row]: readonly Entered[]): Gathered {
   if (row === undefined) throw new Error('access.enter gave no row');
   return {
     traced: row.traced,

@@ -5,8 +5,9 @@ import { verify } from '../audit/verify.ts';
 import { Fault } from '../base/fault.ts';
 import { newId, type OwnerId, type SessionId } from '../base/id.ts';
 import { startPassport } from '../identity/start.ts';
+import { answersOfOwner, passportOfOwner } from '../passport/rows.ts';
 import type { OwnerActor } from './actor.ts';
-import { perform } from './perform.ts';
+import { glance, perform } from './perform.ts';
 
 let house: FreshHouse;
 beforeAll(async () => {
@@ -159,5 +160,72 @@ describe('perform, the inner door', () => {
     const [head] = await house.owner('select n, hash from audit.head where chain = $1', [noor.owner]);
     expect(verify(lines, head as { n: number; hash: Uint8Array })).toBeUndefined();
     expect(lines.length).toBeGreaterThanOrEqual(21);
+  });
+});
+
+describe('glance, the inner door for a look', () => {
+  const reads = (of: OwnerActor) => [passportOfOwner(of.owner), answersOfOwner(of.owner)] as const;
+
+  it('gives the rows, and leaves one line a session', async () => {
+    const noor = await someone();
+    const before = (await linesOf(noor.owner)).length;
+    const about = { passport: noor.owner, chapters: ['kan'] };
+    for (let n = 0; n < 3; n++) {
+      const look = glance(house, noor, 'answer.read', about, reads(noor), (_, [passport], answers) => [
+        passport?.owner,
+        answers.length,
+      ]);
+      expect(await look).toEqual([noor.owner, 1]);
+    }
+    const lines = await linesOf(noor.owner);
+    expect(lines).toHaveLength(before + 1);
+    expect(lines.at(-1)).toMatchObject({ action: 'answer.read', outcome: 'allowed', chapters: ['kan'] });
+  });
+
+  it('has committed the line before anything is shown', async () => {
+    const noor = await someone();
+    const look = glance(house, noor, 'answer.read', { passport: noor.owner }, reads(noor), async () => {
+      expect((await linesOf(noor.owner)).at(-1)).toMatchObject({ action: 'answer.read' });
+      throw new Error('nobody saw it');
+    });
+    await expect(look).rejects.toThrow('nobody saw it');
+    expect((await linesOf(noor.owner)).at(-1)).toMatchObject({ action: 'answer.read', outcome: 'allowed' });
+  });
+
+  it('shows nothing to who may not, and writes the refusal down', async () => {
+    const [noor, sam] = [await someone(), await someone('Sam')];
+    let shown = false;
+    const look = glance(house, sam, 'answer.read', { passport: noor.owner }, reads(noor), () => {
+      shown = true;
+    });
+    await expect(look).rejects.toMatchObject({ kind: 'not-there' });
+    expect(shown).toBe(false);
+    expect((await linesOf(noor.owner)).at(-1)).toMatchObject({ action: 'answer.read', outcome: 'refused' });
+  });
+
+  it('row security hides another passport, even if the rules would have said yes', async () => {
+    const [noor, sam] = [await someone(), await someone('Sam')];
+    const about = { passport: sam.owner };
+    for (let n = 0; n < 2; n++) {
+      const look = glance(house, sam, 'answer.read', about, reads(noor), (_, passports, answers) => [
+        ...passports,
+        ...answers,
+      ]);
+      expect(await look).toEqual([]);
+    }
+  });
+
+  it('its permit opens nothing afterwards', async () => {
+    const noor = await someone();
+    const kept = await glance(
+      house,
+      noor,
+      'answer.read',
+      { passport: noor.owner },
+      [],
+      ({ permit }) => permit,
+    );
+    const place = { owner: noor.owner, chapter: 'wie', item: 'wie2', revision: 1 };
+    await expect(house.keys.seal(kept, place, 'x')).rejects.toMatchObject({ kind: 'unavailable' });
   });
 });

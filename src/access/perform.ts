@@ -1,14 +1,23 @@
 import { createHash } from 'node:crypto';
-import { append, type NewLine } from '../audit/append.ts';
+import { append, lineAfter, type NewLine } from '../audit/append.ts';
 import type { Way } from '../audit/entry.ts';
 import type { Clock } from '../base/clock.ts';
 import { Fault } from '../base/fault.ts';
 import type { Json } from '../base/json.ts';
 import { issuePermit, type Permit } from '../base/permit.ts';
 import type { Keys } from '../keys/keys.ts';
+import { ask, type RowsOf, type Statement } from '../store/statement.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { type Actor, kindOf } from './actor.ts';
-import { actingId, type Facts, gather, type Target } from './facts.ts';
+import {
+  actingId,
+  type Entered,
+  enter,
+  type Facts,
+  type Gathered,
+  type Target,
+  understand,
+} from './facts.ts';
 import { type Action, type ActionRule, judge, rules } from './rules.ts';
 
 /** What every act leans on; wired once in `main.ts`. */
@@ -38,30 +47,116 @@ export async function perform<T>(
   work: (granted: Granted) => Promise<T>,
 ): Promise<T> {
   const outcome = await house.store.transaction(async (tx) => {
-    const rule: ActionRule = rules[action];
-    const now = house.clock();
-    const chain = chainOf(actor, rule, target);
-    const once = rule.trace === 'session' ? onceMark(actor, action, target) : null;
-    const { facts, traced, head } = await gather(tx, actor, target, chain, once, now);
-    const allowed = judge(kindOf(actor), action, facts, target);
-    let spent = false;
-    const permit = issuePermit(action, allowed ? target.passport : undefined, () => spent);
-    if (
-      chain !== null &&
-      writes(rule, allowed, traced) &&
-      (facts.passportThere || allowed || rule.about === 'organisation')
-    ) {
-      await append(tx, head, line({ house, actor, action, target, chain, allowed, now, permit, once }));
-    }
-    if (!allowed) return { allowed } as const;
-    try {
-      return { allowed, value: await work({ tx, permit, now, facts }) } as const;
-    } finally {
-      spent = true;
-    }
+    const act = actOf(house, actor, action, target);
+    const verdict = judged(act, await ask(tx, entering(act)));
+    return withPermit(act, verdict, async (permit) => {
+      if (isWritten(act, verdict))
+        await append(tx, verdict.head, { ...lineOf(act, verdict), detail: detailOf(act, permit) });
+      if (!verdict.allowed) return undefined;
+      return { value: await work({ tx, permit, now: act.now, facts: verdict.facts }) };
+    });
   });
-  if (!outcome.allowed) throw new Fault('not-there', `${kindOf(actor)} may not ${action}`);
-  return outcome.value;
+  return outcome === undefined ? refuse(actor, action) : outcome.value;
+}
+
+/** What a look is given: all that `Granted` has, but there is nothing more to ask of the database. */
+export type Seen = Omit<Granted, 'tx'>;
+
+/**
+ * `perform` for a look, when it is known beforehand what the database is to be asked. `reads` go along with the question whether it may be, so
+ * that a look takes one way there and back, or two when it leaves a line. Row security holds for them as for everything, and the rows are
+ * not touched before the rules have said yes and the line is committed: only then is there a permit to open them with (decision 0015).
+ */
+export async function glance<T, const S extends readonly Statement<unknown>[]>(
+  house: House,
+  actor: Actor,
+  action: Action,
+  target: Target,
+  reads: S,
+  show: (seen: Seen, ...rows: RowsOf<S>) => T | Promise<T>,
+): Promise<T> {
+  const act = actOf(house, actor, action, target);
+  const { verdict, rows } = (await writtenAlready(act, reads)) ?? (await writtenNow(act, reads));
+  if (!verdict.allowed) return refuse(actor, action);
+  return withPermit(act, verdict, async (permit) =>
+    show({ permit, now: act.now, facts: verdict.facts }, ...rows),
+  );
+}
+
+type Looked<S extends readonly Statement<unknown>[]> = { verdict: Verdict; rows: RowsOf<S> };
+
+/** One way there and back: when the act leaves no line, or its line stands. `undefined` when it turns out to need one, or may not be. */
+async function writtenAlready<const S extends readonly Statement<unknown>[]>(
+  act: Act,
+  reads: S,
+): Promise<Looked<S> | undefined> {
+  if (act.rule.trace === 'each') return undefined;
+  const here = act.rule.trace === 'never' ? { ...act, chain: null } : act;
+  const [entered, ...rows] = await act.house.store.together([entering(here), ...reads]);
+  const verdict = judged(here, entered);
+  if (!verdict.allowed || isWritten(here, verdict)) return undefined;
+  return { verdict, rows: rows as RowsOf<S> };
+}
+
+/** Two ways there and back: the facts and the rows, and then the line and the commit. */
+async function writtenNow<const S extends readonly Statement<unknown>[]>(
+  act: Act,
+  reads: S,
+): Promise<Looked<S>> {
+  const exchanged = await act.house.store.exchange([entering(act), ...reads], ([entered, ...rows]) => {
+    const verdict = judged(act, entered);
+    const lines = isWritten(act, verdict) ? [lineAfter(verdict.head, lineOf(act, verdict))] : [];
+    return { last: lines, value: { verdict, rows: rows as RowsOf<S> } };
+  });
+  return exchanged;
+}
+
+type Act = {
+  house: House;
+  actor: Actor;
+  action: Action;
+  target: Noted;
+  rule: ActionRule;
+  now: Date;
+  chain: string | null;
+  once: string | null;
+};
+
+function actOf(house: House, actor: Actor, action: Action, target: Noted): Act {
+  const rule: ActionRule = rules[action];
+  return {
+    ...{ house, actor, action, target, rule, now: house.clock() },
+    chain: chainOf(actor, rule, target),
+    once: rule.trace === 'session' ? onceMark(actor, action, target) : null,
+  };
+}
+
+const entering = ({ actor, target, chain, once, now }: Act): Statement<Entered> =>
+  enter(actor, target, chain, once, now);
+
+type Verdict = Gathered & { allowed: boolean };
+
+function judged({ actor, action, target }: Act, entered: readonly Entered[]): Verdict {
+  const gathered = understand(actor, target, entered);
+  return { ...gathered, allowed: judge(kindOf(actor), action, gathered.facts, target) };
+}
+
+/** A permit that is spent when `work` is done. */
+async function withPermit<T>(
+  { action, target }: Act,
+  { allowed }: Verdict,
+  work: (permit: Permit) => Promise<T>,
+): Promise<T> {
+  let spent = false;
+  try {
+    return await work(issuePermit(action, allowed ? target.passport : undefined, () => spent));
+  } finally {
+    spent = true;
+  }
+}
+
+function refuse(actor: Actor, action: Action): never {
+  throw new Fault('not-there', `${kindOf(actor)} may not ${action}`);
 }
 
 /** A passport's own log, or that of the organisation whose hat the actor wears. */
@@ -70,9 +165,11 @@ function chainOf(actor: Actor, rule: ActionRule, target: Target): string | null 
   return rule.about === 'organisation' && actor.kind === 'staff' ? actor.organisation : null;
 }
 
-function writes(rule: ActionRule, allowed: boolean, traced: boolean): boolean {
-  if (!allowed) return true;
-  return rule.trace === 'each' || (rule.trace === 'session' && !traced);
+/** Whether this is written down: every refusal, and what the rule says; but no log is begun for a passport that is not there. */
+function isWritten(act: Act, { allowed, traced, facts }: Verdict): boolean {
+  if (act.chain === null) return false;
+  if (!facts.passportThere && !allowed && act.rule.about !== 'organisation') return false;
+  return !allowed || act.rule.trace === 'each' || (act.rule.trace === 'session' && !traced);
 }
 
 function onceMark(actor: Actor, action: Action, target: Target): string {
@@ -83,21 +180,11 @@ function onceMark(actor: Actor, action: Action, target: Target): string {
     .slice(0, 22);
 }
 
-type Told = {
-  house: House;
-  actor: Actor;
-  action: Action;
-  target: Noted;
-  chain: string;
-  allowed: boolean;
-  now: Date;
-  permit: Permit;
-  once: string | null;
-};
-
-function line(told: Told): NewLine {
-  const { house, actor, action, target, chain, allowed, now, permit, once } = told;
-  const owner = target.passport;
+function lineOf(
+  { house, actor, action, target, chain, once, now }: Act,
+  { allowed }: Verdict,
+): Omit<NewLine, 'detail'> {
+  if (chain === null) throw new Error('an act that is about nobody leaves no line');
   return {
     chain,
     at: now,
@@ -111,13 +198,14 @@ function line(told: Told): NewLine {
     ground: null,
     way: target.way ?? (actor.kind === 'system' ? 'system' : 'own'),
     once: allowed ? (once ?? undefined) : undefined,
-    detail:
-      allowed && target.detail !== undefined && owner !== undefined
-        ? {
-            words: target.detail,
-            seal: (n, words) =>
-              house.keys.seal(permit, { owner, chapter: 'log', item: 'detail', revision: n }, words),
-          }
-        : undefined,
   };
+}
+
+/** What the owner may read beside the line, of an act that was allowed. */
+function detailOf({ house, target }: Act, permit: Permit): NewLine['detail'] {
+  const { passport: owner, detail: words } = target;
+  if (owner === undefined || words === undefined || permit.passport === undefined) return undefined;
+  const seal = (n: number, sealed: string) =>
+    house.keys.seal(permit, { owner, chapter: 'log', item: 'detail', revision: n }, sealed);
+  return { words, seal };
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { type Statement, statement } from '../store/statement.ts';
 import type { Tx } from '../store/store.ts';
 import type { Way } from './entry.ts';
 
@@ -31,20 +32,19 @@ export type EntryTable = {
 
 export type Detail = { salt: Uint8Array; sealed: Uint8Array };
 
-/** Adds one line and moves the head, in one statement. The head's row is locked by whoever read it in this transaction. */
-export async function insertEntry(tx: Tx, entry: EntryTable): Promise<void> {
-  await tx
-    .with('line', (db) => db.insertInto('audit.entry').values(entry))
-    .insertInto('audit.head')
-    .values({ chain: entry.chain, n: entry.n, hash: entry.hash })
-    .onConflict((conflict) =>
-      conflict
-        .column('chain')
-        .doUpdateSet({ n: entry.n, hash: entry.hash })
-        .where('audit.head.n', '=', entry.n - 1),
-    )
-    .execute();
-}
+/**
+ * Adds one line and moves the head, in one statement. The head's row is locked by whoever read it in this transaction; on another head than
+ * the line was made for it stays as it is, and the next line finds its place taken.
+ */
+export const lineAndHead = (entry: EntryTable): Statement<never> => statement`
+  with line as (
+    insert into audit.entry (chain, n, previous, hash, at, actor, role, organisation, action, outcome, chapters, "grant", ground, way,
+      detail_hash, once)
+    values (${entry.chain}, ${entry.n}, ${entry.previous}, ${entry.hash}, ${entry.at}, ${entry.actor}, ${entry.role}, ${entry.organisation},
+      ${entry.action}, ${entry.outcome}, ${entry.chapters}, ${entry.grant}, ${entry.ground}, ${entry.way}, ${entry.detail_hash}, ${entry.once})
+  )
+  insert into audit.head as head (chain, n, hash) values (${entry.chain}, ${entry.n}, ${entry.hash})
+  on conflict (chain) do update set n = excluded.n, hash = excluded.hash where head.n = excluded.n - 1`;
 
 export async function insertDetail(tx: Tx, chain: string, n: number, detail: Detail): Promise<void> {
   await tx

@@ -1,7 +1,8 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { StaffRole } from '../access/actor.ts';
 import { bear } from '../access/facts.ts';
 import type { GrantId, OrganisationId, OwnerId, PersonId, SessionId } from '../base/id.ts';
+import { type Statement, statement } from '../store/statement.ts';
 import type { Tx } from '../store/store.ts';
 
 declare module '../store/tables.ts' {
@@ -30,8 +31,8 @@ export type SessionTable = {
 const idle = { shared: '30 minutes', own: '20 days' } as const;
 
 /** The session that this secret opens, if it is still one: one statement, because every request asks. Moves `seen`. */
-export function sessionOf(tokenHash: Uint8Array, now: Date): RawBuilder<SessionTable> {
-  return sql<SessionTable>`select * from identity.find_session(${tokenHash}, ${now},
+export function sessionOf(tokenHash: Uint8Array, now: Date): Statement<SessionTable> {
+  return statement<SessionTable>`select * from identity.find_session(${tokenHash}, ${now},
     ${idle.shared}::interval, ${idle.own}::interval)`;
 }
 

@@ -59,7 +59,7 @@ export type Opened = {
 /** Who holds this token, or `undefined` when it opens no session (any more). Asked at every request, on every node. */
 export async function findSession(house: House, token: string): Promise<Opened | undefined> {
   const hash = hashToken(token);
-  const [row] = await house.store.single(sessionOf(hash, house.clock()));
+  const [[row]] = await house.store.together([sessionOf(hash, house.clock())]);
   const actor = row && actorOf(row);
   if (row === undefined || actor === undefined) return undefined;
   return {

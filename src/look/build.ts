@@ -41,11 +41,6 @@ export function visible(scope: Scope, route: RouteId | null): Question[] {
   });
 }
 
-/** The questions that this scope names, whatever the route: what may be asked of the database before the route is known. */
-export function visibleOnAnyRoute(scope: Scope): QuestionId[] {
-  return catalog.questions.filter((question) => inScope(scope, question)).map((question) => question.id);
-}
-
 /**
  * Scope and answers in, a page's worth of words out. What is outside the scope leaves no trace: no empty heading, no
  * placeholder (U43). What was asked and skipped says so (U8).

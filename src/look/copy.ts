@@ -1,13 +1,14 @@
 import type { OwnerActor } from '../access/actor.ts';
-import type { Granted, House } from '../access/perform.ts';
+import type { Granted, House, Seen } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
 import type { GrantId } from '../base/id.ts';
-import { copyWords, putCopy } from '../sharing/copy-rows.ts';
+import { openCopy, putCopy } from '../sharing/copy-rows.ts';
 import { type Given, giveGrant } from '../sharing/give.ts';
 import type { GrantRow } from '../sharing/rows.ts';
+import { askAll } from '../store/statement.ts';
 import { type Language, languages } from '../words/language.ts';
 import type { Shown } from './build.ts';
-import { readScope } from './read.ts';
+import { looksAt, openScope } from './read.ts';
 
 /** Starts a share; one that is to be a copy is copied in the same transaction, in every language, with the words as they were asked (F84). */
 export async function giveShare(actor: OwnerActor, house: House, id: GrantId): Promise<Given> {
@@ -18,21 +19,27 @@ export async function giveShare(actor: OwnerActor, house: House, id: GrantId): P
 
 async function makeCopy(granted: Granted, house: House, draft: GrantRow): Promise<void> {
   const { id, owner } = draft;
+  const [[passport], rows] = await askAll(granted.tx, looksAt(owner));
   const shown = await Promise.all(
-    languages.map(async (language) => [language, await readScope(granted, house, owner, draft, language)]),
+    languages.map(async (language) => [
+      language,
+      await openScope(granted, house, { passport, rows }, draft, language),
+    ]),
   );
   await putCopy(granted, house, { id, owner }, JSON.stringify(Object.fromEntries(shown)));
 }
 
 /** The copy of this share, as its receiver reads it. */
-export async function readCopy(
-  granted: Granted,
+export async function copyShown(
+  seen: Seen,
   house: House,
   of: Pick<GrantRow, 'id' | 'owner'>,
+  [row]: readonly { sealed: Uint8Array }[],
   language: Language,
 ): Promise<Shown> {
   // The seal says that these are the very words of makeCopy.
-  const kept = (await copyWords(granted, house, of)) as unknown as Partial<Record<Language, Shown>> | null;
+  const words: unknown = row && (await openCopy(seen, house, of, row.sealed));
+  const kept = words as Partial<Record<Language, Shown>> | undefined;
   const shown = kept?.[language] ?? kept?.nl;
   if (shown === undefined) throw new Fault('not-there', 'no copy of this share');
   return shown;

@@ -1,13 +1,15 @@
 import type { OwnerActor } from '../access/actor.ts';
-import { type Granted, type House, perform } from '../access/perform.ts';
+import { glance, type House, type Seen } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
-import { type Together, togetherNow } from '../organisations/lead.ts';
+import { type Together, togetherIn } from '../organisations/lead.ts';
+import { lessonsOn } from '../organisations/lesson-rows.ts';
 import { leansOn, opened } from '../passport/answer.ts';
-import { answerOf, filledOf, passportOf } from '../passport/rows.ts';
+import { answersTo, filledIn, passportOfOwner, setOf } from '../passport/rows.ts';
 import { isOld } from '../passport/still.ts';
 import type { Version } from '../passport/version.ts';
-import { openVersion, type VersionTable, versionsOf } from '../passport/version-rows.ts';
+import { openVersion, type VersionTable, versionsOfQuestion } from '../passport/version-rows.ts';
 import type { Answer, Answers, Question, QuestionId, RouteId } from '../questions/model.ts';
+import { grantsOfOwner } from '../sharing/rows.ts';
 import { seersOf } from './who-sees.ts';
 
 /** What a question's page needs to know of the passport. */
@@ -31,7 +33,7 @@ export type AskedQuestion = {
   together: Together | undefined;
 };
 
-/** All of it in one transaction, because this is the page that is asked for most. Own eyes only. */
+/** All of it at one glance, because this is the page that is asked for most. Own eyes only. */
 export async function readQuestion(
   actor: OwnerActor,
   house: House,
@@ -39,35 +41,41 @@ export async function readQuestion(
 ): Promise<AskedQuestion> {
   const { owner } = actor;
   const target = { passport: owner, chapters: [question.chapter] };
-  return perform(house, actor, 'answer.read', target, async (granted) => {
-    const { tx, now } = granted;
-    // Asked together: they do not wait for each other on the way to the database.
-    const [passport, filled, rows, seers, versions, together] = await Promise.all([
-      passportOf(tx, owner),
-      filledOf(tx, owner),
-      answerOf(tx, owner, [question.id, ...leansOn(question)]),
-      seersOf(tx, owner, question, now),
-      versionsOf(tx, owner, question.id),
-      togetherNow(tx, owner, now),
-    ]);
-    if (passport === undefined) throw new Fault('not-there', 'no such passport');
-    const { answers, revisions } = await opened(house, granted, rows);
-    return {
-      route: passport.route,
-      filled,
-      answer: answers[question.id],
-      revision: revisions[question.id] ?? 0,
-      answers,
-      seers,
-      asides: await openAsides(granted, house, versions),
-      versions: versions.filter(({ aside }) => aside === null).length,
-      old: rows.some((row) => row.question === question.id && row.filled && isOld(row, now)),
-      together,
-    };
-  });
+  const reads = [
+    passportOfOwner(owner),
+    filledIn(owner),
+    answersTo(owner, [question.id, ...leansOn(question)]),
+    grantsOfOwner(owner),
+    versionsOfQuestion(owner, question.id),
+    lessonsOn(owner, house.clock()),
+  ] as const;
+  return glance(
+    house,
+    actor,
+    'answer.read',
+    target,
+    reads,
+    async (seen, [passport], filled, rows, grants, versions, lessons) => {
+      if (passport === undefined) throw new Fault('not-there', 'no such passport');
+      const { answers, revisions } = await opened(house, seen, rows);
+      const own = rows.find((row) => row.question === question.id);
+      return {
+        route: passport.route,
+        filled: setOf(filled),
+        answer: answers[question.id],
+        revision: revisions[question.id] ?? 0,
+        answers,
+        seers: seersOf(grants, question, seen.now),
+        asides: await openAsides(seen, house, versions),
+        versions: versions.filter(({ aside }) => aside === null).length,
+        old: own?.filled === true && isOld(own, seen.now),
+        together: togetherIn(lessons),
+      };
+    },
+  );
 }
 
-function openAsides({ permit }: Granted, house: House, rows: readonly VersionTable[]): Promise<Version[]> {
+function openAsides({ permit }: Seen, house: House, rows: readonly VersionTable[]): Promise<Version[]> {
   return Promise.all(
     rows
       .filter(({ aside }) => aside !== null)

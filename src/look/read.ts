@@ -1,26 +1,24 @@
-import type { Granted, House } from '../access/perform.ts';
+import type { House, Seen } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
 import type { OwnerId } from '../base/id.ts';
-import { answerOf, passportOf } from '../passport/rows.ts';
+import { answersOfOwner, type PassportRow, passportOfOwner, type SealedAnswer } from '../passport/rows.ts';
 import { openAnswer, openCalled } from '../passport/seal.ts';
 import type { Answer, QuestionId } from '../questions/model.ts';
 import type { Scope } from '../sharing/scope.ts';
 import type { Language } from '../words/language.ts';
-import { build, type Shown, visible, visibleOnAnyRoute } from './build.ts';
+import { build, type Shown, visible } from './build.ts';
 
-/** Reads and opens what this scope shows of a passport, and nothing else of it. Row security asks the same again. */
-export async function readScope(
-  { tx, permit }: Granted,
+/** What a look at a passport asks for: the passport, and the answers that row security lets whoever asks have. */
+export const looksAt = (owner: OwnerId) => [passportOfOwner(owner), answersOfOwner(owner)] as const;
+
+/** Opens what this scope shows of what was read, and nothing else of it: row security asked the same before. */
+export async function openScope(
+  { permit }: Seen,
   house: House,
-  owner: OwnerId,
+  { passport, rows }: { passport: PassportRow | undefined; rows: readonly SealedAnswer[] },
   scope: Scope,
   language: Language,
 ): Promise<Shown> {
-  const asked = visibleOnAnyRoute(scope);
-  const [passport, rows] = await Promise.all([
-    passportOf(tx, owner),
-    asked.length === 0 ? [] : answerOf(tx, owner, asked),
-  ]);
   if (passport === undefined) throw new Fault('not-there', 'no such passport');
   const called = await openCalled(house.keys, permit, passport);
   const shown = new Set(visible(scope, passport.route).map((question) => question.id));

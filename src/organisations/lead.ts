@@ -1,9 +1,9 @@
 import type { OwnerActor, StaffActor } from '../access/actor.ts';
-import { type House, perform } from '../access/perform.ts';
-import type { GroupId, OwnerId } from '../base/id.ts';
+import { glance, type House, perform } from '../access/perform.ts';
+import type { GroupId } from '../base/id.ts';
 import { stepsOf } from '../questions/lessons.ts';
-import type { Tx } from '../store/store.ts';
-import { enterLesson, leadTo, liveLesson, togetherOf } from './lesson-rows.ts';
+import { ask } from '../store/statement.ts';
+import { enterLesson, leadTo, lessonsOn, liveLesson, type TogetherRow } from './lesson-rows.ts';
 
 /**
  * Takes the class to a step of a plan (F116). `seen`: the step that the mentor's page showed; when another press, or another mentor,
@@ -26,9 +26,8 @@ export async function leadLesson(
 /** What a class does together now, for who is in it. */
 export type Together = { group: GroupId; groupName: string; plan: string; step: number; present: boolean };
 
-/** The lesson that is on in a class of this owner, if one is, at whatever step. Read in the transaction of a page. */
-export async function togetherNow(tx: Tx, owner: OwnerId, now: Date): Promise<Together | undefined> {
-  const found = await togetherOf(tx, owner, now);
+/** The lesson that is on in a class of an owner, if one is, at whatever step. */
+export function togetherIn([found]: readonly TogetherRow[]): Together | undefined {
   if (found === undefined) return undefined;
   const { group, groupName, plan, step, lesson, inLesson } = found;
   return { group, groupName, plan, step, present: lesson === inLesson };
@@ -36,8 +35,10 @@ export async function togetherNow(tx: Tx, owner: OwnerId, now: Date): Promise<To
 
 /** The same, for a page that asks nothing else of this room. */
 export async function readTogether(actor: OwnerActor, house: House): Promise<Together | undefined> {
-  return perform(house, actor, 'passport.read', { passport: actor.owner }, ({ tx, now }) =>
-    togetherNow(tx, actor.owner, now),
+  const { owner } = actor;
+  const reads = [lessonsOn(owner, house.clock())] as const;
+  return glance(house, actor, 'passport.read', { passport: owner }, reads, (_, lessons) =>
+    togetherIn(lessons),
   );
 }
 
@@ -45,6 +46,6 @@ export async function readTogether(actor: OwnerActor, house: House): Promise<Tog
 export async function takePart(actor: OwnerActor, house: House): Promise<Together | undefined> {
   return perform(house, actor, 'lesson.enter', { passport: actor.owner }, async ({ tx, now }) => {
     await enterLesson(tx, actor.owner, now);
-    return togetherNow(tx, actor.owner, now);
+    return togetherIn(await ask(tx, lessonsOn(actor.owner, now)));
   });
 }

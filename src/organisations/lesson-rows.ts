@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { GroupId, LessonId, OwnerId, PersonId } from '../base/id.ts';
+import { type Statement, statement } from '../store/statement.ts';
 import type { Tx } from '../store/store.ts';
 import type { LessonTable } from './rows.ts';
 
@@ -51,21 +52,11 @@ export type TogetherRow = {
 };
 
 /** The lesson that is on in a class of this owner; the newest one when there are more. */
-export async function togetherOf(tx: Tx, owner: OwnerId, now: Date): Promise<TogetherRow | undefined> {
-  return tx
-    .selectFrom('organisations.member as member')
-    .innerJoin('organisations.lesson as lesson', 'lesson.group', 'member.group')
-    .innerJoin('organisations.group as group', 'group.id', 'member.group')
-    .select(['lesson.id as lesson', 'member.lesson as inLesson', 'member.group', 'group.name as groupName'])
-    .select(['lesson.plan', 'lesson.step'])
-    .where('member.owner', '=', owner)
-    .where('member.left', 'is', null)
-    .where('lesson.stopped', 'is', null)
-    .where('lesson.ends', '>', now)
-    .orderBy('lesson.opened', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-}
+export const lessonsOn = (owner: OwnerId, now: Date): Statement<TogetherRow> => statement`
+  select l.id as lesson, m.lesson as "inLesson", m."group", g.name as "groupName", l.plan, l.step
+  from organisations.member m join organisations.lesson l on l."group" = m."group" join organisations."group" g on g.id = m."group"
+  where m.owner = ${owner} and m."left" is null and l.stopped is null and l.ends > ${now}
+  order by l.opened desc limit 1`;
 
 /** Counts an owner in, in every lesson that is on in one of their classes. */
 export async function enterLesson(tx: Tx, owner: OwnerId, now: Date): Promise<void> {

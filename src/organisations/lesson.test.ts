@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshSchool, join, type School } from '../../tests/harness/school.ts';
 import { visitor } from '../access/actor.ts';
+import { enter } from '../access/facts.ts';
 import { perform } from '../access/perform.ts';
 import { hours, minutes } from '../base/clock.ts';
 import { codeAlphabet } from '../base/code.ts';
@@ -8,6 +9,7 @@ import { newId, type OwnerId } from '../base/id.ts';
 import { findLesson } from '../identity/find-lesson.ts';
 import { readBoard } from '../insight/board.ts';
 import { progressOfAll } from '../passport/rows.ts';
+import { ask } from '../store/statement.ts';
 import { readGroups } from './groups.ts';
 import { openLesson, renewCode, stopLesson } from './lesson.ts';
 import { removeMember } from './member.ts';
@@ -115,8 +117,7 @@ describe('a mentor of another group', () => {
     const { code } = await openLesson(visser, house, group);
     await join(house, code, 'Sam');
     const seen = await house.store.transaction(async (tx) => {
-      const { gather } = await import('../access/facts.ts');
-      await gather(tx, bakker, {}, null, null, house.clock());
+      await ask(tx, enter(bakker, {}, null, null, house.clock()));
       return [
         ...(await tx.selectFrom('organisations.member').selectAll().execute()),
         ...(await tx.selectFrom('passport.progress').selectAll().execute()),

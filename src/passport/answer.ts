@@ -1,5 +1,5 @@
 import type { OwnerActor } from '../access/actor.ts';
-import { type Granted, type House, perform } from '../access/perform.ts';
+import { type Granted, glance, type House, perform, type Seen } from '../access/perform.ts';
 import { after, minutes } from '../base/clock.ts';
 import { Fault } from '../base/fault.ts';
 import type { OwnerId } from '../base/id.ts';
@@ -10,13 +10,14 @@ import { sameJson } from '../questions/same.ts';
 import { isAnswered } from '../questions/value.ts';
 import { countProgress, stampsOf } from './progress.ts';
 import {
-  type AnswerTable,
   answerOf,
-  answersOf,
+  answersOfOwner,
+  answersTo,
   filledOf,
   passportOf,
   progressOf,
   putAnswer,
+  type SealedAnswer,
   updatePassport,
   updateProgress,
 } from './rows.ts';
@@ -33,8 +34,12 @@ export async function readAnswers(
   chapter?: ChapterId,
 ): Promise<{ answers: Answers; revisions: Revisions }> {
   const target = { passport: actor.owner, ...(chapter && { chapters: [chapter] }) };
-  return perform(house, actor, 'answer.read', target, async (granted) =>
-    opened(house, granted, await answersOf(granted.tx, actor.owner, chapter)),
+  return glance(house, actor, 'answer.read', target, [answersOfOwner(actor.owner)], (seen, rows) =>
+    opened(
+      house,
+      seen,
+      rows.filter((row) => chapter === undefined || row.chapter === chapter),
+    ),
   );
 }
 
@@ -45,9 +50,9 @@ export async function readAnswer(
   question: Question,
 ): Promise<{ answers: Answers; revision: number }> {
   const target = { passport: actor.owner, chapters: [question.chapter] };
-  return perform(house, actor, 'answer.read', target, async (granted) => {
-    const rows = await answerOf(granted.tx, actor.owner, [question.id, ...leansOn(question)]);
-    const { answers, revisions } = await opened(house, granted, rows);
+  const reads = [answersTo(actor.owner, [question.id, ...leansOn(question)])] as const;
+  return glance(house, actor, 'answer.read', target, reads, async (seen, rows) => {
+    const { answers, revisions } = await opened(house, seen, rows);
     return { answers, revision: revisions[question.id] ?? 0 };
   });
 }
@@ -125,8 +130,8 @@ export function leansOn(question: Question): QuestionId[] {
 
 export async function opened(
   house: House,
-  granted: Granted,
-  rows: readonly AnswerTable[],
+  granted: Seen,
+  rows: readonly SealedAnswer[],
 ): Promise<{ answers: Answers; revisions: Revisions }> {
   const answers: Record<QuestionId, Answer> = {};
   const revisions: Record<QuestionId, number> = {};

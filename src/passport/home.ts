@@ -1,10 +1,20 @@
 import type { OwnerActor } from '../access/actor.ts';
-import { type House, perform } from '../access/perform.ts';
+import { glance, type House, perform } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
 import type { QuestionId, RouteId } from '../questions/model.ts';
-import { filledOf, type LookChoice, type Progress, passportOf, progressOf, touch } from './rows.ts';
+import {
+  filledIn,
+  type LookChoice,
+  type PassportRow,
+  type Progress,
+  passportOfOwner,
+  progressOfOwner,
+  setOf,
+  touch,
+  usedToday,
+} from './rows.ts';
 import { openCalled } from './seal.ts';
-import { isAskedAgain, oldOf } from './still.ts';
+import { answeredBefore, isAskedAgain, isOld } from './still.ts';
 
 /** A passport's first page: no answers, only how far it is. */
 export type Home = {
@@ -22,27 +32,35 @@ export type Home = {
 };
 
 export async function readHome(actor: OwnerActor, house: House): Promise<Home> {
-  return perform(house, actor, 'passport.read', { passport: actor.owner }, async ({ tx, permit, now }) => {
-    const [passport, progress, filled, old] = await Promise.all([
-      passportOf(tx, actor.owner),
-      progressOf(tx, actor.owner),
-      filledOf(tx, actor.owner),
-      oldOf(tx, actor.owner, now),
-    ]);
-    if (passport === undefined || progress === undefined) throw new Fault('not-there', 'no such passport');
-    await touch(tx, passport, now);
-    const { seed, method, route, language, look, started } = passport;
-    return {
-      seed,
-      method,
-      route,
-      language,
-      look,
-      started,
-      progress,
-      called: await openCalled(house.keys, permit, passport),
-      filled,
-      old: old.filter((id) => isAskedAgain(id, passport.route)).length,
-    };
-  });
+  const { owner } = actor;
+  const about = { passport: owner };
+  const reads = [
+    passportOfOwner(owner),
+    progressOfOwner(owner),
+    filledIn(owner),
+    answeredBefore(owner, house.clock()),
+  ] as const;
+  const [home, stood] = await glance(
+    house,
+    actor,
+    'passport.read',
+    about,
+    reads,
+    async ({ permit, now }, [passport], [progress], filled, earlier): Promise<[Home, PassportRow]> => {
+      if (passport === undefined || progress === undefined) throw new Fault('not-there', 'no such passport');
+      const { seed, method, route, language, look, started } = passport;
+      const home = {
+        ...{ seed, method, route, language, look, started },
+        progress: progress.chapters,
+        called: await openCalled(house.keys, permit, passport),
+        filled: setOf(filled),
+        old: earlier.filter((row) => isOld(row, now) && isAskedAgain(row.question, route)).length,
+      };
+      return [home, passport];
+    },
+  );
+  if (!usedToday(stood, house.clock())) {
+    await perform(house, actor, 'passport.read', about, ({ tx, now }) => touch(tx, owner, now));
+  }
+  return home;
 }

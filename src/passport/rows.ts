@@ -1,6 +1,7 @@
 import { type ColumnType, type Selectable, sql } from 'kysely';
 import type { OwnerId } from '../base/id.ts';
 import type { ChapterId, QuestionId, RouteId } from '../questions/model.ts';
+import { ask, type Statement, statement } from '../store/statement.ts';
 import type { Tx } from '../store/store.ts';
 
 declare module '../store/tables.ts' {
@@ -51,19 +52,20 @@ export type NewAnswer = Omit<AnswerTable, 'still' | 'doubt'>;
 /** `moved`: the day (YYYY-MM-DD) that it last went on; no time, because a mentor sees it (U31). */
 export type ProgressTable = { owner: OwnerId; chapters: Jsonb<Progress>; moved: string | null };
 
+export type PassportRow = Selectable<PassportTable>;
+
 /** Counts only, so that a mentor's board can show them. `stamped` is the moment (ISO) that the owner set the stamp. */
 export type ChapterProgress = { done: number; of: number; stamped: string | null };
 export type Progress = Readonly<Record<ChapterId, ChapterProgress>>;
 
-export async function passportOf(tx: Tx, owner: OwnerId): Promise<Selectable<PassportTable> | undefined> {
-  return tx.selectFrom('passport.passport').selectAll().where('owner', '=', owner).executeTakeFirst();
+export const passportOfOwner = (owner: OwnerId): Statement<PassportRow> =>
+  statement`select * from passport.passport where owner = ${owner}`;
+
+export async function passportOf(tx: Tx, owner: OwnerId): Promise<PassportRow | undefined> {
+  return (await ask(tx, passportOfOwner(owner)))[0];
 }
 
-export async function insertPassport(
-  tx: Tx,
-  passport: Selectable<PassportTable>,
-  chapters: Progress,
-): Promise<void> {
+export async function insertPassport(tx: Tx, passport: PassportRow, chapters: Progress): Promise<void> {
   const look = JSON.stringify(passport.look);
   await tx
     .insertInto('passport.passport')
@@ -78,9 +80,7 @@ export async function insertPassport(
 export async function updatePassport(
   tx: Tx,
   owner: OwnerId,
-  change: Partial<
-    Pick<Selectable<PassportTable>, 'route' | 'language' | 'look' | 'called' | 'used' | 'year'>
-  >,
+  change: Partial<Pick<PassportRow, 'route' | 'language' | 'look' | 'called' | 'used' | 'year'>>,
 ): Promise<void> {
   const { look, ...rest } = change;
   await tx
@@ -91,18 +91,19 @@ export async function updatePassport(
 }
 
 /** Keeps that its owner was in today: an unused passport goes, at last (retention). */
-export async function touch(tx: Tx, passport: Selectable<PassportTable>, now: Date): Promise<void> {
-  const used = now.toISOString().slice(0, 10);
-  if (passport.used !== used) await updatePassport(tx, passport.owner, { used });
+export async function touch(tx: Tx, owner: OwnerId, now: Date): Promise<void> {
+  await updatePassport(tx, owner, { used: dayOf(now) });
 }
 
+export const usedToday = ({ used }: PassportRow, now: Date): boolean => used === dayOf(now);
+
+const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
+
+export const progressOfOwner = (owner: OwnerId): Statement<{ chapters: Progress }> =>
+  statement`select chapters from passport.progress where owner = ${owner}`;
+
 export async function progressOf(tx: Tx, owner: OwnerId): Promise<Progress | undefined> {
-  const row = await tx
-    .selectFrom('passport.progress')
-    .select('chapters')
-    .where('owner', '=', owner)
-    .executeTakeFirst();
-  return row?.chapters;
+  return (await ask(tx, progressOfOwner(owner)))[0]?.chapters;
 }
 
 export async function updateProgress(tx: Tx, owner: OwnerId, chapters: Progress, at: Date): Promise<void> {
@@ -126,37 +127,38 @@ export async function progressOfAll(tx: Tx, owners: readonly OwnerId[]): Promise
   return new Map(rows.map(({ owner, chapters, moved }) => [owner, { chapters, moved }]));
 }
 
-export async function answersOf(tx: Tx, owner: OwnerId, chapter?: ChapterId): Promise<AnswerTable[]> {
-  return tx
-    .selectFrom('passport.answer')
-    .selectAll()
-    .where('owner', '=', owner)
-    .$if(chapter !== undefined, (query) => query.where('chapter', '=', chapter ?? 'wie'))
-    .execute();
+/** An answer as it is needed to open it. */
+export type SealedAnswer = Pick<AnswerTable, 'owner' | 'question' | 'chapter' | 'revision' | 'sealed'>;
+
+/** All answers that row security shows of this passport to whoever asks. */
+export const answersOfOwner = (owner: OwnerId): Statement<SealedAnswer> =>
+  statement`select owner, question, chapter, revision, sealed from passport.answer where owner = ${owner}`;
+
+export const answersTo = (owner: OwnerId, questions: readonly QuestionId[]): Statement<AnswerTable> =>
+  statement`select * from passport.answer where owner = ${owner} and question = any (${questions})`;
+
+/** All of them, with everything that stands beside them: to take along. */
+export async function answersOf(tx: Tx, owner: OwnerId): Promise<readonly AnswerTable[]> {
+  return ask(tx, statement<AnswerTable>`select * from passport.answer where owner = ${owner}`);
 }
 
 export async function answerOf(
   tx: Tx,
   owner: OwnerId,
   questions: readonly QuestionId[],
-): Promise<AnswerTable[]> {
-  return tx
-    .selectFrom('passport.answer')
-    .selectAll()
-    .where('owner', '=', owner)
-    .where('question', 'in', [...questions])
-    .execute();
+): Promise<readonly AnswerTable[]> {
+  return ask(tx, answersTo(owner, questions));
 }
 
 /** Which questions are answered; no words. One row for all of them: every page of a question asks. */
+export const filledIn = (owner: OwnerId): Statement<{ questions: string | null }> =>
+  statement`select string_agg(question, ' ') as questions from passport.answer where owner = ${owner} and filled`;
+
+export const setOf = ([row]: readonly { questions: string | null }[]): ReadonlySet<QuestionId> =>
+  new Set(row?.questions?.split(' '));
+
 export async function filledOf(tx: Tx, owner: OwnerId): Promise<ReadonlySet<QuestionId>> {
-  const row = await tx
-    .selectFrom('passport.answer')
-    .select(sql<string | null>`string_agg(question, ' ')`.as('questions'))
-    .where('owner', '=', owner)
-    .where('filled', '=', true)
-    .executeTakeFirst();
-  return new Set(row?.questions?.split(' '));
+  return setOf(await ask(tx, filledIn(owner)));
 }
 
 /**

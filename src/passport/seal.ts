@@ -2,7 +2,7 @@ import type { OwnerId } from '../base/id.ts';
 import type { Permit } from '../base/permit.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { Answer } from '../questions/model.ts';
-import type { AnswerTable } from './rows.ts';
+import type { AnswerTable, SealedAnswer } from './rows.ts';
 
 /** An answer as its row holds it: bound to passport, question and revision. */
 export async function sealAnswer(
@@ -14,7 +14,7 @@ export async function sealAnswer(
   return keys.seal(permit, { ...place, item: place.question }, JSON.stringify(answer));
 }
 
-export async function openAnswer(keys: Keys, permit: Permit, row: AnswerTable): Promise<Answer> {
+export async function openAnswer(keys: Keys, permit: Permit, row: SealedAnswer): Promise<Answer> {
   const { owner, chapter, revision, question } = row;
   return JSON.parse(
     await keys.open(permit, { owner, chapter, revision, item: question }, row.sealed),

@@ -5,7 +5,7 @@ import type { OwnerId } from '../base/id.ts';
 import { schoolYear, schoolYearBegan } from '../base/school-year.ts';
 import { catalog } from '../questions/catalog.ts';
 import type { Answers, Question, QuestionId, RouteId } from '../questions/model.ts';
-import type { Tx } from '../store/store.ts';
+import { type Statement, statement } from '../store/statement.ts';
 import { type AnswerTable, answersOf, passportOf } from './rows.ts';
 import { openAnswer } from './seal.ts';
 
@@ -21,17 +21,12 @@ export function isOld({ saved, still }: Pick<AnswerTable, 'saved' | 'still'>, no
   return schoolYear(last) < schoolYear(now);
 }
 
-/** Which there are, on whatever route, without opening any. */
-export async function oldOf(tx: Tx, owner: OwnerId, now: Date): Promise<QuestionId[]> {
-  const rows = await tx
-    .selectFrom('passport.answer')
-    .select(['question', 'saved', 'still'])
-    .where('owner', '=', owner)
-    .where('filled', '=', true)
-    .where('saved', '<', schoolYearBegan(now))
-    .execute();
-  return rows.filter((row) => isOld(row, now)).map(({ question }) => question);
-}
+/** What was answered before this school year, on whatever route, without opening any. */
+export const answeredBefore = (
+  owner: OwnerId,
+  now: Date,
+): Statement<Pick<AnswerTable, 'question' | 'saved' | 'still'>> =>
+  statement`select question, saved, still from passport.answer where owner = ${owner} and filled and saved < ${schoolYearBegan(now)}`;
 
 /** Is this question looked at again by who is on this route? The name is not: it stands on every page. */
 export function isAskedAgain(id: QuestionId, route: RouteId | null): boolean {

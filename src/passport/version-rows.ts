@@ -5,6 +5,7 @@ import { newId, type OwnerId, type SessionId, type VersionId } from '../base/id.
 import type { Permit } from '../base/permit.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { Answer, ChapterId, Question, QuestionId } from '../questions/model.ts';
+import { type Statement, statement } from '../store/statement.ts';
 import type { Tx } from '../store/store.ts';
 
 declare module '../store/tables.ts' {
@@ -41,6 +42,10 @@ export async function versionsOf(tx: Tx, owner: OwnerId, question?: QuestionId):
     .orderBy('revision', 'desc')
     .execute();
 }
+
+/** The same of one question, for a look. */
+export const versionsOfQuestion = (owner: OwnerId, question: QuestionId): Statement<VersionTable> =>
+  statement`select * from passport.version where owner = ${owner} and question = ${question} order by saved desc, revision desc`;
 
 export async function openVersion(keys: Keys, permit: Permit, row: VersionTable): Promise<Answer> {
   const { owner, chapter, item, revision, sealed } = row;

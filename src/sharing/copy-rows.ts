@@ -1,6 +1,7 @@
-import type { Granted, House } from '../access/perform.ts';
+import type { Granted, House, Seen } from '../access/perform.ts';
 import type { GrantId, OwnerId } from '../base/id.ts';
 import type { Json } from '../base/json.ts';
+import { ask, type Statement, statement } from '../store/statement.ts';
 
 declare module '../store/tables.ts' {
   interface Tables {
@@ -16,12 +17,18 @@ export async function putCopy({ tx, permit }: Granted, house: House, of: Of, wor
   await tx.insertInto('sharing.copy').values({ grant: of.id, owner: of.owner, sealed }).execute();
 }
 
+/** The copy of this share, when there is one that the actor may see. */
+export const copyOf = (id: GrantId): Statement<{ sealed: Uint8Array }> =>
+  statement`select sealed from sharing.copy where "grant" = ${id}`;
+
+export async function openCopy({ permit }: Seen, house: House, of: Of, sealed: Uint8Array): Promise<Json> {
+  return JSON.parse(await house.keys.open(permit, place(of), sealed)) as Json;
+}
+
 /** What the copy of this share holds; nothing when there is none that this actor may see. */
-export async function copyWords({ tx, permit }: Granted, house: House, of: Of): Promise<Json | null> {
-  const asked = tx.selectFrom('sharing.copy').select('sealed').where('grant', '=', of.id);
-  const row = await asked.executeTakeFirst();
-  if (row === undefined) return null;
-  return JSON.parse(await house.keys.open(permit, place(of), row.sealed)) as Json;
+export async function copyWords(granted: Granted, house: House, of: Of): Promise<Json | null> {
+  const [row] = await ask(granted.tx, copyOf(of.id));
+  return row === undefined ? null : openCopy(granted, house, of, row.sealed);
 }
 
 const place = ({ id, owner }: Of) => ({ owner, chapter: 'sharing', item: `${id} copy`, revision: 1 });

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import { bear } from '../access/facts.ts';
 import type { GrantId, OwnerId } from '../base/id.ts';
 import type { ChapterId, QuestionId } from '../questions/model.ts';
+import { ask, type Statement, statement } from '../store/statement.ts';
 import type { Tx } from '../store/store.ts';
 
 declare module '../store/tables.ts' {
@@ -44,20 +45,19 @@ export type AcceptanceTable = { grant: GrantId; owner: OwnerId; purpose: Purpose
 export type GrantRow = Selectable<GrantTable> & { accepted: Date | null };
 
 /** All grants of an owner, the newest first. */
-export async function grantsOf(tx: Tx, owner: OwnerId): Promise<GrantRow[]> {
-  return grants(tx).where('grant.owner', '=', owner).orderBy('grant.drafted', 'desc').execute();
+export const grantsOfOwner = (owner: OwnerId): Statement<GrantRow> => statement`
+  select g.*, a.at as accepted from sharing."grant" g left join sharing.acceptance a on a."grant" = g.id
+  where g.owner = ${owner} order by g.drafted desc`;
+
+export async function grantsOf(tx: Tx, owner: OwnerId): Promise<readonly GrantRow[]> {
+  return ask(tx, grantsOfOwner(owner));
 }
+
+export const grantWithId = (id: GrantId): Statement<GrantRow> => statement`
+  select g.*, a.at as accepted from sharing."grant" g left join sharing.acceptance a on a."grant" = g.id where g.id = ${id}`;
 
 export async function grantOf(tx: Tx, id: GrantId): Promise<GrantRow | undefined> {
-  return grants(tx).where('grant.id', '=', id).executeTakeFirst();
-}
-
-function grants(tx: Tx) {
-  return tx
-    .selectFrom('sharing.grant as grant')
-    .leftJoin('sharing.acceptance as acceptance', 'acceptance.grant', 'grant.id')
-    .selectAll('grant')
-    .select('acceptance.at as accepted');
+  return (await ask(tx, grantWithId(id)))[0];
 }
 
 export type FoundGrant = Pick<GrantTable, 'id' | 'owner' | 'starts' | 'ends' | 'withdrawn' | 'link_index'> & {

@@ -1,5 +1,6 @@
 import { Kysely, PGliteDialect, type PGliteDialectConfig, sql } from 'kysely';
 import { Fault } from '../base/fault.ts';
+import { askAll, exchangeIn } from './statement.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 import { transactions } from './transaction.ts';
@@ -18,7 +19,8 @@ export function embeddedStore(client: EmbeddedClient, rest: () => Promise<void>)
   return {
     kind: 'embedded',
     transaction,
-    single: async (statement) => (await transaction((tx) => statement.execute(tx))).rows,
+    exchange: (first, decide) => transaction((tx) => exchangeIn(tx, first, decide)),
+    together: (statements) => transaction((tx) => askAll(tx, statements)),
     healthy: () => within(5_000, sql`select 1`.execute(database)),
     rest: () => database.connection().execute(rest),
     close: async () => {

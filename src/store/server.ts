@@ -3,12 +3,12 @@ import pg from 'pg';
 import { Fault } from '../base/fault.ts';
 import { demandMigrated, migrate } from './migrate.ts';
 import { demandSafe } from './safe.ts';
-import { namedPool } from './statements.ts';
+import { askAll, exchangeIn, type RowsOf, type Statement } from './statement.ts';
+import { type Lines, linesOf } from './statements.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
-import { transactions } from './transaction.ts';
-import { troubleOf } from './trouble.ts';
-import { parsers } from './types.ts';
+import { demandOutside, transactions } from './transaction.ts';
+import { lostRace, NotBegun, troubleOf } from './trouble.ts';
 
 /**
  * The store on a PostgreSQL server (15 or newer). `databaseUrl` signs in as a role that is a member of `pvs_app` and owns nothing.
@@ -23,18 +23,30 @@ export async function connectServer(databaseUrl: string, poolSize = 10): Promise
     await pool.end();
     throw troubleOf(error);
   }
-  const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: namedPool(pool) }) });
+  const lines = linesOf(pool);
+  const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: lines.forKysely }) });
   const transaction = transactions(database);
   return {
     kind: 'server',
     transaction,
-    single: async (statement) => {
-      // A connection in the pool may have died: then the transaction finds another one.
-      const asked = statement.execute(database).catch((error) => {
-        if (!(error instanceof Fault)) throw error;
-        return transaction((tx) => statement.execute(tx));
-      });
-      return (await asked).rows;
+    together: async (statements) => {
+      demandOutside();
+      try {
+        return await onOneLine(lines, statements);
+      } catch (error) {
+        // A connection in the pool may have died, or a plan grown old: a transaction begins again where it can.
+        if (!(error instanceof Fault) && !lostRace(error)) throw error;
+        return transaction((tx) => askAll(tx, statements));
+      }
+    },
+    exchange: async (first, decide) => {
+      demandOutside();
+      try {
+        return await exchangeOnOneLine(lines, first, decide);
+      } catch (error) {
+        if (!(error instanceof NotBegun) && !lostRace(error)) throw error;
+        return transaction((tx) => exchangeIn(tx, first, decide));
+      }
     },
     healthy: async () => {
       const question = sql<{ reading: string }>`select current_setting('transaction_read_only') as reading`;
@@ -44,6 +56,54 @@ export async function connectServer(databaseUrl: string, poolSize = 10): Promise
     rest: async () => {},
     close: () => database.destroy().then(() => (pool.ended ? undefined : pool.end())),
   };
+}
+
+/** Outside a transaction one packet is one: the server commits it at its end, and undoes all of it when one of them is refused. */
+async function onOneLine<const S extends readonly Statement<unknown>[]>(
+  lines: Lines,
+  statements: S,
+): Promise<RowsOf<S>> {
+  const line = await lines.connect();
+  try {
+    const results = await Promise.all(statements.map(({ text, values }) => line.query(text, values)));
+    return results.map(({ rows }) => rows) as RowsOf<S>;
+  } finally {
+    line.release();
+  }
+}
+
+/** "begin" leaves with the first statements, and "commit" with the last: refused with them when one of them is. */
+async function exchangeOnOneLine<T, const S extends readonly Statement<unknown>[]>(
+  lines: Lines,
+  first: S,
+  decide: (rows: RowsOf<S>) => { last: readonly Statement<unknown>[]; value: T },
+): Promise<T> {
+  const line = await lines.connect();
+  const askOf = async (statements: readonly Statement<unknown>[], end: readonly string[] = []) =>
+    Promise.all([
+      ...statements.map(({ text, values }) => line.query(text, values)),
+      ...end.map((text) => line.query(text)),
+    ]);
+  let unsure = true;
+  try {
+    await line.query('begin');
+    const rows = (await askOf(first)).map((result) => result.rows) as RowsOf<S>;
+    const { last, value } = decide(rows);
+    const ended = (await askOf(last, ['commit'])).at(-1);
+    if (ended?.command !== 'COMMIT') throw new Fault('unavailable', 'the transaction was undone');
+    unsure = false;
+    return value;
+  } catch (error) {
+    await line.query('rollback').then(
+      () => {
+        unsure = false;
+      },
+      () => undefined,
+    );
+    throw error;
+  } finally {
+    line.release(unsure);
+  }
 }
 
 /** Brings the server's database up to date, as the owner of the tables. Returns the names of the files that it ran. */
@@ -70,9 +130,8 @@ function openPool(databaseUrl: string, poolSize: number): pg.Pool {
     query_timeout: 8_000,
     idle_in_transaction_session_timeout: 30_000,
     keepAlive: true,
-    // Statements that do not wait for each other go to the server together.
-    pipeline: true,
-    types: { getTypeParser: typeParser },
+    // A named statement is planned once: left to itself PostgreSQL plans some of ours anew every time, which costs more than running them.
+    options: '-c plan_cache_mode=force_generic_plan',
     verify: (client, done) => {
       demandSafe(async (sql) => (await client.query(sql)).rows).then(() => done(), done);
     },
@@ -82,9 +141,6 @@ function openPool(databaseUrl: string, poolSize: number): pg.Pool {
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
-
-const typeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
-  parsers[oid] ?? pg.types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text');
 
 function away(error: unknown): never {
   throw troubleOf(error);

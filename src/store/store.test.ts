@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Fresh, freshStore } from '../../tests/harness/store.ts';
 import { Fault } from '../base/fault.ts';
 import { demandSafe } from './safe.ts';
+import { statement } from './statement.ts';
 import { alreadyThere, Refused } from './trouble.ts';
 
 describe('a transaction', () => {
@@ -104,6 +105,37 @@ describe('a transaction', () => {
       [0, 255],
       [7],
     ]);
+  });
+
+  const put = (key: string) => statement`insert into store.tally values (${key}, 1, null)`;
+  const refused = statement`insert into store.tally values (${'no number'}, ${'x'}::text::int, null)`;
+
+  it('statements together give their rows in order, and are one transaction', async () => {
+    const two = await fresh.store.together([
+      statement<{ n: number }>`select ${1}::int as n`,
+      statement<{ n: number }>`select n from generate_series(2, 3) n where n > ${1}`,
+    ]);
+    expect(two).toEqual([[{ n: 1 }], [{ n: 2 }, { n: 3 }]]);
+    for (let n = 0; n < 2; n++) {
+      await expect(fresh.store.together([put('half'), refused, put('other half')])).rejects.toThrow(Refused);
+    }
+    expect([await count('half'), await count('other half')]).toEqual([0, 0]);
+    await fresh.store.together([put('half'), put('other half')]);
+    expect([await count('half'), await count('other half')]).toEqual([1, 1]);
+  });
+
+  it('an exchange keeps what is written last, and nothing when it is refused or nobody could decide', async () => {
+    const ask = [statement<{ n: number }>`select ${4}::int as n`] as const;
+    const value = await fresh.store.exchange(ask, ([[row]]) => ({ last: [put('exchanged')], value: row?.n }));
+    expect([value, await count('exchanged')]).toEqual([4, 1]);
+    const last = [put('undone'), refused];
+    await expect(fresh.store.exchange(ask, () => ({ last, value: 1 }))).rejects.toThrow(Refused);
+    const thrown = fresh.store.exchange([put('undone')], () => {
+      throw new Error('cannot say');
+    });
+    await expect(thrown).rejects.toThrow('cannot say');
+    expect(await count('undone')).toBe(0);
+    await expect(fresh.store.healthy()).resolves.toBeUndefined();
   });
 
   it('works with the rights of an app: it makes, owns and empties no table, and cannot touch what migrations wrote', async () => {

@@ -1,4 +1,5 @@
-import type { RawBuilder, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
+import type { RowsOf, Statement } from './statement.ts';
 import type { Tables } from './tables.ts';
 
 /** An open transaction. Every function that reads or writes rows takes one, and only the inner door hands them out. */
@@ -17,10 +18,19 @@ export type Store = {
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 
   /**
-   * One statement that is a transaction of its own, in one round trip. For what every request asks; the statement must bear being
-   * asked twice. Gives its rows; faults as of `transaction`.
+   * A few statements that do not wait for each other, as a transaction of their own: on a server one way there and back for all of them. They
+   * must bear being asked twice. Gives the rows of each; faults as of `transaction`.
    */
-  single<T>(statement: RawBuilder<T>): Promise<readonly T[]>;
+  together<const S extends readonly Statement<unknown>[]>(statements: S): Promise<RowsOf<S>>;
+
+  /**
+   * A transaction of two ways there and back: asks `first`, gives the rows to `decide`, asks what that says last, and commits. `decide` only
+   * thinks; when it throws, nothing has changed. Faults as of `transaction`.
+   */
+  exchange<T, const S extends readonly Statement<unknown>[]>(
+    first: S,
+    decide: (rows: RowsOf<S>) => { last: readonly Statement<unknown>[]; value: T },
+  ): Promise<T>;
 
   /** Asks the database something that it can only answer when it works. Throws `Fault('unavailable')` within five seconds. */
   healthy(): Promise<void>;

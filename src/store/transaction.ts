@@ -9,8 +9,7 @@ import { lostRace, NotBegun } from './trouble.ts';
 /** `Store.transaction` over a Kysely instance whose driver already speaks in faults (see `trouble.ts`). */
 export function transactions(database: Kysely<Tables>): Store['transaction'] {
   return async (work) => {
-    if (around.getStore()?.open === true)
-      throw new Error('a transaction is already open here: pass its tx on');
+    demandOutside();
     const start = Date.now();
     for (let tries = 1; ; tries++) {
       const here: Here = { open: true, begun: false };
@@ -29,6 +28,11 @@ export function transactions(database: Kysely<Tables>): Store['transaction'] {
       }
     }
   };
+}
+
+/** Throws when a transaction is open here: on the embedded store, that has one connection, a second one would wait for the first for ever. */
+export function demandOutside(): void {
+  if (around.getStore()?.open === true) throw new Error('a transaction is already open here: pass its tx on');
 }
 
 /**
