@@ -33,6 +33,7 @@ export function speak(language: Language): Say {
 }
 
 const dayFormats = new Map<Language, Intl.DateTimeFormat>();
+const shortDayFormats = new Map<Language, Intl.DateTimeFormat>();
 const momentFormats = new Map<Language, Intl.DateTimeFormat>();
 const timeFormats = new Map<Language, Intl.DateTimeFormat>();
 
@@ -52,6 +53,12 @@ function formatOf(
 /** "14 december 2026". */
 export function showDay(language: Language, at: Date): string {
   return formatOf(dayFormats, language, { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
+}
+
+/** "12 okt 26", as a stamp has it. */
+export function showShortDay(language: Language, at: Date): string {
+  const format = formatOf(shortDayFormats, language, { day: 'numeric', month: 'short', year: '2-digit' });
+  return format.format(at).replaceAll('.', '');
 }
 
 /** "zondag 22 november 2026 om 10:12". */

@@ -1,5 +1,5 @@
 import { kept } from '#jsx/jsx-runtime';
-import { type Ring, turnOf, wave } from './guilloche.ts';
+import { type Ring, turnOf, wave } from '../../signs/guilloche.ts';
 
 const ring: Ring = { lobes: 6, turns: 1, middle: 210, swing: 115, lace: 0, copies: 2 };
 const petals = wave(ring);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { kept } from '#jsx/jsx-runtime';
-import { type Ring, rings, turnOf, wave } from './guilloche.ts';
+import { type Ring, rings, turnOf, wave } from '../../signs/guilloche.ts';
 
 /** The rosette of this seed in foil, for a cover. Says nothing to the ear. */
 export const Rosette = kept(({ seed }: { seed: string }) => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { chapterIds } from '../../questions/model.ts';
-import { rings } from './guilloche.ts';
+import { rings } from '../../signs/guilloche.ts';
+import { pressed } from '../../signs/stamp-shape.ts';
 import { Rosette } from './rosette.tsx';
 import { Stamp, StampPlace } from './stamp.tsx';
-import { pressed } from './stamp-shape.ts';
 import { testView } from './test-view.ts';
 
 const kilobytes = (text: string): number => Buffer.byteLength(text) / 1024;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ChapterId } from '../../questions/model.ts';
+import type { ChapterId } from '../questions/model.ts';
 
 /** Where a line of words comes: its middle, the most room it may take, and the height of its letters. */
 export type Line = { x: number; y: number; room: number; height: number };
