@@ -17,6 +17,7 @@ export default defineConfig(({ isSsrBuild }) => ({
             main: 'src/main.ts',
             cli: 'src/cli/main.ts',
             'embedded-worker': 'src/store/embedded-worker.ts',
+            'press-worker': 'src/papers/press-worker.ts',
           },
           output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
         },

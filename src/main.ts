@@ -6,6 +6,7 @@ import { openHouse } from './house.ts';
 import { openWatch } from './insight/watch.ts';
 import { startJobs } from './jobs/run.ts';
 import { postByServer, postInMemory } from './mail/send.ts';
+import { openPress } from './papers/press.ts';
 import { openLimits } from './store/limit.ts';
 import { openDoors } from './web/app.tsx';
 import { readBuilt } from './web/built.ts';
@@ -28,7 +29,8 @@ const post =
 if (config.demo) await plant(house);
 let origin = config.baseUrl?.origin ?? '';
 const watch = openWatch(house);
-const desk: Desk = { config, limits, watch, origin: () => origin, post: mailbox?.sent };
+const press = openPress();
+const desk: Desk = { config, limits, watch, press, origin: () => origin, post: mailbox?.sent };
 const built = readBuilt(fileURLToPath(new URL('../client', import.meta.url)));
 const app = openDoors({ house, desk, built, log, routes: allRoutes(desk) });
 
@@ -46,6 +48,7 @@ function stop(): void {
   watch.close();
   server.close(async () => {
     await jobs.stop();
+    await press.close();
     post?.close();
     await house.close();
     process.exit(0);

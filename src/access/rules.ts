@@ -87,6 +87,8 @@ export const rules = {
   'history.read': ownerAlone('session'),
   // Keeping and leaving
   'passport.export': ownerAlone('each'),
+  'paper.read': ownerAlone('session'),
+  'paper.make': ownerAlone('each'),
   'passport.delete': ownerAlone('each'),
   'passport.age': { who: { system: there }, trace: 'each', about: 'passport' },
   'passport.forget': { who: { system: always }, trace: 'each', about: 'passport' },

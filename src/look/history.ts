@@ -20,6 +20,8 @@ export type Happened = {
   /** Whom the share is for, when the line is about one. */
   receiver: Receiver | undefined;
   chapters: readonly ChapterId[];
+  /** It went along, on paper or in a file. */
+  taken: boolean;
 };
 
 export type History = {
@@ -38,6 +40,7 @@ const everyday: ReadonlySet<Action> = new Set<Action>([
   'grant.read',
   'grant.preview',
   'history.read',
+  'paper.read',
 ]);
 
 const onAPage = 25;
@@ -89,6 +92,7 @@ function happened(entry: ReadEntry, names: ReadonlyMap<string, Receiver>): Happe
     who: whoOf(entry.role),
     receiver: entry.grant === null ? undefined : names.get(entry.grant),
     chapters: chapterIds.filter((chapter) => entry.chapters.includes(chapter)),
+    taken: entry.way === 'export',
   };
 }
 

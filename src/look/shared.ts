@@ -1,5 +1,6 @@
 import type { ReceiverActor } from '../access/actor.ts';
 import { glance, type House } from '../access/perform.ts';
+import type { Way } from '../audit/entry.ts';
 import { Fault } from '../base/fault.ts';
 import { chapterIds } from '../questions/model.ts';
 import { copyOf } from '../sharing/copy-rows.ts';
@@ -26,16 +27,17 @@ export type SharedLook = {
 };
 
 /**
- * The receiver's look. Its line in the log is committed before this returns, one for each time (G11). The scope is the one
- * that the database read in this very transaction. Faults: `not-there` when the share was stopped, ended, or never stood.
+ * The receiver's look; `way` is `export` when it goes along on paper. Its line in the log is committed before this returns, one for each
+ * time (G11). The scope is the one that the database read in this very transaction. Faults: `not-there` when the share was stopped, ended, or never stood.
  */
 export async function lookShared(
   actor: ReceiverActor,
   house: House,
   language: Language,
+  way: Way = 'own',
 ): Promise<SharedLook> {
   const { owner, grant } = actor;
-  const about = { passport: owner, grant };
+  const about = { passport: owner, grant, way };
   const reads = [...looksAt(owner), grantWithId(grant), copyOf(grant), replyTo(grant)] as const;
   return glance(
     house,

@@ -1,4 +1,5 @@
 import type { GrantId, GroupId, SnapshotId } from '../base/id.ts';
+import type { PaperKind } from '../papers/model.ts';
 import type { ChapterId, QuestionId } from '../questions/model.ts';
 
 /** Every address of the house. What stands here as `:name` is filled in by the function beside it; a test prints the whole site. */
@@ -26,6 +27,9 @@ export const paths = {
   everything: () => '/mijn/alles',
   everythingJson: () => '/mijn/alles.json',
   everythingPage: () => '/mijn/alles/lezen',
+  papers: () => '/mijn/papieren',
+  paper: (paper: PaperKind) => `/mijn/papieren/${paper}`,
+  paperFile: (paper: PaperKind) => `/mijn/papieren/${paper}/pdf`,
   leave: () => '/mijn/verwijderen',
   chapter: (chapter: ChapterId) => `/mijn/${chapter}`,
   question: (chapter: ChapterId, question: QuestionId) => `/mijn/${chapter}/${question}`,
@@ -54,6 +58,8 @@ export const paths = {
   receiveLink: (link: string) => `/inzage/${link}`,
   askAgain: () => '/inzage/vraag',
   shared: () => '/inzage/paspoort',
+  sharedPaper: () => '/inzage/papier',
+  sharedPaperFile: () => '/inzage/papier/pdf',
 
   staffSignIn: () => '/inloggen',
   staffCode: () => '/inloggen/code',
@@ -83,6 +89,8 @@ export const pattern = {
   done: '/mijn/:chapter{(wie|kan|wil|nodig|stap)}/klaar',
   earlier: '/mijn/:chapter{(wie|kan|wil|nodig|stap)}/:question{[a-z]+[0-9]+}/eerder',
   year: '/mijn/jaren/:snapshot{[0-9a-f-]{36}}',
+  paper: '/mijn/papieren/:paper{(paspoort|loopbaan|overgang|intake|werk|boekje)}',
+  paperFile: '/mijn/papieren/:paper{(paspoort|loopbaan|overgang|intake|werk|boekje)}/pdf',
   grant: '/delen/:grant{[0-9a-f-]{36}}',
   grantWhat: '/delen/:grant{[0-9a-f-]{36}}/wat',
   grantNeeds: '/delen/:grant{[0-9a-f-]{36}}/nodig',

@@ -2,6 +2,7 @@ import type { Actor, OwnerActor, ReceiverActor, StaffActor } from '../access/act
 import type { House } from '../access/perform.ts';
 import type { Config } from '../config.ts';
 import type { Watch } from '../insight/watch.ts';
+import type { Press } from '../papers/press.ts';
 import type { Limits } from '../store/limit.ts';
 import type { Look, View } from './view.ts';
 
@@ -11,6 +12,8 @@ export type Desk = {
   limits: Limits;
   /** The boards of lessons that renew themselves. */
   watch: Watch;
+  /** Makes PDFs. */
+  press: Press;
   /** Where the outside reaches us: `https://host`, no slash at the end. Known once the port is. */
   origin: () => string;
   /** Letters that were sent, newest first; only in demo mode. */

@@ -34,10 +34,13 @@ import { stillRoute } from './jongere/klopt.tsx';
 import { togetherRoute } from './jongere/les.tsx';
 import { longerRoute } from './jongere/longer.tsx';
 import { seenRoute } from './jongere/news.tsx';
+import { paperFileRoute, paperRoute } from './jongere/papier.tsx';
+import { papersRoute } from './jongere/papieren.tsx';
 import { routeRoute } from './jongere/route.tsx';
 import { leaveRoute } from './jongere/verwijderen.tsx';
 import { questionRoute } from './jongere/vraag.tsx';
 import { askAgainRoute, receiveLinkRoute, receiveRoute } from './ontvanger/inzage.tsx';
+import { sharedPaperFileRoute, sharedPaperRoute } from './ontvanger/papier.tsx';
 import { sharedRoute } from './ontvanger/paspoort.tsx';
 import type { Desk, Route } from './route.ts';
 import { aloneRoute, startRoute } from './start/begin.tsx';
@@ -95,11 +98,16 @@ export function allRoutes(desk: Desk): readonly Route[] {
     everythingRoute,
     everythingFileRoute,
     everythingPageRoute,
+    papersRoute,
+    paperRoute,
+    paperFileRoute,
     leaveRoute,
     receiveRoute,
     receiveLinkRoute,
     sharedRoute,
     askAgainRoute,
+    sharedPaperRoute,
+    sharedPaperFileRoute,
     staffSignInRoute,
     staffCodeRoute,
     staffHomeRoute,

@@ -9,6 +9,7 @@ import enLog from './en/log.json' with { type: 'json' };
 import enLook from './en/look.json' with { type: 'json' };
 import enMemory from './en/memory.json' with { type: 'json' };
 import enNews from './en/news.json' with { type: 'json' };
+import enPaper from './en/paper.json' with { type: 'json' };
 import enQuestions from './en/questions.json' with { type: 'json' };
 import enRead from './en/read.json' with { type: 'json' };
 import enReceive from './en/receive.json' with { type: 'json' };
@@ -30,6 +31,7 @@ import nlLog from './nl/log.json' with { type: 'json' };
 import nlLook from './nl/look.json' with { type: 'json' };
 import nlMemory from './nl/memory.json' with { type: 'json' };
 import nlNews from './nl/news.json' with { type: 'json' };
+import nlPaper from './nl/paper.json' with { type: 'json' };
 import nlQuestions from './nl/questions.json' with { type: 'json' };
 import nlRead from './nl/read.json' with { type: 'json' };
 import nlReceive from './nl/receive.json' with { type: 'json' };
@@ -55,6 +57,7 @@ const nl = {
   ...nlLog,
   ...nlLook,
   ...nlMemory,
+  ...nlPaper,
   ...nlQuestions,
   ...nlRead,
   ...nlReceive,
@@ -79,6 +82,7 @@ const en: Record<Key, string> = {
   ...enLog,
   ...enLook,
   ...enMemory,
+  ...enPaper,
   ...enQuestions,
   ...enRead,
   ...enReceive,

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { readConfig } from '../../src/config.ts';
 import { openWatch, type Watch } from '../../src/insight/watch.ts';
+import { openPress, type Press } from '../../src/papers/press.ts';
 import { openLimits } from '../../src/store/limit.ts';
 import { openDoors } from '../../src/web/app.tsx';
 import { openLog } from '../../src/web/log.ts';
@@ -23,17 +24,24 @@ export type FreshDoors = { house: FreshHouse } & Node;
 /** One node: a front hall of its own, that shares nothing with another but the house's store and keys. */
 export type Node = { browser: () => Browser; app: Hono; watch: Watch };
 
-export async function freshDoors(env: Record<string, string> = {}): Promise<FreshDoors> {
+export async function freshDoors(
+  env: Record<string, string> = {},
+  press: Press = openPress(),
+): Promise<FreshDoors> {
   const house = await freshHouse();
-  return { house, ...openNode(house, env) };
+  return { house, ...openNode(house, env, press) };
 }
 
-export function openNode(house: FreshHouse, env: Record<string, string> = {}): Node {
+export function openNode(
+  house: FreshHouse,
+  env: Record<string, string> = {},
+  press: Press = openPress(),
+): Node {
   const config = readConfig({ LOG_LEVEL: 'silent', ...env });
   if ('problems' in config) throw new Error(config.problems.join());
   const limits = openLimits(house.store, house.keys.index('limit', 'secret'));
   const watch = openWatch(house, { look: 20, beat: 100 });
-  const desk = { config, limits, watch, origin: () => origin, post: undefined };
+  const desk = { config, limits, watch, press, origin: () => origin, post: undefined };
   const built = { assets: { style: '/assets/s.css', script: '/assets/s.js', fonts: {} }, routes: new Hono() };
   const app = openDoors({ house, desk, built, log: openLog('silent'), routes: allRoutes(desk) });
   return { app, watch, browser: () => openBrowser(app) };

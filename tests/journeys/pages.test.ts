@@ -57,8 +57,8 @@ describe('every page that can be reached: shape, names, targets, axe, nothing fr
   });
 
   it('no page was left out', () => {
-    const files = site.patterns.filter((pattern) => /\.json$|\/live$/.test(pattern));
-    expect(files).toHaveLength(2);
+    const files = site.patterns.filter((pattern) => /\.json$|\/live$|\/pdf$/.test(pattern));
+    expect(files).toHaveLength(4);
     expect(site.patterns.filter((pattern) => !site.met.has(pattern))).toEqual(files);
   });
 });
@@ -83,7 +83,8 @@ function openable(): string[] {
   if ('problems' in config) throw new Error(config.problems.join());
   const limits = { take: never, left: never, giveBack: never, tidy: never };
   const watch = { open: never, close: never };
-  const routes = allRoutes({ config, limits, watch, origin: () => '', post: undefined });
+  const press = { print: never, close: never };
+  const routes = allRoutes({ config, limits, watch, press, origin: () => '', post: undefined });
   return routes.filter((route) => route.get !== undefined).map((route) => route.path);
 }
 

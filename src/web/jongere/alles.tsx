@@ -47,6 +47,11 @@ function EverythingPage({ view, stays }: { view: View; stays: Date }) {
             {t('keep.read-open')}
           </LinkButton>
         </Sheet>
+        <Sheet as="section" labelledBy="papieren">
+          <h2 id="papieren">{t('paper.title')}</h2>
+          <p>{t('paper.lead')}</p>
+          <LinkButton href={paths.papers()}>{t('paper.to-papers')}</LinkButton>
+        </Sheet>
         <Sheet as="section" labelledBy="bestand">
           <h2 id="bestand">{t('keep.file')}</h2>
           <p>{t('keep.file-what')}</p>

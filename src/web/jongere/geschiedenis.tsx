@@ -94,6 +94,7 @@ function inWords({ t, language }: View, line: Happened): string {
   const who = line.who === 'you' ? (receiver?.name ?? other) : atStart(receiver?.name ?? other);
   if (refused) return t(action === 'grant.look' ? 'log.refused-look' : 'log.refused', { who });
   if (action === 'grant.withdraw' && receiver === undefined) return t('log.withdrew-all');
+  if (action === 'grant.look' && line.taken) return t('log.grant-look-paper', { who });
   const said = t(wordFor(action), { who });
   // What was shared, the share itself tells; here it says which part was read, written or stamped.
   if (chapters.length === 0 || action === 'grant.give') return said;

@@ -1,7 +1,7 @@
 import type { ReceiverActor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
 import { lookShared } from '../../look/shared.ts';
-import { Actions, Button } from '../parts/button.tsx';
+import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { PrintButton } from '../parts/copy.tsx';
 import { Form } from '../parts/form.tsx';
 import { Page } from '../parts/page.tsx';
@@ -41,6 +41,7 @@ async function showShared(asked: Asked<ReceiverActor>, typed?: Typed): Promise<R
           <Form view={view} action={paths.signOut()}>
             <Actions>
               <PrintButton view={view} words={t('receive.print')} />
+              <LinkButton href={paths.sharedPaper()}>{t('paper.shared-to')}</LinkButton>
               <Button>{t('receive.done')}</Button>
             </Actions>
           </Form>

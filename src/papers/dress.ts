@@ -1,0 +1,64 @@
+import { drawArt } from './art.ts';
+import { families } from './fonts.ts';
+import type { Item, Paper, Piece, Words } from './model.ts';
+import type { SetText } from './set-text.ts';
+
+/** The few words that the press needs besides: the product's name, "pagina 1 van 4", and what stands for a sign that cannot be shown. */
+export type PressWords = { product: string; page: string; notShown: string; signs: string };
+
+/**
+ * A paper as the template reads it: the same tree, each text set for print by `set`. Texts stay data all the way: a string in JSON, and content
+ * in Typst, never source. Gives nothing that was not in the paper.
+ */
+export function dress(paper: Paper, words: PressWords, set: (text: string) => SetText): object {
+  const own = (one: Words) => set(one.text);
+  const piece = (one: Piece): object => {
+    const { kind } = one;
+    switch (kind) {
+      case 'words':
+        return { kind, words: own(one.words) };
+      case 'note':
+      case 'heading':
+        return { kind, text: set(one.text) };
+      case 'list':
+        return { kind, ordered: one.ordered, items: one.items.map(own) };
+      case 'pairs':
+        return {
+          kind,
+          pairs: one.pairs.map(({ label, values }) => ({ label: set(label), values: values.map(own) })),
+        };
+      case 'lines':
+        return { kind, label: set(one.label), rows: one.rows };
+      case 'table':
+        return { kind, head: one.head.map(set), rows: one.rows.map((row) => row.map(set)) };
+    }
+  };
+  const item = ({ asked, pieces }: Item): object => ({
+    ...(asked !== undefined && { asked: set(asked) }),
+    pieces: pieces.map(piece),
+  });
+  return {
+    form: paper.form,
+    language: paper.language,
+    families,
+    product: set(words.product),
+    page: words.page,
+    title: set(paper.title),
+    lead: paper.lead.map(set),
+    facts: paper.facts.map(({ label, value }) => ({ label: set(label), value: set(value) })),
+    sections: paper.sections.map(({ title, lead, alone, beside, items }) => ({
+      title: set(title),
+      ...(lead !== undefined && { lead: set(lead) }),
+      alone,
+      beside: beside === true,
+      items: items.map(item),
+    })),
+    end: paper.end.map(set),
+    foot: {
+      name: set(paper.foot.name),
+      day: set(paper.foot.day),
+      purpose: paper.foot.purpose === undefined ? null : set(paper.foot.purpose),
+    },
+    art: drawArt(paper.art, paper.language),
+  };
+}

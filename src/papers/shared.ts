@@ -1,0 +1,41 @@
+import { catalog } from '../questions/catalog.ts';
+import type { AnswerState, QuestionId } from '../questions/model.ts';
+import type { Line } from '../questions/show.ts';
+import type { Language } from '../words/language.ts';
+import { composePaper, type ForReceiver } from './compose.ts';
+import type { Paper, PaperKind } from './model.ts';
+import type { Told } from './source.ts';
+
+/** What a receiver's look gives, as far as paper needs it. */
+type Shown = {
+  called: string;
+  seed: string;
+  chapters: readonly {
+    questions: readonly {
+      id: QuestionId;
+      title: string | undefined;
+      state: AnswerState | 'none';
+      lines: readonly Line[];
+    }[];
+  }[];
+};
+
+/**
+ * A receiver's paper, of just what is shared: made of the very thing that stands on their screen, so that neither can hold more than the other.
+ * With the day, the purpose, and until when it may be seen (F72); nothing is hinted at (U43).
+ */
+export function sharedPaper(
+  shown: Shown,
+  order: { short: boolean; language: Language; on: Date; for: ForReceiver },
+): Paper {
+  const told = shown.chapters
+    .flatMap(({ questions }) => questions)
+    .flatMap((one): Told[] => {
+      const question = catalog.question(one.id);
+      return question === undefined ? [] : [{ ...one, question }];
+    });
+  const toWork = told.some(({ question }) => question.route === 'werk');
+  const kind: PaperKind = order.short ? (toWork ? 'werk' : 'intake') : 'paspoort';
+  const source = { called: shown.called, seed: shown.seed, route: null, stamps: [], told };
+  return composePaper(source, { kind, language: order.language, on: order.on, for: order.for });
+}

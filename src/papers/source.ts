@@ -1,0 +1,65 @@
+import { catalog } from '../questions/catalog.ts';
+import type {
+  Answer,
+  AnswerState,
+  ChapterId,
+  Question,
+  QuestionId,
+  RouteId,
+  SetLanguage,
+} from '../questions/model.ts';
+import { type Line, readAnswer } from '../questions/show.ts';
+import { canBeShared, isGuarded, withinScope } from '../sharing/scope.ts';
+
+/** What a paper is made from: who, and the questions that may stand on it with their answers, in the order of the method. */
+export type Source = {
+  called: string;
+  seed: string;
+  route: RouteId | null;
+  stamps: readonly { chapter: ChapterId; at: Date }[];
+  told: readonly Told[];
+};
+
+/** No lines: it was asked and not filled in (U8). */
+export type Told = {
+  question: Question;
+  title: string | undefined;
+  state: AnswerState | 'none';
+  lines: readonly Line[];
+};
+
+/**
+ * What the owner puts on paper, to hand over: everything that can be shared on this route, and of what is extra protected only what was
+ * chosen by name. What is private never stands on paper.
+ */
+export function ownTold(
+  answers: Readonly<Record<QuestionId, Answer>>,
+  route: RouteId | null,
+  needs: readonly QuestionId[],
+  language: SetLanguage,
+): Told[] {
+  return askedOn(route, needs).flatMap((question) => {
+    const answer = answers[question.id];
+    const scope = { chapters: [question.chapter], questions: [], extra: needs };
+    const lines =
+      answer === undefined ? [] : readAnswer(question, withinScope(scope, question, answer), language);
+    const state = lines.length === 0 ? 'none' : (answer?.state ?? 'none');
+    if (state === 'none' && !question.core && !needs.includes(question.id)) return [];
+    return [{ question, title: titleOf(question, language), state, lines }];
+  });
+}
+
+/** The questions that can stand on a paper for this route: each that can be shared, and what is guarded when it was chosen by name. */
+export function askedOn(route: RouteId | null, needs: readonly QuestionId[]): Question[] {
+  return catalog.chapters
+    .flatMap(({ id }) => {
+      const { core, more } = catalog.questionsIn(id, route ?? undefined);
+      return [...core, ...more];
+    })
+    .filter((question) => canBeShared(question) && (!isGuarded(question) || needs.includes(question.id)));
+}
+
+/** As it was asked; none for the story, whose title would tell how many sentences there are (U43). */
+function titleOf(question: Question, language: SetLanguage): string | undefined {
+  return question.parts.some((part) => part.kind === 'story') ? undefined : question.title[language];
+}

@@ -1,0 +1,154 @@
+import type { Child } from '#jsx/jsx-runtime';
+import type { Item, Paper, Piece, Section, Words } from '../../papers/model.ts';
+import { languageNames } from '../../words/language.ts';
+import { speak } from '../../words/text.ts';
+import type { View } from '../view.ts';
+import { Rosette } from './rosette.tsx';
+import { Stamp } from './stamp.tsx';
+
+/**
+ * A paper on the screen, and as the browser prints it: made of the same model as the PDF and of nothing else (A17). Its title is the page's
+ * second heading, as the page itself has the first.
+ */
+export function PaperView({ view, paper }: { view: View; paper: Paper }) {
+  const { language, title, lead, facts, sections, end, foot } = paper;
+  const { direction } = languageNames[language];
+  return (
+    <article class={`paper ${paper.form}`} lang={language} dir={direction} aria-labelledby="papier">
+      <header class="paper-strip">
+        <div class="paper-words">
+          <p class="paper-kind">{speak(language)('common.product')}</p>
+          <h2 id="papier">{title}</h2>
+          {lead.map((line) => (
+            <p>{line}</p>
+          ))}
+          {facts.length === 0 ? null : (
+            <dl class="pairs">
+              {facts.map(({ label, value }) => (
+                <div>
+                  <dt>{label}</dt> <dd>{value}</dd>
+                </div>
+              ))}
+            </dl>
+          )}
+        </div>
+        <Rosette seed={paper.art.seed} />
+        {paper.art.stamps.length === 0 || paper.form !== 'sheets' ? null : (
+          <div class="paper-stamps" aria-hidden="true">
+            {paper.art.stamps.map((stamp) => (
+              <Stamp view={view} {...stamp} seed={paper.art.seed} />
+            ))}
+          </div>
+        )}
+      </header>
+      <Columns sections={sections} />
+      {end.map((line) => (
+        <p class="soft">{line}</p>
+      ))}
+      <p class="paper-foot" aria-hidden="true">
+        {foot.name} · {foot.day}
+        {foot.purpose === undefined ? null : ` · ${foot.purpose}`}
+      </p>
+    </article>
+  );
+}
+
+/** What stands beside the rest comes in a column of its own. */
+function Columns({ sections }: { sections: readonly Section[] }) {
+  const beside = sections.filter((section) => section.beside === true);
+  const first = sections.filter((section) => section.beside !== true).map(Part);
+  if (beside.length === 0) return <>{first}</>;
+  return (
+    <div class="paper-columns">
+      <div>{first}</div>
+      <div>{beside.map(Part)}</div>
+    </div>
+  );
+}
+
+function Part({ id, title, lead, alone, items }: Section): Child {
+  return (
+    <section class={alone ? 'own-page' : undefined} aria-labelledby={`papier-${id}`}>
+      <h3 id={`papier-${id}`}>{title}</h3>
+      {lead === undefined ? null : <p class="soft">{lead}</p>}
+      {items.map(Answered)}
+    </section>
+  );
+}
+
+function Answered({ asked, pieces }: Item): Child {
+  return (
+    <div class="asked-answered">
+      {asked === undefined ? null : <h4 class="asked">{asked}</h4>}
+      <div class="answered">{pieces.map(Bit)}</div>
+    </div>
+  );
+}
+
+function Bit(piece: Piece): Child {
+  switch (piece.kind) {
+    case 'words':
+      return <p>{said(piece.words)}</p>;
+    case 'note':
+      return <p class="paper-note">{piece.text}</p>;
+    case 'heading':
+      return <p class="answer-heading">{piece.text}</p>;
+    case 'list': {
+      const items = piece.items.map((item) => <li>{said(item)}</li>);
+      return piece.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
+    }
+    case 'pairs':
+      return (
+        <dl class="pairs">
+          {piece.pairs.map(({ label, values }) => (
+            <div>
+              <dt>{label}</dt>{' '}
+              {values.map((value) => (
+                <dd>{said(value)}</dd>
+              ))}
+            </div>
+          ))}
+        </dl>
+      );
+    case 'lines':
+      return (
+        <div class="paper-lines">
+          {piece.label === '' ? null : <p>{piece.label}</p>}
+          {Array.from({ length: piece.rows }, () => (
+            <span aria-hidden="true" />
+          ))}
+        </div>
+      );
+    case 'table':
+      return <Table head={piece.head} rows={piece.rows} />;
+  }
+}
+
+function Table({ head, rows }: { head: readonly string[]; rows: readonly (readonly string[])[] }) {
+  return (
+    <table class="paper-table">
+      <thead>
+        <tr>
+          {head.map((cell) => (
+            <th scope="col">{cell}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([first, ...rest]) => (
+          <tr>
+            <th scope="row">{first}</th>
+            {rest.map((cell) => (
+              <td>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Own words in whatever language and direction they are, with their line ends. */
+function said({ text, own }: Words): Child {
+  return own ? <bdi class="own-words">{text}</bdi> : text;
+}
