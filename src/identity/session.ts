@@ -52,7 +52,10 @@ export type Opened = {
   actor: Actor;
   frame: Frame;
   device: Device;
-  /** Says whose page a form is of, without saying who it is. */
+  /**
+   * Says whose page a form is of, without saying who it is: the session's part and, for an owner, a part that is the same in every session
+   * of theirs, so that what was typed in one that ended can come back in the next, and to nobody else (P69).
+   */
   mark: string;
 };
 
@@ -66,8 +69,20 @@ export async function findSession(house: House, token: string): Promise<Opened |
     actor,
     frame: openFrame(house.keys, row.id, row.frame),
     device: row.device,
-    mark: createHash('sha256').update(`mark ${row.id}`).digest('base64url').slice(0, 12),
+    mark: markOf(house, actor),
   };
+}
+
+function markOf(house: House, actor: Actor): string {
+  if (!('session' in actor)) return '';
+  const session = createHash('sha256').update(`mark ${actor.session}`).digest('base64url').slice(0, 12);
+  return actor.kind === 'owner' ? `${session}.${house.keys.pseudonym('form', actor.owner)}` : session;
+}
+
+/** Are these two marks of the same owner, in whatever sessions? */
+export function sameOwner(one: string, other: string): boolean {
+  const whose = one.split('.')[1];
+  return whose !== undefined && whose === other.split('.')[1];
 }
 
 /** Signs out: counts on every node from the next request on. */

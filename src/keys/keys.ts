@@ -41,6 +41,8 @@ export type Keys = {
   /** What a signed-in person's own page frame shows (name to be called, language, look): needs no permit, opens no answer. */
   sealFrame(session: string, words: string): Buffer;
   openFrame(session: string, sealed: Uint8Array): string;
+  /** With this the owner's own browser seals what is typed and not saved yet, in the session of `mark` (decision 0019). Opens nothing of ours. */
+  unsentKey(owner: OwnerId, mark: string): Buffer;
   /** A blind index: finds the row of a code or address without storing it. */
   index(purpose: IndexPurpose, value: string): Buffer;
   /** A stable name for somebody that says nothing about who it is, within one chain of the log. */
@@ -135,6 +137,7 @@ export async function openKeys(store: KeyStore, ring: KeyRing): Promise<Keys> {
     },
     sealFrame: (session, words) => sealBytes(houseKey('frame'), session, words),
     openFrame: (session, sealed) => openBytes(houseKey('frame'), session, sealed),
+    unsentKey: (owner, mark) => deriveKey(houseKey('unsent'), `${owner} ${mark}`).export(),
     index: (purpose, value) =>
       createHmac('sha256', houseKey(`index ${purpose}`))
         .update(value)

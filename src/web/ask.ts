@@ -88,6 +88,9 @@ export function viewOf({ context, cookies, assets, opened, house }: Asking, url:
     look: chosenLook(context.req.raw, cookies, opened),
     visitor: visitorOf(opened),
     mark: opened?.mark ?? '',
+    ...(opened?.actor.kind === 'owner' && {
+      unsentKey: house.keys.unsentKey(opened.actor.owner, opened.mark).toString('base64url'),
+    }),
     address: url.pathname + url.search,
     assets: cookies.style(context.req.raw) === assets.style ? withoutInline(assets) : assets,
     now: house.clock(),
@@ -125,7 +128,8 @@ function cameFrom(request: Request, ours: readonly string[]): string {
   return before !== null && ours.includes(before.origin) ? before.pathname + before.search : '/';
 }
 
-function visitorOf(opened: Opened | undefined): Visitor {
+/** Who is signed in, as far as a page's frame shows it. */
+export function visitorOf(opened: Opened | undefined): Visitor {
   if (opened === undefined) return { kind: 'nobody' };
   const { actor, frame, device } = opened;
   if (actor.kind === 'owner') return { kind: 'owner', name: frame.name, sharedDevice: device === 'shared' };

@@ -5,6 +5,8 @@ import { LongField } from './parts/field.tsx';
 import { Page } from './parts/page.tsx';
 import { paths } from './paths.ts';
 import type { Asked, Route } from './route.ts';
+import { carriedFrom } from './start/carried.tsx';
+import { showComeBack } from './start/terug.tsx';
 import type { View } from './view.ts';
 
 const wayIn: Record<Exclude<Route['policy'], 'open'>, () => string> = {
@@ -13,10 +15,15 @@ const wayIn: Record<Exclude<Route['policy'], 'open'>, () => string> = {
   receiver: paths.receive,
 };
 
-/** Somebody who is not signed in (any more): the way in. Who was typing sees what was typed, to copy it before going on. */
+/**
+ * Somebody who is not signed in (any more): the way in. What an owner was sending goes along through it, and comes back to them alone (P69);
+ * anybody else sees what was typed, to copy it before going on.
+ */
 export function signedOut(asked: Asked<Actor>, policy: Exclude<Route['policy'], 'open'>): Response {
   if (asked.byScript) return asked.json({ message: asked.view.t('hall.signed-out-typing') }, 401);
   if (!asked.posted) return asked.go(wayIn[policy]());
+  const carried = policy === 'owner' ? carriedFrom(asked) : undefined;
+  if (carried !== undefined) return showComeBack({ ...asked, form: new URLSearchParams() }, [], carried);
   const page = (
     <LostWay
       view={asked.view}

@@ -41,6 +41,8 @@ export const paths = {
   years: () => '/mijn/jaren',
   year: (snapshot: SnapshotId) => `/mijn/jaren/${snapshot}`,
   scratch: () => '/mijn/kladblok',
+  unsentKey: () => '/mijn/sleutel',
+  touch: () => '/mijn/blijf',
 
   sharing: () => '/delen',
   share: () => '/delen/nieuw',

@@ -37,6 +37,7 @@ import { seenRoute } from './jongere/news.tsx';
 import { paperFileRoute, paperRoute } from './jongere/papier.tsx';
 import { papersRoute } from './jongere/papieren.tsx';
 import { routeRoute } from './jongere/route.tsx';
+import { touchRoute, unsentKeyRoute } from './jongere/unsent.ts';
 import { leaveRoute } from './jongere/verwijderen.tsx';
 import { questionRoute } from './jongere/vraag.tsx';
 import { askAgainRoute, receiveLinkRoute, receiveRoute } from './ontvanger/inzage.tsx';
@@ -84,6 +85,8 @@ export function allRoutes(desk: Desk): readonly Route[] {
     yearsRoute,
     yearRoute,
     scratchRoute,
+    unsentKeyRoute,
+    touchRoute,
     sharingRoute,
     shareRoute,
     historyRoute,

@@ -57,6 +57,8 @@ export type View = {
   visitor: Visitor;
   /** Stands in every form: whose page this is. Empty when nobody is signed in. */
   mark: string;
+  /** For an owner: what this browser seals with what is typed and not saved yet (decision 0019). */
+  unsentKey?: string;
   /** The address of this page, path and query, to come back to after a switch of language. */
   address: string;
   /** Where the built styles and scripts are, by their hashed names. */

@@ -3,6 +3,7 @@ import { Copy } from './copy.ts';
 import { Countdown } from './countdown.ts';
 import { stopDoubleSubmits } from './double-submit.ts';
 import { FragmentCode } from './fragment-code.ts';
+import { Line } from './line.ts';
 import { Live } from './live.ts';
 import { Print } from './print.ts';
 import { QuickExit } from './quick-exit.ts';
@@ -13,6 +14,7 @@ import { Region } from './region.ts';
 // Each of these makes something better that works without it.
 customElements.define('pvs-region', Region);
 customElements.define('pvs-auto-save', AutoSave);
+customElements.define('pvs-line', Line);
 customElements.define('pvs-refresh', Refresh);
 customElements.define('pvs-live', Live);
 customElements.define('pvs-copy', Copy);

@@ -28,6 +28,8 @@ export class QuickExit extends HTMLElement {
     const away = this.querySelector('form')?.getAttribute('action');
     if (away === null || away === undefined) return;
     event.preventDefault();
+    // What was typed is sent before the session ends.
+    dispatchEvent(new Event('pvs-leave'));
     document.body.replaceChildren();
     document.title = ' ';
     void fetch(away, { method: 'POST', keepalive: true }).catch(() => undefined);

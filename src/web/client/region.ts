@@ -1,5 +1,5 @@
 import { readPage, takeOver } from './parse.ts';
-import { fieldsOf, inTurn, post, setRevision } from './send.ts';
+import { addressOf, fieldsOf, inTurn, postTo, setRevision } from './send.ts';
 
 /**
  * A part of a form with buttons that change it (`name="do"`: add, up, remove). Without JavaScript each press is a page; here the same
@@ -31,7 +31,7 @@ export class Region extends HTMLElement {
   async #send(form: HTMLFormElement, button: HTMLButtonElement): Promise<boolean> {
     try {
       const sent = this.#typed();
-      const response = await post(form, fieldsOf(form, button), { Accept: 'text/html' });
+      const response = await postTo(addressOf(form), fieldsOf(form, button), { Accept: 'text/html' });
       const page = await readPage(response);
       const now = this.#typed();
       if (!response.ok || page === undefined || !takeOver(this, page)) return false;

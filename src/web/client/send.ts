@@ -9,9 +9,15 @@ export function fieldsOf(form: HTMLFormElement, submitter?: HTMLElement | null):
   return fields;
 }
 
-/** Posts the fields to a form's address, and gives up after fifteen seconds. Throws when there is no line. */
-export async function post(
-  form: HTMLFormElement,
+/** Where a form is sent: the attribute, because a field called "action" would hide the property. */
+export const addressOf = (form: HTMLFormElement): string => form.getAttribute('action') ?? location.href;
+
+/** When the house last heard of this page: a shared device is signed out when that is long ago. */
+export const contact = { at: Date.now() };
+
+/** Posts fields to an address of ours, and gives up after fifteen seconds. Throws when there is no line. */
+export async function postTo(
+  address: string,
   fields: URLSearchParams,
   headers: Record<string, string>,
   keepalive = false,
@@ -19,12 +25,35 @@ export async function post(
   const limit = new AbortController();
   const timer = setTimeout(() => limit.abort(), 15_000);
   try {
-    // The attribute, because a field called "action" would hide the property.
-    const action = form.getAttribute('action') ?? location.href;
-    return await fetch(action, { method: 'POST', body: fields, headers, keepalive, signal: limit.signal });
+    const response = await fetch(address, {
+      method: 'POST',
+      body: fields,
+      headers,
+      keepalive,
+      signal: limit.signal,
+    });
+    contact.at = Date.now();
+    return response;
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** `beside`: another device wrote meanwhile, and the house keeps both. `refused`: as the words of the house say. */
+export type Saved =
+  | { outcome: 'saved'; revision: string }
+  | { outcome: 'beside' | 'refused'; message: string | undefined }
+  | { outcome: 'away' };
+
+/** What the house says to a save by script. */
+export async function readSaved(response: Response): Promise<Saved> {
+  if (response.status >= 500 || response.status === 429) return { outcome: 'away' };
+  const answer: { saved?: unknown; kept?: unknown; revision?: unknown; message?: unknown } = Object(
+    await response.json(),
+  );
+  if (response.ok && answer.saved === true) return { outcome: 'saved', revision: String(answer.revision) };
+  const message = typeof answer.message === 'string' ? answer.message : undefined;
+  return { outcome: answer.kept === true ? 'beside' : 'refused', message };
 }
 
 const turns = new WeakMap<HTMLFormElement, Promise<unknown>>();

@@ -114,6 +114,7 @@ export namespace JSX {
   }
   export interface IntrinsicElements extends Types.IntrinsicElements, Record<DrawingTag, Drawing> {
     'pvs-auto-save': Enhanced;
+    'pvs-line': Enhanced;
     'pvs-region': Enhanced & { id: string };
     'pvs-refresh': Enhanced & { id: string; seconds: string };
     'pvs-live': Enhanced & { id: string; src: string };

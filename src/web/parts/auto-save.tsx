@@ -11,6 +11,8 @@ export function AutoSave({ view: { t }, children }: { view: View; children: Chil
       data-saving={t('common.saving')}
       data-saved={t('common.saved')}
       data-away={t('common.line-away')}
+      data-here={t('common.line-away-kept')}
+      data-back={t('common.line-back')}
     >
       {children}
     </pvs-auto-save>

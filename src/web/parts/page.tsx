@@ -1,5 +1,6 @@
 import { type Child, raw } from '#jsx/jsx-runtime';
 import { languageNames } from '../../words/language.ts';
+import { paths } from '../paths.ts';
 import type { View } from '../view.ts';
 import { Icon } from './icon.tsx';
 import { PageBottom } from './page-bottom.tsx';
@@ -63,6 +64,7 @@ export function Page(props: PageProps) {
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <Styles assets={assets} />
         <script type="module" src={assets.script} />
+        <UnsentKey view={view} />
         <meta name="robots" content="noindex" />
         <meta name="format-detection" content="telephone=no" />
       </head>
@@ -81,12 +83,47 @@ export function Page(props: PageProps) {
           )}
           {props.children}
         </main>
+        {view.unsentKey === undefined ? null : <LineStatus {...props} />}
         <PageBottom view={view} />
       </body>
     </html>
   );
   return raw(`<!DOCTYPE html>${page}`);
 }
+
+/** With what the script seals what is typed and not saved yet. It takes this out of the page when it has read it (decision 0019). */
+function UnsentKey({ view: { unsentKey, mark } }: { view: View }) {
+  return unsentKey === undefined ? null : <meta name="pvs-unsent" content={`${mark} ${unsentKey}`} />;
+}
+
+/** What is said of the line where no form says it: the one polite place of the page, empty until there is something to say (A14). */
+function LineStatus({ view: { t, visitor }, typing }: PageProps) {
+  const shared = visitor.kind === 'owner' && visitor.sharedDevice;
+  return (
+    <pvs-line
+      class="line"
+      data-back={t('common.line-back')}
+      data-stay={t('common.line-stay')}
+      data-waits={t('common.line-waits')}
+      data-look={t('common.line-look')}
+      data-idle={shared ? idleSeconds : undefined}
+      data-touch={shared ? paths.touch() : undefined}
+    >
+      {typing === undefined ? <p role="status" data-line="" /> : null}
+      {shared ? (
+        <div class="notice mind" data-warning="" hidden>
+          <p>{t('common.idle-soon')}</p>
+          <button type="button" class="button">
+            {t('common.idle-stay')}
+          </button>
+        </div>
+      ) : null}
+    </pvs-line>
+  );
+}
+
+/** After so many seconds without a request a session on a shared device is over (`session-rows.ts`); warned of two minutes ahead (A18). */
+const idleSeconds = 1_800;
 
 /**
  * The styles, named; at a first visit within the page (the policy knows their hash), and fetched for the next page without anything

@@ -1,6 +1,7 @@
 import type { Actor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
 import { returnByCard } from '../../identity/return.ts';
+import { findSession } from '../../identity/session.ts';
 import { Actions, Button } from '../parts/button.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
 import { TextField } from '../parts/field.tsx';
@@ -9,6 +10,7 @@ import { Page } from '../parts/page.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, openRoute } from '../route.ts';
 import { DeviceChoice, readDevice } from './beginning.tsx';
+import { CarriedFields, carriedIn, welcomeBack } from './carried.tsx';
 
 /** Back with the code on the personal card (U30). The QR code brings the code along after the #, that no server sees. */
 export const comeBackRoute = openRoute(paths.comeBack(), {
@@ -26,25 +28,28 @@ export const comeBackRoute = openRoute(paths.comeBack(), {
       ]);
     }
     await desk.limits.giveBack('card-code', network);
-    return asked.signIn(asked.go(paths.home()), token, device);
+    const opened = await findSession(house, token);
+    return asked.signIn(welcomeBack(asked, opened) ?? asked.go(paths.home()), token, device);
   },
 });
 
-function showComeBack(asked: Asked<Actor>, issues: readonly Issue[]): Response {
+/** Also in the place of a page that somebody's session ended on: then with what they sent there (P69). */
+export function showComeBack(asked: Asked<Actor>, issues: readonly Issue[], carried = carriedIn(asked.form)) {
   const { view, form } = asked;
   const { t } = view;
   const page = (
     <Page
       view={view}
-      title={t('start.come-back')}
-      heading={t('start.come-back')}
-      lead={t('start.come-back-lead')}
+      title={t(carried === undefined ? 'start.come-back' : 'hall.signed-out')}
+      heading={t(carried === undefined ? 'start.come-back' : 'hall.signed-out')}
+      lead={t(carried === undefined ? 'start.come-back-lead' : 'hall.signed-out-carried')}
       back={paths.start()}
       fault={issues.length > 0}
     >
       <ErrorSummary view={view} issues={issues} />
       <Form view={{ ...view, mark: '' }} action={paths.comeBack()}>
         {issues.length > 0 ? <input type="hidden" name="poging" value="2" /> : null}
+        <CarriedFields carried={carried} />
         <pvs-fragment-code>
           <TextField
             view={view}
@@ -67,5 +72,5 @@ function showComeBack(asked: Asked<Actor>, issues: readonly Issue[]): Response {
       <p>{t('start.card-lost-what')}</p>
     </Page>
   );
-  return asked.show(page, issues.length > 0 ? 422 : 200);
+  return asked.show(page, issues.length > 0 ? 422 : carried === undefined ? 200 : 401);
 }
