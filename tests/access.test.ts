@@ -64,6 +64,8 @@ describe('every action × every actor', () => {
       'system restore.replay',
       'system term.choose',
       'system term.keep',
+      'visitor address.enter',
+      'visitor address.knock',
       'visitor card.find',
       'visitor grant.find',
       'visitor lesson.find',

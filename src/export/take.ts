@@ -7,6 +7,7 @@ import { entriesOf, type ReadEntry } from '../audit/rows.ts';
 import { Fault } from '../base/fault.ts';
 import type { OwnerId } from '../base/id.ts';
 import type { Json } from '../base/json.ts';
+import { addressIn } from '../identity/own-address.ts';
 import { membershipsOf } from '../organisations/membership-rows.ts';
 import { answersOf, type Progress, passportOf, progressOf } from '../passport/rows.ts';
 import { openAnswer, openCalled } from '../passport/seal.ts';
@@ -45,6 +46,8 @@ export type Everything = {
     route: RouteId | null;
     language: string;
     started: string;
+    /** The own e-mail address. */
+    address: string | null;
   };
   chapters: { id: ChapterId; title: string; stamped: string | null; questions: TakenQuestion[] }[];
   classes: { group: string; organisation: string; since: string }[];
@@ -113,6 +116,7 @@ export async function takeEverything(
         route: passport.route,
         language: passport.language,
         started: passport.started.toISOString(),
+        address: (await addressIn(house, granted, actor.owner)) ?? null,
       },
       chapters: await chaptersOf(granted, house, actor, progress, language),
       classes: (await membershipsOf(tx, actor.owner)).map((one) => ({

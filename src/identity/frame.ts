@@ -8,9 +8,20 @@ import { openCalled } from '../passport/seal.ts';
 import { sessionsOf, updateFrame } from './session-rows.ts';
 
 /** What the frame around a signed-in person's pages shows. Kept with the session, so that no page needs the passport for it. */
-export type Frame = { name: string; language: string; look: LookChoice };
+export type Frame = {
+  name: string;
+  language: string;
+  look: LookChoice;
+  /** What the device calls itself, for the list of devices (U46): "chrome android". */
+  about?: string | undefined;
+};
 
-const shape = z.object({ name: z.string(), language: z.string(), look: z.record(z.string(), z.string()) });
+const shape = z.object({
+  name: z.string(),
+  language: z.string(),
+  look: z.record(z.string(), z.string()),
+  about: z.string().optional(),
+});
 
 export function sealFrame(keys: Keys, session: SessionId, frame: Frame): Uint8Array {
   return keys.sealFrame(session, JSON.stringify(frame));
@@ -33,7 +44,8 @@ export async function chooseLook(
     if (passport === undefined) return;
     const name = await openCalled(house.keys, permit, passport);
     for (const session of await sessionsOf(tx, actor.owner)) {
-      const frame = { name, language: passport.language, look: passport.look };
+      const { about } = openFrame(house.keys, session.id, session.frame);
+      const frame = { name, language: passport.language, look: passport.look, about };
       await updateFrame(tx, session.id, sealFrame(house.keys, session.id, frame));
     }
   });

@@ -1,35 +1,47 @@
 import { type OwnerActor, visitor } from '../access/actor.ts';
 import { type House, perform } from '../access/perform.ts';
 import { codeLength, readCode } from '../base/code.ts';
-import { newId, type SessionId } from '../base/id.ts';
+import { newId, type OwnerId, type SessionId } from '../base/id.ts';
 import { passportOf } from '../passport/rows.ts';
 import { openCalled } from '../passport/seal.ts';
 import { turnYear } from '../passport/snapshot.ts';
 import { ownerOfCard } from './card-rows.ts';
 import { createSession, type Device } from './session.ts';
 
+/** On what somebody comes back: whose device it is, and what it calls itself ("chrome android"). */
+export type Arriving = { device: Device; about: string };
+
 /** Back with the personal card, on any device (U30). Gives the token of a new session, or `undefined` when no card has this code. */
-export async function returnByCard(house: House, typed: string, device: Device): Promise<string | undefined> {
+export async function returnByCard(
+  house: House,
+  typed: string,
+  device: Device,
+  about = '',
+): Promise<string | undefined> {
   const code = readCode(typed, codeLength.card);
   if (code === undefined) return undefined;
   const owner = await perform(house, visitor, 'card.find', {}, ({ tx }) =>
     ownerOfCard(tx, house.keys.index('card-code', code)),
   );
-  if (owner === undefined) return undefined;
+  return owner && comeBack(house, owner, 'card', { device, about });
+}
+
+/** A session for an owner who proved who they are. `undefined` when the passport is not there any more. */
+export async function comeBack(
+  house: House,
+  owner: OwnerId,
+  by: 'card' | 'mail',
+  { device, about }: Arriving,
+): Promise<string | undefined> {
   const actor: OwnerActor = { kind: 'owner', owner, session: newId<SessionId>() };
-  return perform(
-    house,
-    actor,
-    'passport.return',
-    { passport: owner, detail: { device } },
-    async (granted) => {
-      const passport = await passportOf(granted.tx, owner);
-      if (passport === undefined) return undefined;
-      // Who comes back in a new school year has how it was kept first (U32, F23).
-      await turnYear(granted, house, owner);
-      const name = await openCalled(house.keys, granted.permit, passport);
-      const frame = { name, language: passport.language, look: passport.look };
-      return createSession(granted, house, { kind: 'owner', owner, device, frame });
-    },
-  );
+  const target = { passport: owner, detail: { device, by } };
+  return perform(house, actor, 'passport.return', target, async (granted) => {
+    const passport = await passportOf(granted.tx, owner);
+    if (passport === undefined) return undefined;
+    // Who comes back in a new school year has how it was kept first (U32, F23).
+    await turnYear(granted, house, owner);
+    const name = await openCalled(house.keys, granted.permit, passport);
+    const frame = { name, language: passport.language, look: passport.look, about };
+    return createSession(granted, house, { kind: 'owner', owner, device, frame });
+  });
 }

@@ -61,6 +61,26 @@ export async function updateFrame(tx: Tx, id: SessionId, frame: Uint8Array): Pro
   await tx.updateTable('identity.session').set({ frame }).where('id', '=', id).execute();
 }
 
+/** Ends one session of this owner. */
+export async function deleteSessionById(tx: Tx, owner: OwnerId, id: SessionId): Promise<void> {
+  await tx
+    .deleteFrom('identity.session')
+    .where('owner', '=', owner)
+    .where('kind', '=', 'owner')
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Ends every session of this owner but one; those of receivers of the passport stay. */
+export async function deleteOtherSessions(tx: Tx, owner: OwnerId, but: SessionId): Promise<void> {
+  await tx
+    .deleteFrom('identity.session')
+    .where('owner', '=', owner)
+    .where('kind', '=', 'owner')
+    .where('id', '!=', but)
+    .execute();
+}
+
 export async function deleteSessionsOf(tx: Tx, owner: OwnerId): Promise<void> {
   await tx.deleteFrom('identity.session').where('owner', '=', owner).execute();
 }

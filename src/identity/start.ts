@@ -19,6 +19,8 @@ export type Beginning = {
   device: Device;
   language: string;
   look: LookChoice;
+  /** What the device calls itself (U46). */
+  about?: string | undefined;
   /** The lesson that the code on the board belongs to; absent for who begins without a school. */
   lesson?: { lesson: LessonId; group: GroupId };
 };
@@ -47,7 +49,7 @@ function begin(
   owner: OwnerId,
 ): Promise<{ token: string; owner: OwnerId }> {
   return perform(house, visitor, 'passport.start', { passport: owner }, async (granted) => {
-    const { called, language, look, device, lesson } = beginning;
+    const { called, language, look, device, about, lesson } = beginning;
     await house.keys.create(granted.permit, owner);
     await insertPassport(
       granted.tx,
@@ -68,7 +70,7 @@ function begin(
     await answerCalled(granted, house, owner, called);
     if (lesson) await joinMember(granted, house, owner, called, lesson);
     await makeCard(granted, house, owner);
-    const frame = { name: called, language, look };
+    const frame = { name: called, language, look, about };
     return { owner, token: await createSession(granted, house, { kind: 'owner', owner, device, frame }) };
   });
 }
@@ -78,7 +80,7 @@ const doublePress = minutes(1);
 
 function beganJustNow(
   house: House,
-  { called, language, look, device }: Beginning,
+  { called, language, look, device, about }: Beginning,
   owner: OwnerId,
 ): Promise<string> {
   const actor: OwnerActor = { kind: 'owner', owner, session: newId<SessionId>() };
@@ -91,7 +93,7 @@ function beganJustNow(
       kind: 'owner',
       owner,
       device,
-      frame: { name: called, language, look },
+      frame: { name: called, language, look, about },
     });
   });
 }

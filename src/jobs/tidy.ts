@@ -1,5 +1,6 @@
 import type { SystemActor } from '../access/actor.ts';
 import { type House, perform } from '../access/perform.ts';
+import { forgetAttempts } from '../identity/address-rows.ts';
 import { forgetEndedSessions } from '../identity/session-rows.ts';
 import type { Limits } from '../store/limit.ts';
 import { tidyOnce } from '../store/once.ts';
@@ -13,6 +14,7 @@ export async function tidy(house: House, limits: Limits): Promise<void> {
     await tidyOutbox(tx, now);
     await tidyOnce(tx, now);
     await forgetEndedSessions(tx);
+    await forgetAttempts(tx);
   });
   await limits.tidy();
 }

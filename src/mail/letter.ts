@@ -1,8 +1,17 @@
+import type { Key } from '../words/catalogs.ts';
 import type { Language } from '../words/language.ts';
-import { text } from '../words/text.ts';
+import { showDay, text } from '../words/text.ts';
 
 /** What the house writes about. Nothing in a letter says who the reader is, and nothing in it can be pressed (C1). */
-export type Letter = { kind: 'sign-in-code'; code: string };
+export type Letter =
+  | { kind: 'sign-in-code'; code: string }
+  /** To a young person: to come in with, and to confirm a new own address. */
+  | { kind: 'own-code'; code: string }
+  | { kind: 'own-address'; code: string }
+  /** To the address that is not the own address any more. */
+  | { kind: 'address-gone' }
+  /** An unused passport goes on this day, unless its owner comes by. */
+  | { kind: 'unused'; day: string };
 
 /** A letter with its address. `until`: after this it is of no use, and is not sent any more. */
 export type Addressed = { to: string; language: Language; until: string; letter: Letter };
@@ -12,16 +21,16 @@ export type Written = { to: string; subject: string; text: string; html: string 
 
 /** A letter of at most 80 words in the language of its reader. */
 export function write({ to, language, letter }: Addressed): Written {
-  const subject = text(language, 'letters.sign-in-subject');
+  const { subject: about, body } = contents[letter.kind];
+  const subject = text(language, about);
+  const code = 'code' in letter ? letter.code : undefined;
+  const values = letter.kind === 'unused' ? { day: showDay(language, new Date(letter.day)) } : undefined;
   const lines = [
-    text(language, 'letters.hello'),
-    text(language, 'letters.sign-in-code'),
-    letter.code,
-    text(language, 'letters.sign-in-where'),
-    text(language, 'letters.sign-in-not-you'),
+    text(language, letter.kind === 'sign-in-code' ? 'letters.hello' : 'letters.hello-you'),
+    ...body.map((key) => (key === 'code' ? (code ?? '') : text(language, key, values))),
     text(language, 'letters.greeting'),
   ];
-  const paragraphs = lines.map((line) => (line === letter.code ? large(line) : `<p>${asHtml(line)}</p>`));
+  const paragraphs = lines.map((line) => (line === code ? large(line) : `<p>${asHtml(line)}</p>`));
   return {
     to,
     subject,
@@ -29,6 +38,27 @@ export function write({ to, language, letter }: Addressed): Written {
     html: `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8"><title>${asHtml(subject)}</title></head><body>${paragraphs.join('')}</body></html>`,
   };
 }
+
+/** What stands in each: `code` is where the code comes. */
+const contents: Record<Letter['kind'], { subject: Key; body: readonly (Key | 'code')[] }> = {
+  'sign-in-code': {
+    subject: 'letters.sign-in-subject',
+    body: ['letters.sign-in-code', 'code', 'letters.sign-in-where', 'letters.sign-in-not-you'],
+  },
+  'own-code': {
+    subject: 'letters.own-subject',
+    body: ['letters.own-code', 'code', 'letters.own-where', 'letters.own-not-you'],
+  },
+  'own-address': {
+    subject: 'letters.address-subject',
+    body: ['letters.address-code', 'code', 'letters.own-where', 'letters.address-not-you'],
+  },
+  'address-gone': {
+    subject: 'letters.gone-subject',
+    body: ['letters.gone-what', 'letters.gone-not-you'],
+  },
+  unused: { subject: 'letters.unused-subject', body: ['letters.unused-what', 'letters.unused-do'] },
+};
 
 const large = (code: string): string => `<p><b><big><big><tt>${asHtml(code)}</tt></big></big></b></p>`;
 

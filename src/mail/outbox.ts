@@ -4,7 +4,7 @@ import type { Line } from '../store/outbox.ts';
 import { enqueue } from '../store/outbox.ts';
 import type { Tx } from '../store/store.ts';
 import { languages } from '../words/language.ts';
-import type { Addressed } from './letter.ts';
+import type { Addressed, Letter } from './letter.ts';
 
 /** How letters wait in the outbox: sealed, address and all. The payload holds only what the seal is bound to. */
 export const letterLine = 'letter';
@@ -36,12 +36,17 @@ export function readLetter(line: Line, open: Open): Addressed | 'nobody' {
 }
 
 const payloadShape = z.object({ of: z.string() });
+const contentShape = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['sign-in-code', 'own-code', 'own-address']), code: z.string() }),
+  z.object({ kind: z.literal('address-gone') }),
+  z.object({ kind: z.literal('unused'), day: z.string() }),
+]) satisfies z.ZodType<Letter>;
 const letterShape = z.union([
   z.literal('nobody'),
   z.object({
     to: z.string(),
     language: z.enum(languages),
     until: z.string(),
-    letter: z.object({ kind: z.literal('sign-in-code'), code: z.string() }),
+    letter: contentShape,
   }),
 ]);

@@ -2,9 +2,10 @@ import type { SystemActor } from '../access/actor.ts';
 import { type House, perform } from '../access/perform.ts';
 import { after, days } from '../base/clock.ts';
 import type { OwnerId } from '../base/id.ts';
+import { writeToOwner } from '../identity/own-address.ts';
 import { passportOf } from '../passport/rows.ts';
 import { forgetPassport } from './forget.ts';
-import { type Due, defaultTerms, dueOf, staffNameDays, type TermName, termNames } from './life.ts';
+import { type Due, defaultTerms, dueOf, staffNameDays, type TermName, termNames, warnings } from './life.ts';
 import {
   forgetLists,
   forgetStaff,
@@ -71,7 +72,12 @@ async function age(house: House, owner: OwnerId): Promise<Due['kind']> {
     if (passport === undefined) return 'nothing';
     const term = (await regionTerm(tx, owner, 'unused-passport')) ?? defaultTerms['unused-passport'];
     const due = dueOf(passport.used, term, await warningsOf(tx, owner), now);
-    if (due.kind === 'warn') await putWarning(tx, owner, due.step, now);
+    if (due.kind === 'warn') {
+      await putWarning(tx, owner, due.step, now);
+      // The day that it goes if nobody comes and every warning is in time: it may be later, never sooner.
+      const day = after(now, days(30) * (warnings + 1 - due.step)).toISOString();
+      await writeToOwner(house, granted, { owner, language: passport.language }, { kind: 'unused', day });
+    }
     if (due.kind === 'erase') await forgetPassport(granted, owner);
     return due.kind;
   });

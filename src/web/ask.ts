@@ -6,6 +6,7 @@ import { endSession, findSession, type Opened } from '../identity/session.ts';
 import { type Language, readLanguage, sourceLanguage } from '../words/language.ts';
 import { speak } from '../words/text.ts';
 import type { Cookies } from './cookie.ts';
+import { deviceName } from './device-name.ts';
 import { htmlResponse } from './html.ts';
 import type { Asked, Desk } from './route.ts';
 import { type Look, lookOf, type View, type Visitor } from './view.ts';
@@ -56,6 +57,7 @@ export function ask<A extends Actor>(asking: Asking, actor: A, form: URLSearchPa
     cameFrom: cameFrom(request, [url.origin, desk.origin()]),
     setLanguage: (response, language) => cookies.setLanguage(response, language),
     setLook: (response, look) => cookies.setLook(response, look),
+    deviceName: deviceName(request.headers.get('user-agent') ?? ''),
     attempt: cookies.attempt(request),
     setAttempt: (response, value) => cookies.setAttempt(response, value),
   };

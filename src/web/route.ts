@@ -53,6 +53,8 @@ export type Asked<A extends Actor> = {
   setLook(response: Response, look: Look): Response;
   /** The page of ours that led here; the start when there was none. */
   cameFrom: string;
+  /** What the device calls itself, in words of ours: "chrome android"; empty when we know neither. */
+  deviceName: string;
   /** Binds a mailed code to this browser, and reads what it was bound with. */
   attempt: string | undefined;
   setAttempt(response: Response, value: string): Response;

@@ -11,9 +11,11 @@ import { classSignOutRoute } from './begeleider/uitloggen.tsx';
 import { fiveMinutesRoute } from './begeleider/vijf-minuten.tsx';
 import { demoRoute } from './demo/demo.tsx';
 import { demoPostRoute } from './demo/post.tsx';
+import { ownAddressCodeRoute, ownAddressDropRoute, ownAddressRoute } from './jongere/adres.tsx';
 import { everythingFileRoute, everythingRoute } from './jongere/alles.tsx';
 import { everythingPageRoute } from './jongere/alles-lezen.tsx';
 import { answersRoute } from './jongere/antwoorden.tsx';
+import { waysRoute } from './jongere/binnenkomen.tsx';
 import { sharingRoute } from './jongere/delen.tsx';
 import { grantRoute } from './jongere/delen-een.tsx';
 import { sharePreviewRoute } from './jongere/delen-kijk.tsx';
@@ -47,10 +49,12 @@ import type { Desk, Route } from './route.ts';
 import { aloneRoute, startRoute } from './start/begin.tsx';
 import { languageRoute, quickExitRoute, signOutRoute } from './start/frame.tsx';
 import { cardRoute } from './start/kaart.tsx';
+import { lostCardRoute } from './start/kaart-kwijt.tsx';
 import { joinRoute } from './start/klascode.tsx';
 import { witnessProgramRoute, witnessRoute } from './start/klopt-het.tsx';
 import { accessibilityRoute, helpRoute, privacyRoute } from './start/over.tsx';
 import { comeBackRoute } from './start/terug.tsx';
+import { comeBackByMailRoute, comeBackCodeRoute } from './start/terug-mail.tsx';
 import { lookRoute } from './start/weergave.tsx';
 
 /** Every address of the house, with its policy. A test prints the whole site. Demo pages are there in demo mode alone. */
@@ -61,7 +65,10 @@ export function allRoutes(desk: Desk): readonly Route[] {
     joinRoute,
     aloneRoute,
     comeBackRoute,
+    comeBackByMailRoute,
+    comeBackCodeRoute,
     cardRoute,
+    lostCardRoute,
     signOutRoute,
     languageRoute,
     quickExitRoute,
@@ -74,6 +81,10 @@ export function allRoutes(desk: Desk): readonly Route[] {
     homeRoute,
     routeRoute,
     settingsRoute,
+    waysRoute,
+    ownAddressRoute,
+    ownAddressCodeRoute,
+    ownAddressDropRoute,
     joinGroupRoute,
     togetherRoute,
     chapterRoute,

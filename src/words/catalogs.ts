@@ -18,6 +18,7 @@ import enShare from './en/share.json' with { type: 'json' };
 import enStaff from './en/staff.json' with { type: 'json' };
 import enStart from './en/start.json' with { type: 'json' };
 import enTogether from './en/together.json' with { type: 'json' };
+import enWays from './en/ways.json' with { type: 'json' };
 import enWitness from './en/witness.json' with { type: 'json' };
 import type { Language } from './language.ts';
 import nlCommon from './nl/common.json' with { type: 'json' };
@@ -40,6 +41,7 @@ import nlShare from './nl/share.json' with { type: 'json' };
 import nlStaff from './nl/staff.json' with { type: 'json' };
 import nlStart from './nl/start.json' with { type: 'json' };
 import nlTogether from './nl/together.json' with { type: 'json' };
+import nlWays from './nl/ways.json' with { type: 'json' };
 import nlWitness from './nl/witness.json' with { type: 'json' };
 
 /**
@@ -66,6 +68,7 @@ const nl = {
   ...nlShare,
   ...nlStaff,
   ...nlStart,
+  ...nlWays,
   ...nlWitness,
   ...nlTogether,
 };
@@ -91,6 +94,7 @@ const en: Record<Key, string> = {
   ...enShare,
   ...enStaff,
   ...enStart,
+  ...enWays,
   ...enWitness,
   ...enTogether,
 };

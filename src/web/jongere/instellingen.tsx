@@ -83,6 +83,7 @@ function LanguageChoice({ view }: { view: View }) {
 /** What else is the young person's to arrange. */
 function Ways({ view: { t } }: { view: View }) {
   const ways: readonly (readonly [string, Key])[] = [
+    [paths.ways(), 'ways.to'],
     [paths.card(), 'fill.to-card'],
     [paths.route(), 'fill.to-route'],
     [paths.joinGroup(), 'fill.to-class'],

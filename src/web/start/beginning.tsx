@@ -103,6 +103,7 @@ export async function begin(
     device: readDevice(form),
     language: view.language,
     look: view.look,
+    about: asked.deviceName,
     ...(lesson && { lesson: { lesson: lesson.found.lesson, group: lesson.found.group } }),
   };
   const { token } = await startPassport(house, beginning, onceOf(form, called));

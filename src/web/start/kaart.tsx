@@ -10,6 +10,7 @@ import { Cover } from '../parts/cover.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
+import { Link } from '../parts/link.tsx';
 import { Page } from '../parts/page.tsx';
 import { Qr } from '../parts/qr.tsx';
 import { Sheet } from '../parts/sheet.tsx';
@@ -129,6 +130,9 @@ function RenewCard({ asked, issues }: { asked: Asked<OwnerActor>; issues: readon
           <Button kind="main">{t('start.card-make')}</Button>
         </Actions>
       </Form>
+      <p>
+        <Link href={paths.lostCard()}>{t('ways.lost')}</Link>
+      </p>
     </Sheet>
   );
 }

@@ -6,6 +6,7 @@ import { Actions, Button } from '../parts/button.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
+import { Link } from '../parts/link.tsx';
 import { Page } from '../parts/page.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, openRoute } from '../route.ts';
@@ -20,7 +21,7 @@ export const comeBackRoute = openRoute(paths.comeBack(), {
     if (!(await desk.limits.take('card-code', network)))
       throw new Fault('too-many', 'too many card codes from one network');
     const device = readDevice(form);
-    const token = await returnByCard(house, form.get('kaartcode') ?? '', device);
+    const token = await returnByCard(house, form.get('kaartcode') ?? '', device, asked.deviceName);
     if (token === undefined) {
       const again = form.get('poging') === '2';
       return showComeBack(asked, [
@@ -69,6 +70,9 @@ export function showComeBack(asked: Asked<Actor>, issues: readonly Issue[], carr
         </Actions>
       </Form>
       <h2>{t('start.card-lost')}</h2>
+      <p>
+        <Link href={paths.comeBackByMail()}>{t('ways.back-go')}</Link>
+      </p>
       <p>{t('start.card-lost-what')}</p>
     </Page>
   );

@@ -1,0 +1,49 @@
+import type { OwnerActor } from '../access/actor.ts';
+import { type House, perform } from '../access/perform.ts';
+import { showCode } from '../base/code.ts';
+import { addressOf, insertOwnAttempt, takeOwnTry, useOwnAttempt } from './address-rows.ts';
+import { makeCard } from './card.ts';
+import { writeToOwner } from './own-address.ts';
+import { hashOwnBrowser, isMailed, mostOwnTries, newAttempt } from './own-code.ts';
+
+/** Who lost the card asks for a code at the own address, to make a new card with. `undefined` when there is no own address. */
+export async function askCardCode(
+  actor: OwnerActor,
+  house: House,
+  language: string,
+): Promise<string | undefined> {
+  const { owner } = actor;
+  return perform(house, actor, 'card.lost', { passport: owner }, async (granted) => {
+    const address = await addressOf(granted.tx, owner);
+    if (address === undefined) return undefined;
+    const { browser, code, attempt } = newAttempt(house, address.mail_index, owner, granted.now);
+    await insertOwnAttempt(granted.tx, attempt);
+    const letter = { kind: 'own-code', code: showCode(code) } as const;
+    await writeToOwner(house, granted, { owner, language }, letter);
+    return browser;
+  });
+}
+
+export type RenewedByMail = { kind: 'made' } | { kind: 'wrong'; left: number } | { kind: 'over' };
+
+/** The code out of that letter makes a new card: the old one opens nothing any more. */
+export async function renewCardByMail(
+  actor: OwnerActor,
+  house: House,
+  browser: string,
+  typed: string,
+): Promise<RenewedByMail> {
+  const { owner } = actor;
+  return perform(house, actor, 'card.renew', { passport: owner }, async (granted) => {
+    const { tx, now } = granted;
+    const attempt = await takeOwnTry(tx, hashOwnBrowser(browser), now, mostOwnTries);
+    if (attempt?.owner !== owner || attempt.sealed !== null) return { kind: 'over' };
+    if (!isMailed(house, attempt, typed)) {
+      const left = mostOwnTries - attempt.tries;
+      return left > 0 ? { kind: 'wrong', left } : { kind: 'over' };
+    }
+    await useOwnAttempt(tx, attempt.id, now);
+    await makeCard(granted, house, owner);
+    return { kind: 'made' };
+  });
+}

@@ -1,0 +1,150 @@
+import type { OwnerActor } from '../access/actor.ts';
+import { type House, perform } from '../access/perform.ts';
+import { showCode } from '../base/code.ts';
+import type { OwnerId } from '../base/id.ts';
+import type { Permit } from '../base/permit.ts';
+import type { Letter } from '../mail/letter.ts';
+import { queueLetter } from '../mail/outbox.ts';
+import type { Tx } from '../store/store.ts';
+import { type Language, readLanguage, sourceLanguage } from '../words/language.ts';
+import {
+  type AddressTable,
+  addressOf,
+  deleteAddress,
+  insertOwnAttempt,
+  putAddress,
+  takeOwnTry,
+  useOwnAttempt,
+} from './address-rows.ts';
+import { isCode } from './card.ts';
+import { cardOf } from './card-rows.ts';
+import { hashOwnBrowser, isMailed, mostOwnTries, newAttempt } from './own-code.ts';
+import { indexMail } from './person.ts';
+
+/** The own address, for the owner's eyes. */
+export async function readAddress(actor: OwnerActor, house: House): Promise<string | undefined> {
+  return perform(house, actor, 'address.read', { passport: actor.owner }, (granted) =>
+    addressIn(house, granted, actor.owner),
+  );
+}
+
+/** The same, in the transaction of another act. */
+export async function addressIn(
+  house: House,
+  { tx, permit }: { tx: Tx; permit: Permit },
+  owner: OwnerId,
+): Promise<string | undefined> {
+  const row = await addressOf(tx, owner);
+  return row && openAddress(house, permit, row);
+}
+
+export type AskedAddress = { kind: 'sent'; browser: string } | { kind: 'wrong-card' };
+
+/**
+ * A new own address, with the own card code as the factor that no school has: a code goes to the address, and only who can read it there
+ * makes it count (C10). Whoever calls this counts the tries of the card (`own-code`) and the letters (`sign-in-letter`).
+ */
+export async function askAddress(
+  actor: OwnerActor,
+  house: House,
+  asked: { mail: string; card: string; language: Language },
+): Promise<AskedAddress> {
+  const { owner } = actor;
+  const mailIndex = indexMail(house.keys, asked.mail);
+  return perform(house, actor, 'address.ask', { passport: owner }, async ({ tx, permit, now }) => {
+    if (!isCode(house, await cardOf(tx, owner), asked.card)) return { kind: 'wrong-card' };
+    const { browser, code, attempt } = newAttempt(house, mailIndex, owner, now);
+    const sealed = await house.keys.seal(permit, place(owner, attempt.id), asked.mail.trim());
+    await insertOwnAttempt(tx, { ...attempt, sealed });
+    await sendTo(house, tx, now, asked.mail.trim(), asked.language, {
+      kind: 'own-address',
+      code: showCode(code),
+    });
+    return { kind: 'sent', browser };
+  });
+}
+
+/** `taken`: the address is the own address of another passport already. */
+export type ConfirmedAddress =
+  | { kind: 'kept' }
+  | { kind: 'taken' }
+  | { kind: 'wrong'; left: number }
+  | { kind: 'over' };
+
+/** The code out of the letter makes the address count, in place of the one before; that one gets a letter that says so. */
+export async function confirmAddress(
+  actor: OwnerActor,
+  house: House,
+  browser: string,
+  typed: string,
+): Promise<ConfirmedAddress> {
+  const { owner } = actor;
+  return perform(house, actor, 'address.confirm', { passport: owner }, async ({ tx, permit, now }) => {
+    const attempt = await takeOwnTry(tx, hashOwnBrowser(browser), now, mostOwnTries);
+    if (attempt?.owner !== owner || attempt.sealed === null) return { kind: 'over' };
+    if (!isMailed(house, attempt, typed)) {
+      const left = mostOwnTries - attempt.tries;
+      return left > 0 ? { kind: 'wrong', left } : { kind: 'over' };
+    }
+    await useOwnAttempt(tx, attempt.id, now);
+    const mail = await house.keys.open(permit, place(owner, attempt.id), attempt.sealed);
+    const before = await addressOf(tx, owner);
+    const old = before && (await openAddress(house, permit, before));
+    const sealed = await house.keys.seal(permit, place(owner, 'own'), mail);
+    const kept = await putAddress(tx, { owner, mail_index: attempt.mail_index, sealed, confirmed: now });
+    if (!kept) return { kind: 'taken' };
+    if (old !== undefined && old !== mail)
+      await sendTo(house, tx, now, old, sourceLanguage, { kind: 'address-gone' });
+    return { kind: 'kept' };
+  });
+}
+
+/** Takes the own address away, with the own card code. `false` when that is not it. */
+export async function dropAddress(actor: OwnerActor, house: House, card: string): Promise<boolean> {
+  const { owner } = actor;
+  return perform(house, actor, 'address.drop', { passport: owner }, async ({ tx, permit, now }) => {
+    if (!isCode(house, await cardOf(tx, owner), card)) return false;
+    const before = await addressOf(tx, owner);
+    if (before === undefined) return true;
+    const old = await openAddress(house, permit, before);
+    await deleteAddress(tx, owner);
+    await sendTo(house, tx, now, old, sourceLanguage, { kind: 'address-gone' });
+    return true;
+  });
+}
+
+/** Writes to the own address when there is one, in the passport's language. In the transaction of an act on the passport. */
+export async function writeToOwner(
+  house: House,
+  { tx, permit, now }: { tx: Tx; permit: Permit; now: Date },
+  to: { owner: OwnerId; language: string },
+  letter: Letter,
+): Promise<void> {
+  const row = await addressOf(tx, to.owner);
+  if (row === undefined) return;
+  const mail = await openAddress(house, permit, row);
+  await sendTo(house, tx, now, mail, readLanguage(to.language) ?? sourceLanguage, letter);
+}
+
+async function sendTo(
+  house: House,
+  tx: Tx,
+  now: Date,
+  to: string,
+  language: Language,
+  letter: Letter,
+): Promise<void> {
+  const seal = (of: string, words: string) => house.keys.sealForHouse('letter', of, words);
+  const until = new Date(now.getTime() + 86_400_000).toISOString();
+  await queueLetter(tx, now, { to, language, until, letter }, seal);
+}
+
+const openAddress = (house: House, permit: Permit, { owner, sealed }: AddressTable): Promise<string> =>
+  house.keys.open(permit, place(owner, 'own'), sealed);
+
+const place = (owner: OwnerId, which: string) => ({
+  owner,
+  chapter: 'passport',
+  item: `address ${which}`,
+  revision: 1,
+});

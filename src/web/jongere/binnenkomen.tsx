@@ -1,0 +1,132 @@
+import { readId, type SessionId } from '../../base/id.ts';
+import { endDevice, endOtherDevices, listDevices, type SignedIn } from '../../identity/devices.ts';
+import { readAddress } from '../../identity/own-address.ts';
+import { showMoment } from '../../words/text.ts';
+import { deviceNames } from '../device-name.ts';
+import { Actions, Button, LinkButton } from '../parts/button.tsx';
+import { Form } from '../parts/form.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { Page } from '../parts/page.tsx';
+import { Sheet, SheetHead } from '../parts/sheet.tsx';
+import { paths } from '../paths.ts';
+import { ownerRoute } from '../route.ts';
+import type { View } from '../view.ts';
+
+/** How a young person gets in: card, own address, and where the passport is open now (C10, U46). */
+export const waysRoute = ownerRoute(paths.ways(), {
+  async get({ actor, house, view, query, show }) {
+    const devices = await listDevices(actor, house);
+    const mail = await readAddress(actor, house);
+    const said = (['ended', 'kept', 'dropped'] as const).find((one) => query.get('gedaan') === one);
+    return show(<WaysPage view={view} devices={devices} mail={mail} said={said} />);
+  },
+  async post({ actor, house, form, go }) {
+    const id = readId<SessionId>(form.get('apparaat') ?? undefined);
+    if (form.get('apparaat') === 'andere') await endOtherDevices(actor, house);
+    else if (id !== undefined && id !== actor.session) await endDevice(actor, house, id);
+    return go(`${paths.ways()}?gedaan=ended`);
+  },
+});
+
+type Props = {
+  view: View;
+  devices: readonly SignedIn[];
+  mail: string | undefined;
+  said: 'ended' | 'kept' | 'dropped' | undefined;
+};
+
+function WaysPage({ view, devices, mail, said }: Props) {
+  const { t } = view;
+  return (
+    <Page
+      view={view}
+      title={t('ways.title')}
+      heading={t('ways.title')}
+      lead={t('ways.lead')}
+      back={paths.settings()}
+      here="settings"
+    >
+      <div class="stack">
+        {said === undefined ? null : (
+          <Notice kind="done" status>
+            <p>{t(`ways.${said}`)}</p>
+          </Notice>
+        )}
+        <Sheet as="section" labelledBy="kaart">
+          <h2 id="kaart">{t('ways.card')}</h2>
+          <p>{t('ways.card-what')}</p>
+          <LinkButton href={paths.card()}>{t('ways.card-go')}</LinkButton>
+        </Sheet>
+        <Sheet as="section" labelledBy="adres">
+          <h2 id="adres">{t('ways.mail')}</h2>
+          <p>{t('ways.mail-why')}</p>
+          <p>{mail === undefined ? t('ways.mail-none') : t('ways.mail-now', { mail })}</p>
+          <Actions>
+            <LinkButton href={paths.ownAddress()}>
+              {t(mail === undefined ? 'ways.mail-set' : 'ways.mail-change')}
+            </LinkButton>
+            {mail === undefined ? null : (
+              <LinkButton kind="stop" href={paths.ownAddressDrop()}>
+                {t('ways.mail-drop')}
+              </LinkButton>
+            )}
+          </Actions>
+        </Sheet>
+        <Devices view={view} devices={devices} />
+      </div>
+    </Page>
+  );
+}
+
+function Devices({ view, devices }: { view: View; devices: readonly SignedIn[] }) {
+  const { t } = view;
+  const others = devices.filter(({ here }) => !here);
+  return (
+    <section aria-labelledby="apparaten" class="stack">
+      <h2 id="apparaten">{t('ways.devices')}</h2>
+      {devices.map((device) => (
+        <Sheet as="section" labelledBy={`apparaat-${device.id}`}>
+          <SheetHead>
+            <div>
+              <h3 id={`apparaat-${device.id}`}>{inWords(view, device)}</h3>
+              <p>
+                {device.here ? <strong>{t('ways.here')}, </strong> : null}
+                {t(`ways.device-${device.device}`)}
+              </p>
+              <p class="soft">{t('ways.seen', { at: showMoment(view.language, device.seen) })}</p>
+            </div>
+            {device.here ? null : (
+              <Form view={view} action={paths.ways()}>
+                <Button
+                  kind="stop"
+                  compact
+                  name="apparaat"
+                  value={device.id}
+                  spoken={t('ways.end-of', { device: inWords(view, device) })}
+                >
+                  {t('ways.end')}
+                </Button>
+              </Form>
+            )}
+          </SheetHead>
+        </Sheet>
+      ))}
+      {others.length < 2 ? null : (
+        <Form view={view} action={paths.ways()}>
+          <Actions>
+            <Button kind="stop" name="apparaat" value="andere">
+              {t('ways.end-others')}
+            </Button>
+          </Actions>
+        </Form>
+      )}
+    </section>
+  );
+}
+
+function inWords({ t }: View, { about }: SignedIn): string {
+  const [browser, system] = about.split(' ').map((name) => deviceNames[name]);
+  return browser === undefined || system === undefined
+    ? t('ways.device-unknown')
+    : t('ways.device', { browser, system });
+}
