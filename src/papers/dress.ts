@@ -1,10 +1,15 @@
 import { drawArt } from './art.ts';
 import { families } from './fonts.ts';
 import type { Item, Paper, Piece, Words } from './model.ts';
+import { linesOfItem } from './room.ts';
 import type { SetText } from './set-text.ts';
 
 /** The few words that the press needs besides: the product's name, "pagina 1 van 4", and what stands for a sign that cannot be shown. */
 export type PressWords = { product: string; page: string; notShown: string; signs: string };
+
+/** A line on a sheet, in letters of 12 points; and up to how many lines an answer is not broken over two pages. */
+const sheetWidth = 40;
+const keptTogether = 12;
 
 /**
  * A paper as the template reads it: the same tree, each text set for print by `set`. Texts stay data all the way: a string in JSON, and content
@@ -33,9 +38,10 @@ export function dress(paper: Paper, words: PressWords, set: (text: string) => Se
         return { kind, head: one.head.map(set), rows: one.rows.map((row) => row.map(set)) };
     }
   };
-  const item = ({ asked, pieces }: Item): object => ({
-    ...(asked !== undefined && { asked: set(asked) }),
-    pieces: pieces.map(piece),
+  const item = (one: Item): object => ({
+    ...(one.asked !== undefined && { asked: set(one.asked) }),
+    pieces: one.pieces.map(piece),
+    keep: paper.form === 'sheets' && linesOfItem(one, sheetWidth) <= keptTogether,
   });
   return {
     form: paper.form,

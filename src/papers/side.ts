@@ -7,7 +7,13 @@ import { cutItem, linesOf, linesOfItem, pour, type Room } from './room.ts';
 import type { Told } from './source.ts';
 
 /** What a part of a short paper is made of: a question, under its own words or under none. */
-type Wish = { of: QuestionId; asked?: string | undefined; as?: (pieces: readonly Piece[]) => Piece[] };
+type Wish = {
+  of: QuestionId;
+  asked?: string | undefined;
+  as?: ((pieces: readonly Piece[]) => Piece[]) | undefined;
+  /** The answer as far as it is guarded, and not the rest of it. */
+  guarded?: boolean;
+};
 type Part = {
   id: string;
   title: string;
@@ -117,7 +123,10 @@ function titled(of: QuestionId, { open }: Short): Wish {
 
 /** What was chosen by name, each under its own question. */
 function needsPart({ needs }: Short, t: Say): Part {
-  const wishes = needs.map(({ question, title }) => ({ of: question.id, asked: title, as: inRows }));
+  const wishes = needs.map(({ question, title }): Wish => {
+    const rows = question.parts.some((one) => one.kind === 'list');
+    return { of: question.id, asked: title, as: rows ? inRows : undefined, guarded: true };
+  });
   return part('nodig', t('paper.needs-title'), true, wishes);
 }
 
@@ -191,8 +200,8 @@ function smallPageOf(page: Part, short: Short, room: Room): Section {
 
 function itemsOf({ wishes }: Part, { open, needs, language }: Short): Item[] {
   const t = speak(language);
-  return wishes.flatMap(({ of, asked, as }) => {
-    const told = [...needs, ...open].find(({ question }) => question.id === of);
+  return wishes.flatMap(({ of, asked, as, guarded }) => {
+    const told = (guarded === true ? needs : open).find(({ question }) => question.id === of);
     if (told === undefined) return [];
     const { pieces } = itemOf(told, t);
     return [{ ...(asked !== undefined && { asked }), pieces: as === undefined ? pieces : as(pieces) }];

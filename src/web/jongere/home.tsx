@@ -63,6 +63,9 @@ function HomePage({ view, home, receivers, together, notes }: HomeProps) {
         </section>
         <WhoSees view={view} receivers={receivers} />
         <p>
+          <Link href={paths.papers()}>{t('paper.to-papers')}</Link>
+        </p>
+        <p>
           <Link href={paths.scratch()}>{t('memory.scratch')}</Link>
         </p>
       </div>

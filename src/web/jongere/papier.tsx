@@ -10,6 +10,7 @@ import { paperFile } from '../paper-file.tsx';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { Checks, Radios } from '../parts/choice.tsx';
 import { PrintButton } from '../parts/copy.tsx';
+import { Disclosure } from '../parts/disclosure.tsx';
 import { Page } from '../parts/page.tsx';
 import { PaperView } from '../parts/paper.tsx';
 import { Sheet } from '../parts/sheet.tsx';
@@ -23,7 +24,7 @@ export const paperRoute = ownerRoute(pattern.paper, {
   async get({ actor, house, view, params, query, show }) {
     const choice = choiceOf(params, query);
     const own = await ownPaper(actor, house, choice, 'read');
-    return show(<PaperPage view={view} choice={choice} own={own} />);
+    return show(<PaperPage view={view} choice={choice} own={own} chose={query.size > 0} />);
   },
 });
 
@@ -55,7 +56,8 @@ function choiceOf(params: Readonly<Record<string, string>>, query: URLSearchPara
   };
 }
 
-function PaperPage({ view, choice, own }: { view: View; choice: Choice; own: OwnPaper }) {
+function PaperPage(props: { view: View; choice: Choice; own: OwnPaper; chose: boolean }) {
+  const { view, choice, own, chose } = props;
   const { t } = view;
   const { kind } = choice;
   const name = paperName(view, kind);
@@ -71,13 +73,15 @@ function PaperPage({ view, choice, own }: { view: View; choice: Choice; own: Own
     >
       <div class="stack">
         <div class="screen-only stack">
-          <Choices view={view} choice={choice} own={own} />
           <Actions>
             <LinkButton kind="main" href={`${paths.paperFile(kind)}${asQuery(choice, own)}`}>
               {t('paper.download')}
             </LinkButton>
             {kind === 'boekje' ? null : <PrintButton view={view} />}
           </Actions>
+          <Disclosure words={t('paper.choose')} open={chose}>
+            <Choices view={view} choice={choice} own={own} />
+          </Disclosure>
           {kind === 'boekje' ? <Folding view={view} /> : null}
         </div>
         <section aria-label={t('paper.below')}>
@@ -95,35 +99,32 @@ function Choices({ view, choice, own }: { view: View; choice: Choice; own: OwnPa
   const fixed = kind === 'intake' || kind === 'werk';
   const routes = catalog.routes.map(({ id, words }) => ({ value: id, words: words[language] }));
   return (
-    <Sheet as="section" labelledBy="keuze">
-      <h2 id="keuze">{t('paper.choose')}</h2>
-      <form method="get" action={paths.paper(kind)} class="fields">
-        {fixed ? null : (
-          <Radios
-            name="stap"
-            legend={t('paper.route')}
-            options={[...routes, { value: 'none', words: t('paper.route-none') }]}
-            chosen={[own.route ?? 'none']}
-            lay="wrap"
-          />
-        )}
+    <form method="get" action={paths.paper(kind)} class="fields">
+      {fixed ? null : (
         <Radios
-          name="taal"
-          legend={t('paper.language')}
-          hint={t('paper.language-hint')}
-          options={languages.map((one) => ({
-            value: one,
-            words: <span lang={one}>{languageNames[one].name}</span>,
-          }))}
-          chosen={[choice.language]}
+          name="stap"
+          legend={t('paper.route')}
+          options={[...routes, { value: 'none', words: t('paper.route-none') }]}
+          chosen={[own.route ?? 'none']}
           lay="wrap"
         />
-        {kind === 'boekje' ? null : <Needs view={view} own={own} side={fixed} />}
-        <Actions>
-          <Button>{t('paper.apply')}</Button>
-        </Actions>
-      </form>
-    </Sheet>
+      )}
+      <Radios
+        name="taal"
+        legend={t('paper.language')}
+        hint={t('paper.language-hint')}
+        options={languages.map((one) => ({
+          value: one,
+          words: <span lang={one}>{languageNames[one].name}</span>,
+        }))}
+        chosen={[choice.language]}
+        lay="wrap"
+      />
+      {kind === 'boekje' ? null : <Needs view={view} own={own} side={fixed} />}
+      <Actions>
+        <Button>{t('paper.apply')}</Button>
+      </Actions>
+    </form>
   );
 }
 

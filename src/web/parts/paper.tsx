@@ -23,7 +23,7 @@ export function PaperView({ view, paper }: { view: View; paper: Paper }) {
             <p>{line}</p>
           ))}
           {facts.length === 0 ? null : (
-            <dl class="pairs">
+            <dl class="paper-pairs">
               {facts.map(({ label, value }) => (
                 <div>
                   <dt>{label}</dt> <dd>{value}</dd>
@@ -99,7 +99,7 @@ function Bit(piece: Piece): Child {
     }
     case 'pairs':
       return (
-        <dl class="pairs">
+        <dl class="paper-pairs">
           {piece.pairs.map(({ label, values }) => (
             <div>
               <dt>{label}</dt>{' '}
