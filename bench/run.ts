@@ -78,6 +78,7 @@ function targets(
     on('save one answer', '/mijn/wie/wie5', owners, { field: 'p.tekst' }),
     on('shared passport', '/inzage/paspoort', receivers),
     on('board of 30', board, [mentor]),
+    on('passport as PDF', '/mijn/papieren/paspoort/pdf', owners),
     {
       what: 'static 20 kB',
       job: { origin: fixedAt, path: '/', tokens: [] },

@@ -24,7 +24,8 @@ export type Press = {
 const patience = 60_000;
 /** How long a press without work stays warm: it holds some 200 MB. */
 const rest = 10 * 60_000;
-const mostWaiting = 20;
+/** A whole class at once waits some ten seconds; a hundred is more than one machine should take on. */
+const mostWaiting = 100;
 
 export function openPress(limits: { patience?: number } = {}): Press {
   let worker: Worker | undefined;
