@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { append, lineAfter, type NewLine } from '../audit/append.ts';
 import type { Way } from '../audit/entry.ts';
 import type { Clock } from '../base/clock.ts';
@@ -174,10 +174,7 @@ function isWritten(act: Act, { allowed, traced, facts }: Verdict): boolean {
 
 function onceMark(actor: Actor, action: Action, target: Target): string {
   const session = 'session' in actor ? actor.session : '';
-  return createHash('sha256')
-    .update(`${session} ${action} ${target.chapters?.join(',') ?? ''}`)
-    .digest('base64url')
-    .slice(0, 22);
+  return hash('sha256', `${session} ${action} ${target.chapters?.join(',') ?? ''}`, 'base64url').slice(0, 22);
 }
 
 function lineOf(

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { Actor, OwnerActor, ReceiverActor, StaffActor } from '../access/actor.ts';
 import type { Granted, House } from '../access/perform.ts';
 import { after, days, hours } from '../base/clock.ts';
@@ -61,8 +61,7 @@ export type Opened = {
 
 /** Who holds this token, or `undefined` when it opens no session (any more). Asked at every request, on every node. */
 export async function findSession(house: House, token: string): Promise<Opened | undefined> {
-  const hash = hashToken(token);
-  const [[row]] = await house.store.together([sessionOf(hash, house.clock())]);
+  const [[row]] = await house.store.together([sessionOf(hashToken(token), house.clock())]);
   const actor = row && actorOf(row);
   if (row === undefined || actor === undefined) return undefined;
   return {
@@ -75,7 +74,7 @@ export async function findSession(house: House, token: string): Promise<Opened |
 
 function markOf(house: House, actor: Actor): string {
   if (!('session' in actor)) return '';
-  const session = createHash('sha256').update(`mark ${actor.session}`).digest('base64url').slice(0, 12);
+  const session = hash('sha256', `mark ${actor.session}`, 'base64url').slice(0, 12);
   return actor.kind === 'owner' ? `${session}.${house.keys.pseudonym('form', actor.owner)}` : session;
 }
 
@@ -102,5 +101,5 @@ function actorOf(row: SessionTable): Actor | undefined {
 }
 
 function hashToken(token: string): Uint8Array {
-  return createHash('sha256').update(token).digest();
+  return hash('sha256', token, 'buffer');
 }

@@ -1,7 +1,7 @@
 import { createHmac, type KeyObject } from 'node:crypto';
 import { Fault } from '../base/fault.ts';
 import type { OwnerId } from '../base/id.ts';
-import { canonical, type Json } from '../base/json.ts';
+import { canonical } from '../base/json.ts';
 import type { Permit } from '../base/permit.ts';
 import type { KeyStore } from './key-store.ts';
 import { deriveKey, keyOf, newKey, openBytes, sealBytes } from './sealed.ts';
@@ -150,16 +150,9 @@ export async function openKeys(store: KeyStore, ring: KeyRing): Promise<Keys> {
   };
 }
 
-function binding(place: Place): string {
-  const bound: Json = {
-    chapter: place.chapter,
-    item: place.item,
-    key: 1,
-    owner: place.owner,
-    revision: place.revision,
-  };
-  return canonical(bound);
-}
+/** Canonical JSON: the keys stand in their order here. */
+const binding = ({ chapter, item, owner, revision }: Place): string =>
+  JSON.stringify({ chapter, item, key: 1, owner, revision });
 
 function ringKey(ring: KeyRing, version: number): KeyObject {
   const key = ring.get(version);

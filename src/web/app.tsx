@@ -62,7 +62,9 @@ export function openDoors({ house, desk, built, log, routes }: Doors): Hono {
     return context.text('ok');
   });
   // 4. No large bodies; no changes from elsewhere.
-  app.use(
+  app.on(
+    'POST',
+    '*',
     bodyLimit({
       maxSize: largestBody,
       onError: () => {

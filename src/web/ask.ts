@@ -41,8 +41,9 @@ export function ask<A extends Actor>(asking: Asking, actor: A, form: URLSearchPa
     query: url.searchParams,
     byScript: request.headers.has('x-auto-save'),
     show: (document, status = 200) => {
-      const response = htmlResponse(request, document, status);
-      return view.assets.inlineStyle === undefined ? response : cookies.setStyle(response, view.assets.style);
+      const first = view.assets.inlineStyle !== undefined;
+      const response = htmlResponse(request, document, status, first);
+      return first ? cookies.setStyle(response, view.assets.style) : response;
     },
     go,
     json: (value, status = 200) => Response.json(value, { status }),
