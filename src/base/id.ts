@@ -14,6 +14,10 @@ export type GrantId = Branded<'grant'>;
 export type SessionId = Branded<'session'>;
 export type VersionId = Branded<'version'>;
 export type SnapshotId = Branded<'snapshot'>;
+export type TalkId = Branded<'talk'>;
+export type AgreementId = Branded<'agreement'>;
+export type PointId = Branded<'point'>;
+export type AskId = Branded<'ask'>;
 
 export type Id =
   | OwnerId
@@ -24,7 +28,11 @@ export type Id =
   | GrantId
   | SessionId
   | VersionId
-  | SnapshotId;
+  | SnapshotId
+  | TalkId
+  | AgreementId
+  | PointId
+  | AskId;
 
 /** A new opaque id (UUID v4). Made in the app, because PostgreSQL 15 and the embedded store share no newer kind. */
 export function newId<Kind extends Id>(): Kind {
