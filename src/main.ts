@@ -40,7 +40,7 @@ const server = serve({ fetch: app.fetch, hostname: config.host, port: config.por
   log.info({ at: origin }, 'open');
 });
 
-const jobs = startJobs({ house, limits, post, log, every: config.demo ? 500 : 2_000 });
+const jobs = startJobs({ house, limits, post, from: config.mailFrom, log, every: config.demo ? 500 : 2_000 });
 
 /** Finishes what is under way, takes nothing new, and then closes the store. */
 function stop(): void {

@@ -33,6 +33,10 @@ const taken: Record<string, string> = {
   'identity.address': 'passport.address',
   'identity.own_attempt': '(codes that work for ten minutes)',
   'identity.session': '(the same; the log has when and how somebody came in)',
+  'talks.talk': 'talks.talks[]',
+  'talks.agreement': 'talks.agreements[]',
+  'talks.point': 'talks.points[]',
+  'talks.ask': 'talks.asks[]',
   'retention.warning': 'log[] (passport.age)',
 };
 

@@ -16,7 +16,7 @@ const floors: Record<string, number> = {
   access: 3,
   passport: 4,
   sharing: 4,
-  talks: 4,
+  talks: 5,
   organisations: 4,
   identity: 5,
   export: 6,

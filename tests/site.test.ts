@@ -21,7 +21,8 @@ const address = (route: Route): string =>
     .replace(/:chapter\{[^}]*\}+/, 'wie')
     .replace(/:paper\{[^}]*\}+/, 'paspoort')
     .replace(/:question\{[^/]*\}+/, 'wie2')
-    .replace(/:(grant|group|owner)\{[^/]*\}+/, nobodys)
+    .replace(/:(grant|group|owner|talk|agreement)\{[^/]*\}+/g, nobodys)
+    .replace(/:who\{[^}]*\}+/, 'mentor')
     .replace(/:link\{[^/]*\}+/, 'AAAAAAAAAAAAAAAAAAAAAA')
     .replace(/:code\{?[^/]*/, 'K7T4R9')
     .replace(/:[a-z]+(\{[^/]*\})?/g, nobodys);

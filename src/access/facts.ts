@@ -25,6 +25,8 @@ export type Facts = {
   grantExtra: readonly string[];
   staffHeld: boolean;
   staffGroups: readonly string[];
+  /** The passport's owner is in a class of this mentor now. */
+  guides: boolean;
 };
 
 export type Gathered = { facts: Facts; traced: boolean; head: Head };
@@ -39,6 +41,7 @@ export const noFacts: Facts = {
   grantExtra: [],
   staffHeld: false,
   staffGroups: [],
+  guides: false,
 };
 
 export type Entered = {

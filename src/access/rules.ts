@@ -33,8 +33,11 @@ const held: Rule = (facts) => facts.staffHeld;
 /** The mentor of this very group. */
 const ofGroup: Rule = (facts, target) =>
   facts.staffHeld && target.group !== undefined && facts.staffGroups.includes(target.group);
+/** The mentor of a class that the young person is in now. Row security narrows it to the talks that this mentor takes part in. */
+const guides: Rule = (facts) => facts.passportThere && facts.staffHeld && facts.guides;
 
 const ownerAlone = (trace: Trace): ActionRule => ({ who: { owner: own }, trace, about: 'passport' });
+const guidingMentor: ActionRule = { who: { mentor: guides }, trace: 'each', about: 'passport' };
 const mentorOfGroup = (trace: Trace): ActionRule => ({
   who: { mentor: ofGroup },
   trace,
@@ -94,6 +97,24 @@ export const rules = {
   'grant.extend': ownerAlone('each'),
   'grant.seen': ownerAlone('session'),
   'history.read': ownerAlone('session'),
+  // Talks: the young person decides, the mentor of the class may propose
+  'talk.read': ownerAlone('session'),
+  'talk.plan': ownerAlone('each'),
+  'talk.move': ownerAlone('each'),
+  'talk.accept': ownerAlone('each'),
+  'talk.cancel': ownerAlone('each'),
+  'talk.remove': ownerAlone('each'),
+  'talk.ask': ownerAlone('each'),
+  'point.keep': ownerAlone('session'),
+  'agreement.keep': ownerAlone('each'),
+  'agreement.remove': ownerAlone('each'),
+  'assignment.make': ownerAlone('each'),
+  'talk.week': { who: { mentor: held }, trace: 'never', about: 'organisation' },
+  'talk.look': guidingMentor,
+  'talk.propose': guidingMentor,
+  'talk.decline': guidingMentor,
+  'agreement.add': guidingMentor,
+  'agreement.tick': guidingMentor,
   // Keeping and leaving
   'passport.export': ownerAlone('each'),
   'paper.read': ownerAlone('session'),

@@ -27,6 +27,7 @@ import { asksOf, repliesTo } from '../sharing/reply-rows.ts';
 import { grantsOf } from '../sharing/rows.ts';
 import { openReceiver, type Receiver } from '../sharing/seal.ts';
 import type { Tx } from '../store/store.ts';
+import { type TakenTalks, takeTalks } from '../talks/take.ts';
 import type { Language } from '../words/language.ts';
 import { type OverTime, overTimeOf } from './over-time.ts';
 
@@ -54,6 +55,8 @@ export type Everything = {
   shares: TakenShare[];
   /** What answers were before, how the passport was in other years, and the scratch pad. */
   overTime: OverTime;
+  /** Talks, agreements, and what there is to talk about. */
+  talks: TakenTalks;
   log: Json[];
   /** Where the log stood when this was taken, signed: `verify/verify.mjs` checks the one against the other. */
   checkpoint: Checkpoint;
@@ -126,6 +129,7 @@ export async function takeEverything(
       })),
       shares: await sharesOf(granted, house, actor),
       overTime: await overTimeOf(granted, house, actor.owner),
+      talks: await takeTalks(granted, house, actor.owner),
       log: await linesOf(granted, house, actor, entries),
       checkpoint: checkpoint(house.keys.signer, actor.owner, last, now),
     };

@@ -5,6 +5,7 @@ import { keepTerms } from '../retention/terms.ts';
 import type { Limits } from '../store/limit.ts';
 import { destroyKeys } from './keys.ts';
 import { sendLetters } from './letters.ts';
+import { sendTalkLetters } from './talk-letters.ts';
 import { tidy } from './tidy.ts';
 
 /** What the jobs tell of: kinds and counts, nothing of anybody. */
@@ -15,6 +16,8 @@ export type Work = {
   limits: Limits;
   /** Without one (no SMTP_URL) letters wait in the outbox. */
   post: Post | undefined;
+  /** Sender of letters, for the appointments that go along. */
+  from?: string;
   log: JobLog;
   /** Between two looks at the outbox. */
   every?: number;
@@ -25,9 +28,16 @@ export type Work = {
  * night. A job that fails is told of and tried again; it never ends the loop. Any number of nodes may run it. `stop` waits for
  * what is under way.
  */
-export function startJobs({ house, limits, post, log, every = 2_000 }: Work): { stop(): Promise<void> } {
+export function startJobs({ house, limits, post, from = 'paspoort@localhost', log, every = 2_000 }: Work): {
+  stop(): Promise<void>;
+} {
   const jobs: Job[] = [
-    ...(post === undefined ? [] : [job('letters', every, () => sendLetters(house, post))]),
+    ...(post === undefined
+      ? []
+      : [
+          job('letters', every, () => sendLetters(house, post)),
+          job('talk-letters', every, () => sendTalkLetters(house, post, from)),
+        ]),
     job('keys', minutes(1), () => destroyKeys(house)),
     job('tidy', hours(1), () => tidy(house, limits)),
     job('terms', hours(1), () => (isNight(house.clock()) ? keepTerms(house) : Promise.resolve())),

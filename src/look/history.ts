@@ -41,6 +41,8 @@ const everyday: ReadonlySet<Action> = new Set<Action>([
   'grant.preview',
   'history.read',
   'paper.read',
+  'talk.read',
+  'point.keep',
 ]);
 
 const onAPage = 25;

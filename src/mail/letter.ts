@@ -17,7 +17,14 @@ export type Letter =
 export type Addressed = { to: string; language: Language; until: string; letter: Letter };
 
 /** As it leaves: the same words as plain text and as simple HTML, without pictures, links or anything from elsewhere. */
-export type Written = { to: string; subject: string; text: string; html: string };
+export type Written = {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  /** An appointment that goes along, for calendar programs (RFC 5545); `cancel` takes it out again. */
+  calendar?: { method: 'publish' | 'cancel'; file: string };
+};
 
 /** A letter of at most 80 words in the language of its reader. */
 export function write({ to, language, letter }: Addressed): Written {
@@ -30,6 +37,17 @@ export function write({ to, language, letter }: Addressed): Written {
     ...body.map((key) => (key === 'code' ? (code ?? '') : text(language, key, values))),
     text(language, 'letters.greeting'),
   ];
+  return layOut(to, language, subject, lines, code);
+}
+
+/** Lines as a letter; the one that is `code` stands large. */
+export function layOut(
+  to: string,
+  language: Language,
+  subject: string,
+  lines: readonly string[],
+  code?: string,
+): Written {
   const paragraphs = lines.map((line) => (line === code ? large(line) : `<p>${asHtml(line)}</p>`));
   return {
     to,
@@ -69,4 +87,10 @@ function asHtml(words: string): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
+}
+
+/** The sender's address as a calendar names it: out of `Paspoort voor Succes <paspoort@school.example>`. */
+export function addressIn(from: string): string {
+  const [, address = from.trim()] = /<([^<>]+)>/.exec(from) ?? [];
+  return `mailto:${address}`;
 }

@@ -19,10 +19,15 @@ export function postByServer(url: string, from: string): Post {
     disableUrlAccess: true,
   });
   return {
-    async send({ to, subject, text, html }) {
+    async send({ to, subject, text, html, calendar }) {
       // Auto-Submitted keeps holiday answers away (RFC 3834).
       const headers = { 'Auto-Submitted': 'auto-generated' };
-      await transport.sendMail({ from, to, subject, text, html, headers });
+      const icalEvent = calendar && {
+        method: calendar.method,
+        filename: 'gesprek.ics',
+        content: calendar.file,
+      };
+      await transport.sendMail({ from, to, subject, text, html, headers, ...(icalEvent && { icalEvent }) });
     },
     close: () => transport.close(),
   };

@@ -1,6 +1,6 @@
-import type { GrantId, GroupId, SnapshotId } from '../base/id.ts';
+import type { AgreementId, GrantId, GroupId, OwnerId, SnapshotId, TalkId } from '../base/id.ts';
 import type { PaperKind } from '../papers/model.ts';
-import type { ChapterId, QuestionId } from '../questions/model.ts';
+import type { ChapterId, Companion, QuestionId } from '../questions/model.ts';
 
 /** Every address of the house. What stands here as `:name` is filled in by the function beside it; a test prints the whole site. */
 export const paths = {
@@ -63,6 +63,21 @@ export const paths = {
   grantLonger: (grant: GrantId) => `/delen/${grant}/langer`,
   grantStop: (grant: GrantId) => `/delen/${grant}/stop`,
 
+  talks: () => '/gesprekken',
+  planTalk: () => '/gesprekken/nieuw',
+  talkPoints: () => '/gesprekken/bespreken',
+  askTalk: () => '/gesprekken/vraag',
+  agreements: () => '/gesprekken/afspraken',
+  agreement: (agreement: AgreementId) => `/gesprekken/afspraken/${agreement}`,
+  assignment: (chapter: ChapterId) => `/gesprekken/thuis/${chapter}`,
+  talk: (talk: TalkId) => `/gesprekken/${talk}`,
+  talkMove: (talk: TalkId) => `/gesprekken/${talk}/anders`,
+  talkAgenda: (talk: TalkId) => `/gesprekken/${talk}/punten`,
+  talkStop: (talk: TalkId) => `/gesprekken/${talk}/stop`,
+  talkCalendar: (talk: TalkId) => `/gesprekken/${talk}/agenda.ics`,
+  cards: () => '/gesprekskaarten',
+  cardsOf: (chapter: ChapterId, who: Companion) => `/gesprekskaarten/${chapter}/${who}`,
+
   receive: () => '/inzage',
   receiveLink: (link: string) => `/inzage/${link}`,
   askAgain: () => '/inzage/vraag',
@@ -82,6 +97,10 @@ export const paths = {
   readyLessons: () => '/begeleider/lessen',
   readyLesson: (lesson: string) => `/begeleider/lessen/${lesson}`,
   fiveMinutes: () => '/begeleider/vijf-minuten',
+  proposeTalk: (group: GroupId, owner: OwnerId) => `/begeleider/groep/${group}/gesprek/${owner}`,
+  staffTalk: (talk: TalkId) => `/begeleider/gesprek/${talk}`,
+  staffTalkMove: (talk: TalkId) => `/begeleider/gesprek/${talk}/anders`,
+  staffTalkCalendar: (talk: TalkId) => `/begeleider/gesprek/${talk}/agenda.ics`,
 
   demo: () => '/demo',
   demoPost: () => '/demo/post',
@@ -106,6 +125,14 @@ export const pattern = {
   grantPreview: '/delen/:grant{[0-9a-f-]{36}}/kijk',
   grantLonger: '/delen/:grant{[0-9a-f-]{36}}/langer',
   grantStop: '/delen/:grant{[0-9a-f-]{36}}/stop',
+  agreement: '/gesprekken/afspraken/:agreement{[0-9a-f-]{36}}',
+  assignment: '/gesprekken/thuis/:chapter{(wie|kan|wil|nodig|stap)}',
+  talk: '/gesprekken/:talk{[0-9a-f-]{36}}',
+  talkMove: '/gesprekken/:talk{[0-9a-f-]{36}}/anders',
+  talkAgenda: '/gesprekken/:talk{[0-9a-f-]{36}}/punten',
+  talkStop: '/gesprekken/:talk{[0-9a-f-]{36}}/stop',
+  talkCalendar: '/gesprekken/:talk{[0-9a-f-]{36}}/agenda.ics',
+  cardsOf: '/gesprekskaarten/:chapter{(wie|kan|wil|nodig|stap)}/:who{(mentor|parent|friend)}',
   receiveLink: '/inzage/:link{[A-Za-z0-9_-]{22}}',
   lesson: '/begeleider/groep/:group{[0-9a-f-]{36}}',
   lessonBoard: '/begeleider/groep/:group{[0-9a-f-]{36}}/bord',
@@ -113,4 +140,8 @@ export const pattern = {
   lessonDouble: '/begeleider/groep/:group{[0-9a-f-]{36}}/dubbel',
   lessonSignOut: '/begeleider/groep/:group{[0-9a-f-]{36}}/uitloggen',
   readyLesson: '/begeleider/lessen/:lesson{[a-z0-9-]+}',
+  proposeTalk: '/begeleider/groep/:group{[0-9a-f-]{36}}/gesprek/:owner{[0-9a-f-]{36}}',
+  staffTalk: '/begeleider/gesprek/:talk{[0-9a-f-]{36}}',
+  staffTalkMove: '/begeleider/gesprek/:talk{[0-9a-f-]{36}}/anders',
+  staffTalkCalendar: '/begeleider/gesprek/:talk{[0-9a-f-]{36}}/agenda.ics',
 } as const;

@@ -2,6 +2,7 @@ import { boardRoute } from './begeleider/bord.tsx';
 import { boardLiveRoute } from './begeleider/bord-live.tsx';
 import { staffCodeRoute } from './begeleider/code.tsx';
 import { doubleRoute } from './begeleider/dubbel.tsx';
+import { staffTalkCalendarRoute, staffTalkRoute } from './begeleider/gesprek.tsx';
 import { talkCardsRoute } from './begeleider/gesprekskaarten.tsx';
 import { staffHomeRoute } from './begeleider/home.tsx';
 import { staffSignInRoute } from './begeleider/inloggen.tsx';
@@ -9,12 +10,15 @@ import { lessonRoute } from './begeleider/les.tsx';
 import { readyLessonRoute, readyLessonsRoute } from './begeleider/lessen.tsx';
 import { classSignOutRoute } from './begeleider/uitloggen.tsx';
 import { fiveMinutesRoute } from './begeleider/vijf-minuten.tsx';
+import { proposeOtherRoute, proposeTalkRoute } from './begeleider/voorstel.tsx';
 import { demoRoute } from './demo/demo.tsx';
 import { demoPostRoute } from './demo/post.tsx';
 import { ownAddressCodeRoute, ownAddressDropRoute, ownAddressRoute } from './jongere/adres.tsx';
+import { agreementRoute, agreementsRoute } from './jongere/afspraken.tsx';
 import { everythingFileRoute, everythingRoute } from './jongere/alles.tsx';
 import { everythingPageRoute } from './jongere/alles-lezen.tsx';
 import { answersRoute } from './jongere/antwoorden.tsx';
+import { talkPointsRoute } from './jongere/bespreken.tsx';
 import { waysRoute } from './jongere/binnenkomen.tsx';
 import { sharingRoute } from './jongere/delen.tsx';
 import { grantRoute } from './jongere/delen-een.tsx';
@@ -25,6 +29,14 @@ import { stopAllRoute, stopRoute } from './jongere/delen-stop.tsx';
 import { shareWhatRoute } from './jongere/delen-wat.tsx';
 import { earlierRoute } from './jongere/eerder.tsx';
 import { historyRoute } from './jongere/geschiedenis.tsx';
+import { talkRoute } from './jongere/gesprek.tsx';
+import { talkCalendarRoute } from './jongere/gesprek-agenda.ts';
+import { moveTalkRoute } from './jongere/gesprek-anders.tsx';
+import { planTalkRoute } from './jongere/gesprek-nieuw.tsx';
+import { talkAgendaRoute } from './jongere/gesprek-punten.tsx';
+import { stopTalkRoute } from './jongere/gesprek-stop.tsx';
+import { askTalkRoute } from './jongere/gesprek-vraag.tsx';
+import { talksRoute } from './jongere/gesprekken.tsx';
 import { homeRoute } from './jongere/home.tsx';
 import { chapterRoute } from './jongere/hoofdstuk.tsx';
 import { settingsRoute } from './jongere/instellingen.tsx';
@@ -39,6 +51,7 @@ import { seenRoute } from './jongere/news.tsx';
 import { paperFileRoute, paperRoute } from './jongere/papier.tsx';
 import { papersRoute } from './jongere/papieren.tsx';
 import { routeRoute } from './jongere/route.tsx';
+import { assignmentRoute } from './jongere/thuisopdracht.tsx';
 import { touchRoute, unsentKeyRoute } from './jongere/unsent.ts';
 import { leaveRoute } from './jongere/verwijderen.tsx';
 import { questionRoute } from './jongere/vraag.tsx';
@@ -48,6 +61,7 @@ import { sharedRoute } from './ontvanger/paspoort.tsx';
 import type { Desk, Route } from './route.ts';
 import { aloneRoute, startRoute } from './start/begin.tsx';
 import { languageRoute, quickExitRoute, signOutRoute } from './start/frame.tsx';
+import { cardsOfRoute, cardsRoute } from './start/gesprekskaarten.tsx';
 import { cardRoute } from './start/kaart.tsx';
 import { lostCardRoute } from './start/kaart-kwijt.tsx';
 import { joinRoute } from './start/klascode.tsx';
@@ -98,6 +112,20 @@ export function allRoutes(desk: Desk): readonly Route[] {
     scratchRoute,
     unsentKeyRoute,
     touchRoute,
+    talksRoute,
+    planTalkRoute,
+    talkPointsRoute,
+    askTalkRoute,
+    agreementsRoute,
+    agreementRoute,
+    assignmentRoute,
+    talkRoute,
+    moveTalkRoute,
+    talkAgendaRoute,
+    stopTalkRoute,
+    talkCalendarRoute,
+    cardsRoute,
+    cardsOfRoute,
     sharingRoute,
     shareRoute,
     historyRoute,
@@ -134,6 +162,10 @@ export function allRoutes(desk: Desk): readonly Route[] {
     readyLessonsRoute,
     readyLessonRoute,
     fiveMinutesRoute,
+    proposeTalkRoute,
+    staffTalkRoute,
+    proposeOtherRoute,
+    staffTalkCalendarRoute,
     ...demo,
   ];
 }

@@ -1,6 +1,7 @@
 import enCommon from './en/common.json' with { type: 'json' };
 import enDemo from './en/demo.json' with { type: 'json' };
 import enFill from './en/fill.json' with { type: 'json' };
+import enGuide from './en/guide.json' with { type: 'json' };
 import enHall from './en/hall.json' with { type: 'json' };
 import enKeep from './en/keep.json' with { type: 'json' };
 import enLesson from './en/lesson.json' with { type: 'json' };
@@ -17,6 +18,7 @@ import enReply from './en/reply.json' with { type: 'json' };
 import enShare from './en/share.json' with { type: 'json' };
 import enStaff from './en/staff.json' with { type: 'json' };
 import enStart from './en/start.json' with { type: 'json' };
+import enTalks from './en/talks.json' with { type: 'json' };
 import enTogether from './en/together.json' with { type: 'json' };
 import enWays from './en/ways.json' with { type: 'json' };
 import enWitness from './en/witness.json' with { type: 'json' };
@@ -24,6 +26,7 @@ import type { Language } from './language.ts';
 import nlCommon from './nl/common.json' with { type: 'json' };
 import nlDemo from './nl/demo.json' with { type: 'json' };
 import nlFill from './nl/fill.json' with { type: 'json' };
+import nlGuide from './nl/guide.json' with { type: 'json' };
 import nlHall from './nl/hall.json' with { type: 'json' };
 import nlKeep from './nl/keep.json' with { type: 'json' };
 import nlLesson from './nl/lesson.json' with { type: 'json' };
@@ -40,6 +43,7 @@ import nlReply from './nl/reply.json' with { type: 'json' };
 import nlShare from './nl/share.json' with { type: 'json' };
 import nlStaff from './nl/staff.json' with { type: 'json' };
 import nlStart from './nl/start.json' with { type: 'json' };
+import nlTalks from './nl/talks.json' with { type: 'json' };
 import nlTogether from './nl/together.json' with { type: 'json' };
 import nlWays from './nl/ways.json' with { type: 'json' };
 import nlWitness from './nl/witness.json' with { type: 'json' };
@@ -52,6 +56,7 @@ const nl = {
   ...nlCommon,
   ...nlDemo,
   ...nlFill,
+  ...nlGuide,
   ...nlHall,
   ...nlKeep,
   ...nlLesson,
@@ -71,6 +76,7 @@ const nl = {
   ...nlWays,
   ...nlWitness,
   ...nlTogether,
+  ...nlTalks,
 };
 export type Key = keyof typeof nl;
 
@@ -78,6 +84,7 @@ const en: Record<Key, string> = {
   ...enCommon,
   ...enDemo,
   ...enFill,
+  ...enGuide,
   ...enHall,
   ...enKeep,
   ...enLesson,
@@ -97,6 +104,7 @@ const en: Record<Key, string> = {
   ...enWays,
   ...enWitness,
   ...enTogether,
+  ...enTalks,
 };
 
 export const catalogs: Record<Language, Readonly<Record<Key, string>>> = { nl, en };

@@ -60,6 +60,7 @@ function AllCards({ asked: { view }, cards, group }: Props & { cards: readonly T
         </ul>
         <Actions>
           <PrintButton view={view} words={t('lesson.talk-cards-print')} />
+          <Link href={paths.cards()}>{t('guide.cards-by-chapter')}</Link>
         </Actions>
       </div>
     </Page>

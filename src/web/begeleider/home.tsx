@@ -1,3 +1,4 @@
+import type { Child } from '#jsx/jsx-runtime';
 import type { StaffActor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
 import { type GroupId, readId } from '../../base/id.ts';
@@ -16,6 +17,7 @@ import { Sheet } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, staffRoute } from '../route.ts';
 import { showTime } from './time.ts';
+import { weekOf } from './week.tsx';
 
 /** Where people at work begin: a mentor with the own groups and one thing to do, others with what was shared with them. */
 export const staffHomeRoute = staffRoute(paths.staffHome(), {
@@ -46,7 +48,7 @@ async function showHome(asked: Asked<StaffActor>, issues: readonly Issue[]): Pro
     groups.length === 0 ? (
       <NoGroups asked={asked} />
     ) : (
-      <Groups asked={asked} groups={groups} issues={issues} />
+      <Groups asked={asked} groups={groups} issues={issues} week={await weekOf(asked)} />
     );
   return asked.show(page, status);
 }
@@ -63,7 +65,7 @@ async function groupsOf({ actor, house }: Asked<StaffActor>): Promise<readonly G
 
 type GroupsProps = { asked: Asked<StaffActor>; groups: readonly Group[]; issues: readonly Issue[] };
 
-function Groups({ asked, groups, issues }: GroupsProps) {
+function Groups({ asked, groups, issues, week }: GroupsProps & { week: Child }) {
   const { view } = asked;
   const { t } = view;
   const live = groups.some((group) => group.lessonEnds !== undefined);
@@ -82,6 +84,7 @@ function Groups({ asked, groups, issues }: GroupsProps) {
             <GroupSheet asked={asked} group={group} main={groups.length === 1 && !live} of={groups.length} />
           ))}
         </ul>
+        {week}
         <ul class="links">
           <li>
             <a href={paths.readyLessons()}>{t('staff.ready-lessons')}</a>

@@ -60,6 +60,11 @@ function Member({ view, board: { group }, member, on }: MemberProps) {
       )}
       <Disclosure words={t('lesson.more', { name })}>
         <Rows rows={chapterRows(view, member)} />
+        <p>
+          <a class="link" href={paths.proposeTalk(group.id, owner)}>
+            {t('guide.propose-to', { name })}
+          </a>
+        </p>
       </Disclosure>
       <Form view={view} action={paths.lesson(group.id)}>
         <input type="hidden" name="wie" value={owner} />

@@ -3,6 +3,7 @@ import { countReceivers } from '../../look/who-sees.ts';
 import { readTogether, type Together } from '../../organisations/lead.ts';
 import { type Home, readHome } from '../../passport/home.ts';
 import { chapterIds } from '../../questions/model.ts';
+import { readTalkNews, type TalkNews } from '../../talks/read.ts';
 import { Actions, LinkButton } from '../parts/button.tsx';
 import { Cover } from '../parts/cover.tsx';
 import { Link } from '../parts/link.tsx';
@@ -14,6 +15,7 @@ import type { View } from '../view.ts';
 import { ChapterSheet } from './chapter-sheet.tsx';
 import { coverOf } from './look-form.ts';
 import { News } from './news.tsx';
+import { NextTalk, TalkNotes } from './talk-news.tsx';
 import { TogetherLine } from './together-line.tsx';
 import { chapterDoor, nextChapter, stageOf, wayInto } from './way.ts';
 
@@ -24,7 +26,9 @@ export const homeRoute = ownerRoute(paths.home(), {
     const receivers = await countReceivers(actor, house);
     const notes = await readNotes(actor, house);
     const together = await readTogether(actor, house);
-    return show(<HomePage view={view} home={home} receivers={receivers} together={together} notes={notes} />);
+    const talks = await readTalkNews(actor, house);
+    const props = { view, home, receivers, together, notes, talks };
+    return show(<HomePage {...props} />);
   },
 });
 
@@ -34,9 +38,10 @@ type HomeProps = {
   receivers: number;
   together: Together | undefined;
   notes: readonly Note[];
+  talks: TalkNews;
 };
 
-function HomePage({ view, home, receivers, together, notes }: HomeProps) {
+function HomePage({ view, home, receivers, together, notes, talks }: HomeProps) {
   const { t } = view;
   return (
     <Page view={view} title={t('common.my-passport')} here="passport" wide>
@@ -44,6 +49,7 @@ function HomePage({ view, home, receivers, together, notes }: HomeProps) {
         <TogetherLine view={view} together={together} />
         <PassportCover view={view} home={home} />
         <News view={view} notes={notes} />
+        <TalkNotes view={view} talks={talks} />
         {home.old === 0 ? null : <NewYear view={view} old={home.old} />}
         <section aria-labelledby="hoofdstukken">
           <h2 id="hoofdstukken" class="hear-only">
@@ -61,6 +67,7 @@ function HomePage({ view, home, receivers, together, notes }: HomeProps) {
             ))}
           </ul>
         </section>
+        <NextTalk view={view} talks={talks} />
         <WhoSees view={view} receivers={receivers} />
         <p>
           <Link href={paths.papers()}>{t('paper.to-papers')}</Link>

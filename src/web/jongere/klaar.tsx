@@ -3,6 +3,8 @@ import { type Home, readHome } from '../../passport/home.ts';
 import { reopenChapter, stampChapter } from '../../passport/stamp.ts';
 import { runs } from '../../questions/flow.ts';
 import type { ChapterId } from '../../questions/model.ts';
+import { readTalkNews, type Talk } from '../../talks/read.ts';
+import { showDay } from '../../words/text.ts';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { Form } from '../parts/form.tsx';
 import { Link } from '../parts/link.tsx';
@@ -25,7 +27,13 @@ export const doneRoute = ownerRoute(pattern.done, {
       stage.stamped === undefined ? (
         <IsItDone view={view} home={home} stage={stage} />
       ) : (
-        <Stamped view={view} home={home} stage={stage} at={stage.stamped} />
+        <Stamped
+          view={view}
+          home={home}
+          stage={stage}
+          at={stage.stamped}
+          talk={(await readTalkNews(actor, house)).next}
+        />
       ),
     );
   },
@@ -105,7 +113,7 @@ export function StampChoice({ view, chapter }: { view: View; chapter: ChapterId 
 }
 
 /** The stamp stands. It comes down once, just after the own tap, and the page says what follows (U25, U49). */
-function Stamped({ view, home, stage, at }: Props & { at: Date }) {
+function Stamped({ view, home, stage, at, talk }: Props & { at: Date; talk: Talk | undefined }) {
   const { t } = view;
   const next = nextChapter(home);
   const fresh = view.now.getTime() - at.getTime() < 10_000;
@@ -126,6 +134,9 @@ function Stamped({ view, home, stage, at }: Props & { at: Date }) {
       <h2>{t('fill.what-next')}</h2>
       <ul>
         <li>{t('fill.next-mentor')}</li>
+        {talk === undefined ? null : (
+          <li>{t('talks.talk-about-it', { day: showDay(view.language, talk.starts) })}</li>
+        )}
         <li>{t(stage.id === 'nodig' ? 'fill.next-needs' : 'fill.next-share')}</li>
         <li>{t('fill.next-change')}</li>
       </ul>
@@ -136,6 +147,7 @@ function Stamped({ view, home, stage, at }: Props & { at: Date }) {
             : t('fill.go-on-with', { chapter: stageOf(home, next, view).title })}
         </LinkButton>
         <LinkButton href={paths.answers(stage.id)}>{t('fill.look-answers')}</LinkButton>
+        <LinkButton href={paths.cardsOf(stage.id, 'mentor')}>{t('talks.cards-of')}</LinkButton>
       </Actions>
       <Form view={view} action={paths.done(stage.id)}>
         <Button kind="quiet" name="besluit" value="open">

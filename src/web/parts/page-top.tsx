@@ -4,7 +4,7 @@ import type { View } from '../view.ts';
 import { EnterFirst } from './button.tsx';
 import { Mark } from './mark.tsx';
 
-export type Here = 'passport' | 'sharing' | 'settings';
+export type Here = 'passport' | 'talks' | 'sharing' | 'settings';
 /** A link in the menu; `here` marks the page that it leads to. */
 export type MenuItem = { href: string; words: string; here?: boolean };
 
@@ -120,6 +120,7 @@ function Menu({ view, here, menu }: TopProps) {
 function ownMenu({ t }: View, here: Here | undefined): MenuItem[] {
   return [
     { href: paths.home(), words: t('common.my-passport'), here: here === 'passport' },
+    { href: paths.talks(), words: t('talks.menu'), here: here === 'talks' },
     { href: paths.sharing(), words: t('common.sharing'), here: here === 'sharing' },
     { href: paths.settings(), words: t('common.settings'), here: here === 'settings' },
   ];

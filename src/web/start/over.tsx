@@ -1,5 +1,7 @@
 import type { Actor } from '../../access/actor.ts';
+import { listMentors, type NamedMentor } from '../../look/mentors.ts';
 import type { Key } from '../../words/catalogs.ts';
+import { LinkButton } from '../parts/button.tsx';
 import { Page } from '../parts/page.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, openRoute } from '../route.ts';
@@ -28,7 +30,9 @@ const accessibility: readonly Told[] = [
 ];
 
 /** The three pages that the foot of every page leads to. */
-export const helpRoute = openRoute(paths.help(), { get: (asked) => tell(asked, 'common.help', help) });
+export const helpRoute = openRoute(paths.help(), {
+  get: async (asked) => tell(asked, 'common.help', help, await mentorsOf(asked)),
+});
 export const privacyRoute = openRoute(paths.privacy(), {
   get: (asked) => tell(asked, 'common.privacy', privacy),
 });
@@ -36,13 +40,34 @@ export const accessibilityRoute = openRoute(paths.accessibility(), {
   get: (asked) => tell(asked, 'common.accessibility', accessibility),
 });
 
-function tell(asked: Asked<Actor>, title: Key, told: readonly Told[]): Response {
+/** A signed-in pupil finds the own mentor by name here, one tap from every page (A20). */
+async function mentorsOf({ actor, house }: Asked<Actor>): Promise<readonly NamedMentor[]> {
+  return actor.kind === 'owner' ? listMentors(actor, house) : [];
+}
+
+function tell(
+  asked: Asked<Actor>,
+  title: Key,
+  told: readonly Told[],
+  mentors: readonly NamedMentor[] = [],
+): Response {
   const { view, actor } = asked;
   const { t } = view;
   const back =
     actor.kind === 'owner' ? paths.home() : actor.kind === 'staff' ? paths.staffHome() : paths.start();
   return asked.show(
     <Page view={view} title={t(title)} heading={t(title)} back={back}>
+      {mentors.map(({ person, name, groupName }) => (
+        <section aria-labelledby={`m-${person}`}>
+          <h2 id={`m-${person}`}>{t('talks.help-mentor', { name })}</h2>
+          <p>{t('talks.help-mentor-what', { name, group: groupName })}</p>
+          <p>
+            <LinkButton href={paths.askTalk()} icon="talk" spoken={`${t('talks.ask')}: ${name}`}>
+              {t('talks.ask')}
+            </LinkButton>
+          </p>
+        </section>
+      ))}
       {told.map(({ heading, what }) => (
         <section aria-labelledby={heading.replace('.', '-')}>
           <h2 id={heading.replace('.', '-')}>{t(heading)}</h2>

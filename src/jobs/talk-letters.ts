@@ -1,0 +1,82 @@
+import type { SystemActor } from '../access/actor.ts';
+import { type House, perform } from '../access/perform.ts';
+import { daytime } from '../base/wall.ts';
+import { openPerson } from '../identity/person.ts';
+import { personById } from '../identity/person-rows.ts';
+import { addressIn, type Written } from '../mail/letter.ts';
+import type { Post } from '../mail/send.ts';
+import { writeTalk } from '../mail/talk-letter.ts';
+import { membershipsOf, mentorsOf } from '../organisations/membership-rows.ts';
+import { claim, finish, type Line, retryLater } from '../store/outbox.ts';
+import { calendarFile } from '../talks/calendar.ts';
+import { talkOf } from '../talks/rows.ts';
+import { readTalkLetter, remindLine, type TalkLetter, talkLine } from '../talks/tell.ts';
+import { readLanguage, sourceLanguage } from '../words/language.ts';
+import { text } from '../words/text.ts';
+
+const job: SystemActor = { kind: 'system', job: 'talk-letters' };
+
+/**
+ * Writes to mentors about talks, by day only (C14): a letter that is late waits for the morning. Whoever is the mentor no more, or of whom
+ * the young person left the class, is not written to. Gives how many lines it had.
+ */
+export async function sendTalkLetters(house: House, post: Post, from: string, n = 20): Promise<number> {
+  const now = house.clock();
+  if (daytime(now) > now) return 0;
+  const lines = await perform(house, job, 'outbox.work', {}, (granted) =>
+    claim(granted.tx, [talkLine, remindLine], now, n),
+  );
+  for (const line of lines) {
+    const trouble = await sendOne(house, post, from, line);
+    await perform(house, job, 'outbox.work', {}, ({ tx, now }) =>
+      trouble === undefined ? finish(tx, line, now) : retryLater(tx, line, now, trouble),
+    );
+  }
+  return lines.length;
+}
+
+async function sendOne(house: House, post: Post, from: string, line: Line): Promise<string | undefined> {
+  const letter = readTalkLetter(line.payload);
+  if (letter === undefined || line.about === null) return undefined;
+  const written = await write(house, from, line.about, letter);
+  if (written === undefined) return undefined;
+  try {
+    await post.send(written);
+    return undefined;
+  } catch {
+    // Not the server's words: they can hold the address.
+    return 'not-taken';
+  }
+}
+
+/** The letter, or `undefined` when there is nobody (any more) to write it to, or nothing to write about. */
+async function write(
+  house: House,
+  from: string,
+  owner: NonNullable<Line['about']>,
+  { what, person: id, group, talk, starts, was }: TalkLetter,
+): Promise<Written | undefined> {
+  return perform(house, job, 'outbox.work', { passport: owner }, async ({ tx, permit, now }) => {
+    const [inClass, mentors, person, row] = [
+      (await membershipsOf(tx, owner)).some((one) => one.group === group),
+      await mentorsOf(tx, group, now),
+      await personById(tx, id),
+      talk === null ? undefined : await talkOf(tx, talk),
+    ];
+    if (!inClass || !mentors.includes(id) || person === undefined) return undefined;
+    if (talk !== null && row === undefined && what !== 'cancelled') return undefined;
+    const language = readLanguage(person.language) ?? sourceLanguage;
+    const calendar = row && {
+      method: row.state === 'cancelled' ? ('cancel' as const) : ('publish' as const),
+      file: calendarFile(row, { title: text(language, 'talks.calendar-title') }, addressIn(from)),
+    };
+    return writeTalk({
+      to: openPerson(house.keys, permit, person).mail,
+      language,
+      what,
+      starts: starts === null ? undefined : new Date(starts),
+      was: was === null ? undefined : new Date(was),
+      calendar,
+    });
+  });
+}

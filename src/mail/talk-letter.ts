@@ -1,0 +1,31 @@
+import type { Language } from '../words/language.ts';
+import { showMoment, text } from '../words/text.ts';
+import { layOut, type Written } from './letter.ts';
+
+/** What a letter about a talk tells. When, and never with whom, where or what about. */
+export type TalkNews = {
+  to: string;
+  language: Language;
+  what: 'asked' | 'planned' | 'moved' | 'accepted' | 'cancelled' | 'remind';
+  starts: Date | undefined;
+  /** The time that stood before, for a talk that moved. */
+  was: Date | undefined;
+  /** The appointment for a calendar program. */
+  calendar: Written['calendar'];
+};
+
+/** A letter to a mentor about a talk: at most 80 words, in the reader's language, with the time on the wall (C16, P51). */
+export function writeTalk({ to, language, what, starts, was, calendar }: TalkNews): Written {
+  const at = starts === undefined ? '' : showMoment(language, starts);
+  const lines = [
+    text(language, 'letters.hello'),
+    text(language, `letters.talk-${what}`, { at }),
+    ...(was === undefined ? [] : [text(language, 'letters.talk-was', { at: showMoment(language, was) })]),
+    text(language, 'letters.talk-see'),
+    text(language, 'letters.greeting'),
+  ];
+  return {
+    ...layOut(to, language, text(language, 'letters.talk-subject'), lines),
+    ...(calendar && { calendar }),
+  };
+}

@@ -1,0 +1,97 @@
+import type { StaffActor } from '../../access/actor.ts';
+import { readableDay } from '../../questions/day.ts';
+import { type ClassMember, readWeek, type Week } from '../../talks/guide.ts';
+import { showMoment } from '../../words/text.ts';
+import { LinkButton } from '../parts/button.tsx';
+import { Sheet } from '../parts/sheet.tsx';
+import { paths } from '../paths.ts';
+import type { Asked } from '../route.ts';
+import type { View } from '../view.ts';
+
+/** What a mentor's first page says of talks: who asked for one, which come, what was agreed for this week. Never an answer (U31). */
+export async function weekOf({ actor, house, view }: Asked<StaffActor>) {
+  return <WeekList view={view} week={await readWeek(actor, house)} />;
+}
+
+function WeekList({ view, week }: { view: View; week: Week }) {
+  const { t } = view;
+  const { asks, talks, agreements } = week;
+  const empty = asks.length + talks.length + agreements.length === 0;
+  return (
+    <section class="flow" aria-labelledby="gesprekken">
+      <h2 id="gesprekken">{t('guide.title')}</h2>
+      {empty ? <p>{t('guide.none')}</p> : null}
+      {asks.map(({ member }) => (
+        <Ask view={view} member={member} />
+      ))}
+      {talks.length === 0 ? null : (
+        <ul class="links">
+          {talks.map((talk) => (
+            <li>
+              <a href={paths.staffTalk(talk.id)}>
+                <TalkWords view={view} talk={talk} />
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {agreements.length === 0 ? null : (
+        <>
+          <h3>{t('guide.agreements')}</h3>
+          <ul class="links">
+            {agreements.map((one) => (
+              <li>
+                <Due view={view} {...one} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <ul class="links">
+        <li>
+          <a href={paths.cards()}>{t('talks.cards')}</a>
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+/** Somebody asks for a talk: the name to be called, and one thing to do. */
+function Ask({ view: { t }, member }: { view: View; member: ClassMember }) {
+  const { called, groupName, group, owner } = member;
+  return (
+    <Sheet tone="rose" withStamp>
+      <p>
+        <bdi>{called}</bdi>, {t('guide.asks', { group: groupName })}
+      </p>
+      <LinkButton
+        compact
+        href={paths.proposeTalk(group, owner)}
+        spoken={t('guide.propose-to', { name: called })}
+      >
+        {t('guide.propose')}
+      </LinkButton>
+    </Sheet>
+  );
+}
+
+function TalkWords({ view, talk }: { view: View; talk: Week['talks'][number] }) {
+  const { t, language } = view;
+  const { called, groupName } = talk.member;
+  const state = talk.state === 'planned' ? '' : ` ${t(`guide.state-${talk.state}`)}`;
+  return (
+    <>
+      {showMoment(language, talk.starts)}: <bdi>{called}</bdi>, {groupName}.{state}
+    </>
+  );
+}
+
+function Due({ view, member, due, talk }: { view: View } & Week['agreements'][number]) {
+  const { language } = view;
+  const words = (
+    <>
+      {readableDay(due, language)}: <bdi>{member.called}</bdi>, {member.groupName}
+    </>
+  );
+  return talk === null ? <span>{words}</span> : <a href={`${paths.staffTalk(talk)}#afspraken`}>{words}</a>;
+}
