@@ -2,7 +2,7 @@ import type { StaffRole } from '../src/access/actor.ts';
 import type { Enrolment } from '../src/identity/enrol.ts';
 import type { ChapterId, QuestionId, RouteId } from '../src/questions/model.ts';
 import type { Language } from '../src/words/language.ts';
-import type { Story } from './answers.ts';
+import { long, type Story } from './answers.ts';
 import { amira } from './stories/amira.ts';
 import { daan } from './stories/daan.ts';
 import { mees } from './stories/mees.ts';
@@ -94,6 +94,9 @@ export type Young = {
   weeks: number;
   route?: RouteId;
   story: Story;
+  /** What some answers were before, and what stands on the scratch pad. */
+  before?: Story;
+  scratch?: string;
   stamps: readonly ChapterId[];
   share?: Sharing;
 };
@@ -118,6 +121,8 @@ export const young: readonly Young[] = [
     weeks: 6,
     route: 'mbo',
     story: noor,
+    before: { wie5: { tekst: long('Dat ik goed kan voetballen.') } },
+    scratch: 'Vragen aan Karim of ik een dag mag meelopen.\nOpen dag: wie gaat er mee?',
     stamps: ['wie', 'wil'],
   },
   {
@@ -170,7 +175,8 @@ export const young: readonly Young[] = [
     called: 'Mees',
     language: 'nl',
     card: 'M2S2M3S3M4S4',
-    weeks: 3,
+    // Began before the summer: some answers are of last school year.
+    weeks: 26,
     route: 'werk',
     story: mees,
     stamps: ['wie'],

@@ -12,6 +12,7 @@ import { readGroups } from '../src/organisations/groups.ts';
 import { openLesson, stopLesson } from '../src/organisations/lesson.ts';
 import { saveAnswer } from '../src/passport/answer.ts';
 import { chooseRoute } from '../src/passport/route.ts';
+import { writeScratch } from '../src/passport/scratch.ts';
 import { stampChapter } from '../src/passport/stamp.ts';
 import type { Answer } from '../src/questions/model.ts';
 import { chooseExtra, chooseWhat, makeDraft } from '../src/sharing/draft.ts';
@@ -55,7 +56,9 @@ async function plantOne(house: House, one: Young): Promise<void> {
   const actor = await begin(past.house, one);
   if (one.route !== undefined) await chooseRoute(actor, past.house, one.route);
   past.move(minutes(12));
-  await fill(actor, past.house, one.story, () => past.move(step));
+  if (one.before !== undefined) await fill(actor, past.house, one.before, () => past.move(minutes(30)));
+  await fill(actor, past.house, one.story, () => past.move(step), one.before);
+  if (one.scratch !== undefined) await writeScratch(actor, past.house, one.scratch, 0);
   for (const chapter of one.stamps) {
     past.move(minutes(9));
     await stampChapter(actor, past.house, chapter);
@@ -64,11 +67,17 @@ async function plantOne(house: House, one: Young): Promise<void> {
   await setCard(actor, house, one.card);
 }
 
-async function fill(actor: OwnerActor, house: House, story: Story, next: () => void): Promise<void> {
+async function fill(
+  actor: OwnerActor,
+  house: House,
+  story: Story,
+  next: () => void,
+  before: Story = {},
+): Promise<void> {
   for (const [question, said] of Object.entries(story)) {
     const answer: Answer =
       typeof said === 'string' ? { state: said, parts: {} } : { state: 'given', parts: said };
-    await saveAnswer(actor, house, question, answer, 0);
+    await saveAnswer(actor, house, question, answer, question in before ? 1 : 0);
     next();
   }
 }

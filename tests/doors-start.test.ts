@@ -139,3 +139,37 @@ describe('the front hall', () => {
     expect(cardCode((await browser.get('/mijn/kaart')).html)).not.toBe('');
   });
 });
+
+describe('trying the first question before there is a passport (F11)', () => {
+  const rows = async () => {
+    const [row] = await doors.house.owner(
+      'select (select count(*)::int from passport.answer) as answers, (select count(*)::int from identity.session) as sessions',
+    );
+    return row;
+  };
+
+  it('stores nothing, and what was filled in is the first answer of who begins', async () => {
+    const browser = doors.browser();
+    const before = await rows();
+    const tried = await browser.get('/proberen');
+    expect(tried.html).toContain('Welke 5 woorden passen bij jou?');
+    const own = await browser.post('/proberen', { 'p.woorden': ['rustig', 'eerlijk'], taal: 'en' });
+    expect(own.html).toContain('<html lang="en"');
+    expect(own.html.match(/ checked/g)).toHaveLength(2);
+    const asked = await browser.post('/proberen', { 'p.woorden': ['rustig', 'eerlijk'] });
+    expect(asked.status).toBe(200);
+    expect(await rows()).toEqual(before);
+    expect(browser.cookies.has('pvs')).toBe(false);
+    const fields = {
+      naam: 'Robin',
+      apparaat: 'own',
+      eens: hiddenField(asked.html, 'eens'),
+      probeer: hiddenField(asked.html, 'probeer').replaceAll('&amp;', '&'),
+    };
+    expect((await browser.post('/zelf', fields)).status).toBe(303);
+    const again = await browser.post('/zelf', fields);
+    expect((await browser.get(again.location ?? '')).html).toContain('href="/mijn/wie/wie4"');
+    const kept = await browser.get('/mijn/wie/wie2');
+    expect(kept.html.match(/value="(rustig|eerlijk)"[^>]* checked/g)).toHaveLength(2);
+  });
+});

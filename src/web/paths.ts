@@ -7,6 +7,7 @@ export const paths = {
   start: () => '/',
   join: (code: string) => `/k/${code}`,
   alone: () => '/zelf',
+  tryOut: () => '/proberen',
   comeBack: () => '/terug',
   comeBackByMail: () => '/terug/mail',
   comeBackCode: () => '/terug/code',

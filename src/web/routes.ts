@@ -67,6 +67,7 @@ import { lostCardRoute } from './start/kaart-kwijt.tsx';
 import { joinRoute } from './start/klascode.tsx';
 import { witnessProgramRoute, witnessRoute } from './start/klopt-het.tsx';
 import { accessibilityRoute, helpRoute, privacyRoute } from './start/over.tsx';
+import { tryRoute } from './start/proberen.tsx';
 import { comeBackRoute } from './start/terug.tsx';
 import { comeBackByMailRoute, comeBackCodeRoute } from './start/terug-mail.tsx';
 import { lookRoute } from './start/weergave.tsx';
@@ -78,6 +79,7 @@ export function allRoutes(desk: Desk): readonly Route[] {
     startRoute,
     joinRoute,
     aloneRoute,
+    tryRoute,
     comeBackRoute,
     comeBackByMailRoute,
     comeBackCodeRoute,

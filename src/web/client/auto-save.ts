@@ -1,3 +1,4 @@
+import { readPage } from './parse.ts';
 import { addressOf, fieldsOf, inTurn, postTo, type Saved, setRevision } from './send.ts';
 import { wasTyped } from './typed.ts';
 import { holdPath, save, sendUnsent } from './unsent-queue.ts';
@@ -56,7 +57,20 @@ export class AutoSave extends HTMLElement {
     const path = addressOf(form);
     if (!(await holdPath(path))) return;
     const sent = await sendUnsent(path);
-    if (sent.some(({ how }) => how !== 'waits') && !wasTyped(form)) location.reload();
+    if (sent.some(({ how }) => how === 'beside')) location.reload();
+    else if (sent.length > 0) await this.#showNow(form);
+  }
+
+  /** The form as it stands in the house now, without leaving the page: the line may be gone again. */
+  async #showNow(form: HTMLFormElement): Promise<void> {
+    const page = await fetch(location.href, { headers: { Accept: 'text/html' } })
+      .then(readPage)
+      .catch(() => undefined);
+    const fresh = page?.getElementById(form.id);
+    if (!(fresh instanceof HTMLFormElement) || wasTyped(form)) return;
+    const focus = document.activeElement?.id ?? '';
+    form.replaceChildren(...Array.from(fresh.childNodes, (node) => document.importNode(node, true)));
+    document.getElementById(focus)?.focus();
   }
 
   #noticed(wait: number): void {
@@ -112,7 +126,8 @@ export class AutoSave extends HTMLElement {
     if (outcome !== 'away') return outcome;
     this.#unsaved = true;
     this.#plan(retries[Math.min(this.#failed++, retries.length - 1)] ?? 0);
-    this.#say('away', (await this.#keep()) ? (this.dataset.here ?? this.dataset.away) : this.dataset.away);
+    const here = (await this.#keep()) ? this.dataset.here : undefined;
+    this.#say(here === undefined ? 'away' : 'here', here ?? this.dataset.away);
     return outcome;
   }
 
@@ -158,7 +173,7 @@ export class AutoSave extends HTMLElement {
     });
   };
 
-  #say(state: 'saving' | 'saved' | 'away', words: string | undefined): void {
+  #say(state: 'saving' | 'saved' | 'here' | 'away', words: string | undefined): void {
     const line = this.querySelector<HTMLElement>('[data-status]');
     if (line === null || words === undefined) return;
     line.dataset.state = state;

@@ -78,7 +78,8 @@ export class Line extends HTMLElement {
   };
 
   #tell(words: string | undefined, about?: Sent): void {
-    const place = document.querySelector<HTMLElement>('[data-status]') ?? this.querySelector('[data-line]');
+    const place =
+      document.querySelector<HTMLElement>('pvs-auto-save [data-status]') ?? this.querySelector('[data-line]');
     if (place === null || words === undefined) return;
     place.textContent = words;
     if (place.dataset.status !== undefined) place.dataset.state = 'away';

@@ -69,6 +69,7 @@ function showStart(asked: Asked<Actor>, typed: string, issues: readonly Issue[])
         <p>{t('start.alone-lead')}</p>
         <Actions>
           <LinkButton href={paths.alone()}>{t('start.begin-alone')}</LinkButton>
+          <LinkButton href={paths.tryOut()}>{t('start.try')}</LinkButton>
         </Actions>
       </Sheet>
       <ul class="links">

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Actor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
 import type { FoundLesson } from '../../identity/find-lesson.ts';
+import { findSession } from '../../identity/session.ts';
 import { startPassport } from '../../identity/start.ts';
 import { cleanLine } from '../../questions/clean.ts';
 import { Actions, Button } from '../parts/button.tsx';
@@ -12,6 +13,7 @@ import { Form } from '../parts/form.tsx';
 import { Page } from '../parts/page.tsx';
 import { paths } from '../paths.ts';
 import type { Asked } from '../route.ts';
+import { keepTried, triedField } from './proberen.tsx';
 
 /** The longest name to be called by. */
 const longestName = 40;
@@ -39,11 +41,14 @@ export function beginPage(
       title={heading}
       heading={heading}
       lead={lead}
-      back={paths.start()}
+      back={form.has(triedField) ? paths.tryOut() : paths.start()}
       fault={issues.length > 0}
     >
       <ErrorSummary view={view} issues={issues} />
       <Form view={{ ...view, mark: '' }} action={action} once={form.get('eens') ?? randomUUID()}>
+        {form.has(triedField) ? (
+          <input type="hidden" name={triedField} value={form.get(triedField) ?? ''} />
+        ) : null}
         <TextField
           view={view}
           name="naam"
@@ -107,6 +112,8 @@ export async function begin(
     ...(lesson && { lesson: { lesson: lesson.found.lesson, group: lesson.found.group } }),
   };
   const { token } = await startPassport(house, beginning, onceOf(form, called));
+  const begun = (await findSession(house, token))?.actor;
+  if (begun?.kind === 'owner') await keepTried(house, begun, form);
   return asked.signIn(asked.go(paths.card()), token, beginning.device);
 }
 

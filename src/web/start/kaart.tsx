@@ -3,6 +3,7 @@ import { showCode } from '../../base/code.ts';
 import { Fault } from '../../base/fault.ts';
 import { confirmCard, renewCard, showCard } from '../../identity/card.ts';
 import { readHome } from '../../passport/home.ts';
+import { wayInto } from '../jongere/way.ts';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { Code } from '../parts/code.tsx';
 import { PrintButton } from '../parts/copy.tsx';
@@ -40,8 +41,10 @@ async function showCardPage(asked: Asked<OwnerActor>, issues: readonly Issue[]):
   const { actor, house, view } = asked;
   const { t } = view;
   const code = await showCard(actor, house);
-  const { seed, called, filled } = await readHome(actor, house);
-  const fresh = filled.size <= 1;
+  const home = await readHome(actor, house);
+  const { seed, called, filled } = home;
+  // The name, and the question that was tried before there was a passport (F11).
+  const fresh = filled.size <= 2;
   const back = fresh ? undefined : paths.settings();
   const fault = issues.length > 0;
   const page =
@@ -62,13 +65,14 @@ async function showCardPage(asked: Asked<OwnerActor>, issues: readonly Issue[]):
         <Cover kind={t('common.product')} heading={t('start.card-of', { name: called })} seed={seed}>
           <p>{t('start.card-lead')}</p>
         </Cover>
-        <ShownCard asked={asked} code={code} fresh={fresh} />
+        <ShownCard asked={asked} code={code} next={fresh ? wayInto('wie', home) : undefined} />
       </Page>
     );
   return asked.show(page, issues.length > 0 ? 422 : 200);
 }
 
-function ShownCard({ asked, code, fresh }: { asked: Asked<OwnerActor>; code: string; fresh: boolean }) {
+function ShownCard(props: { asked: Asked<OwnerActor>; code: string; next: string | undefined }) {
+  const { asked, code, next } = props;
   const { view, desk } = asked;
   const { t } = view;
   const address = desk.origin() + paths.comeBack();
@@ -88,11 +92,11 @@ function ShownCard({ asked, code, fresh }: { asked: Asked<OwnerActor>; code: str
       </Sheet>
       <p>{t('start.card-secret')}</p>
       <Actions>
-        {fresh ? (
-          <LinkButton kind="main" href={paths.question('wie', 'wie2')}>
-            {t('start.first-question')}
+        {next === undefined ? null : (
+          <LinkButton kind="main" href={next}>
+            {t(next === paths.question('wie', 'wie2') ? 'start.first-question' : 'start.next-question')}
           </LinkButton>
-        ) : null}
+        )}
         <PrintButton view={view} />
       </Actions>
       <h2>{t('start.card-have')}</h2>
