@@ -140,6 +140,16 @@ describe('the front hall', () => {
   });
 });
 
+describe('a class code that cannot be one (U15)', () => {
+  it('is told more of the second time', async () => {
+    const browser = doors.browser();
+    const first = await browser.post('/', { code: 'K7' });
+    const second = await browser.post('/', { code: 'K7', poging: hiddenField(first.html, 'poging') });
+    expect(first.html).toContain('Kijk nog een keer op het bord.');
+    expect(second.html).toContain('Vraag je mentor om hem groot te laten zien.');
+  });
+});
+
 describe('trying the first question before there is a passport (F11)', () => {
   const rows = async () => {
     const [row] = await doors.house.owner(

@@ -79,6 +79,9 @@ function fieldsOf(part: Part, id: string, canaries: Canaries): Fields {
 async function writeOverOther(owner: Visitor, canaries: Canaries): Promise<void> {
   const als = hidden((await owner.get('/mijn/wie/wie5')).body, 'als');
   await owner.post('/mijn/wie/wie5', { als, revision: '0', 'p.tekst': canaries.plant('a conflict') });
+  // What is the owner's alone: the scratch pad, and the passport as it is now.
+  await owner.post('/mijn/kladblok', { als, revision: '0', tekst: canaries.plant('scratch pad') });
+  await owner.post('/mijn/jaren', { als });
 }
 
 /** With a name, a role, an organisation and an address; everything; and somebody looks. */

@@ -18,7 +18,8 @@ export const startRoute = openRoute(paths.start(), {
     const typed = asked.form.get('code') ?? '';
     const code = readCode(typed, codeLength.lesson);
     if (code !== undefined) return asked.go(paths.join(code));
-    const words = typed.trim() === '' ? asked.view.t('start.code-empty') : asked.view.t('start.code-shape');
+    const again = asked.form.get('poging') === '2' ? 'start.code-shape-again' : 'start.code-shape';
+    const words = asked.view.t(typed.trim() === '' ? 'start.code-empty' : again);
     return showStart(asked, typed, [{ field: 'code', words }]);
   },
 });
@@ -41,6 +42,7 @@ function showStart(asked: Asked<Actor>, typed: string, issues: readonly Issue[])
       <Sheet as="section" labelledBy="met-code">
         <h2 id="met-code">{t('start.with-code')}</h2>
         <Form view={{ ...view, mark: '' }} action={paths.start()}>
+          {issues.length > 0 ? <input type="hidden" name="poging" value="2" /> : null}
           <TextField
             view={view}
             name="code"
