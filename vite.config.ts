@@ -18,6 +18,7 @@ export default defineConfig(({ isSsrBuild }) => ({
             cli: 'src/cli/main.ts',
             'embedded-worker': 'src/store/embedded-worker.ts',
             'press-worker': 'src/papers/press-worker.ts',
+            'bench-worker': 'src/proofs/bench-worker.ts',
           },
           output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
         },
@@ -29,7 +30,13 @@ export default defineConfig(({ isSsrBuild }) => ({
         cssTarget: ['chrome100', 'safari15.4', 'firefox115'],
         assetsInlineLimit: 0,
         modulePreload: false,
-        rollupOptions: { input: { style: 'src/web/style/main.css', client: 'src/web/client/main.ts' } },
+        rollupOptions: {
+          input: {
+            style: 'src/web/style/main.css',
+            client: 'src/web/client/main.ts',
+            voice: 'src/web/client/voice.ts',
+          },
+        },
       },
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tests/*.test.ts', 'tests/*.test.tsx'],

@@ -13,6 +13,7 @@ const floors: Record<string, number> = {
   mail: 2,
   signs: 2,
   keys: 2,
+  proofs: 2,
   access: 3,
   passport: 4,
   sharing: 4,

@@ -23,6 +23,8 @@ export type Facts = {
   grantChapters: readonly string[];
   grantQuestions: readonly string[];
   grantExtra: readonly string[];
+  /** Of a copy: the proofs that were there when it was made. */
+  grantProofs: readonly string[];
   staffHeld: boolean;
   staffGroups: readonly string[];
   /** The passport's owner is in a class of this mentor now. */
@@ -39,6 +41,7 @@ export const noFacts: Facts = {
   grantChapters: [],
   grantQuestions: [],
   grantExtra: [],
+  grantProofs: [],
   staffHeld: false,
   staffGroups: [],
   guides: false,

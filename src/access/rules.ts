@@ -73,6 +73,10 @@ export const rules = {
   'answer.save': ownerAlone('session'),
   'chapter.stamp': ownerAlone('each'),
   'chapter.reopen': ownerAlone('each'),
+  'proof.add': ownerAlone('each'),
+  'proof.read': ownerAlone('session'),
+  'proof.change': ownerAlone('session'),
+  'proof.remove': ownerAlone('each'),
   'route.choose': ownerAlone('each'),
   'look.choose': ownerAlone('session'),
   // Over time: what it was, whether it still holds, how one was, and the scratch pad
@@ -96,6 +100,7 @@ export const rules = {
   'grant.reply': { who: { receiver: shared }, trace: 'each', about: 'passport' },
   'grant.extend': ownerAlone('each'),
   'grant.seen': ownerAlone('session'),
+  'proof.look': { who: { receiver: shared }, trace: 'each', about: 'passport' },
   'history.read': ownerAlone('session'),
   // Talks: the young person decides, the mentor of the class may propose
   'talk.read': ownerAlone('session'),

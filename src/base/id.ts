@@ -11,6 +11,7 @@ export type OrganisationId = Branded<'organisation'>;
 export type GroupId = Branded<'group'>;
 export type LessonId = Branded<'lesson'>;
 export type GrantId = Branded<'grant'>;
+export type ProofId = Branded<'proof'>;
 export type SessionId = Branded<'session'>;
 export type VersionId = Branded<'version'>;
 export type SnapshotId = Branded<'snapshot'>;
@@ -26,6 +27,7 @@ export type Id =
   | GroupId
   | LessonId
   | GrantId
+  | ProofId
   | SessionId
   | VersionId
   | SnapshotId

@@ -9,14 +9,19 @@ import type { OwnerId } from '../base/id.ts';
 import type { Json } from '../base/json.ts';
 import { addressIn } from '../identity/own-address.ts';
 import { membershipsOf } from '../organisations/membership-rows.ts';
+import { openProofs, type Proof } from '../passport/proof.ts';
+import { proofsOf } from '../passport/proof-rows.ts';
 import { answersOf, type Progress, passportOf, progressOf } from '../passport/rows.ts';
 import { openAnswer, openCalled } from '../passport/seal.ts';
+import type { ServedType } from '../proofs/kinds.ts';
 import { catalog } from '../questions/catalog.ts';
 import {
   type Answer,
   type ChapterId,
+  type Question,
   type QuestionId,
   type RouteId,
+  type SetLanguage,
   setLanguages,
 } from '../questions/model.ts';
 import { type Line, readAnswer } from '../questions/show.ts';
@@ -91,7 +96,11 @@ export type TakenQuestion = {
   lines: Line[];
   /** To take up again elsewhere, whole. */
   answer: Answer;
+  /** What goes with it. The zip has the files, by these names. */
+  proofs: TakenProof[];
 };
+
+export type TakenProof = Omit<Proof, 'added' | 'question'> & { file: string; added: string };
 
 /** All answers of both routes with the questions as they were asked, the shares, the classes and the whole log. One line in the log. */
 export async function takeEverything(
@@ -145,6 +154,7 @@ async function chaptersOf(
 ): Promise<Everything['chapters']> {
   const words = setLanguages.find((known) => known === language) ?? 'nl';
   const taken = new Map<QuestionId, TakenQuestion>();
+  const proofs = await openProofs(house, { permit }, await proofsOf(tx, actor.owner));
   for (const row of await answersOf(tx, actor.owner)) {
     const question = catalog.question(row.question);
     if (question === undefined) continue;
@@ -157,7 +167,15 @@ async function chaptersOf(
       revision: row.revision,
       lines: readAnswer(question, answer, words),
       answer,
+      proofs: [],
     });
+  }
+  for (const proof of proofs) {
+    const question = catalog.question(proof.question);
+    if (question === undefined) continue;
+    const known = taken.get(proof.question) ?? withoutWords(question, words, proof);
+    known.proofs.push(takeProof(proof, known.proofs.length + 1));
+    taken.set(proof.question, known);
   }
   return catalog.chapters.map(({ id, title }) => ({
     id,
@@ -167,6 +185,23 @@ async function chaptersOf(
       .filter((one) => one.chapter === id)
       .flatMap((one) => taken.get(one.id) ?? []),
   }));
+}
+
+/** A photo says it: there is no text. */
+const withoutWords = ({ id, title }: Question, words: SetLanguage, { added }: Proof): TakenQuestion => ({
+  ...{ id, question: title[words], state: 'given', saved: added.toISOString(), revision: 0, lines: [] },
+  answer: { state: 'given', parts: {} },
+  proofs: [],
+});
+
+const endings: Readonly<Record<ServedType, string>> = {
+  ...{ 'image/jpeg': 'jpg', 'application/pdf': 'pdf', 'video/mp4': 'mp4', 'video/webm': 'webm' },
+  ...{ 'audio/mp4': 'm4a', 'audio/webm': 'webm', 'audio/mpeg': 'mp3' },
+};
+
+function takeProof({ question, added, ...proof }: Proof, n: number): TakenProof {
+  const file = `bewijzen/${question}-${n}.${endings[proof.type]}`;
+  return { ...proof, file, added: added.toISOString() };
 }
 
 /** Who could see what, and when. Links and codes stay here: a file lies about. */

@@ -4,7 +4,7 @@ import type { OwnerId } from '../base/id.ts';
 import { canonical } from '../base/json.ts';
 import type { Permit } from '../base/permit.ts';
 import type { KeyStore } from './key-store.ts';
-import { deriveKey, keyOf, newKey, openBytes, sealBytes } from './sealed.ts';
+import { deriveKey, keyOf, newKey, openBytes, openRaw, sealBytes } from './sealed.ts';
 import { type Signer, signerOf } from './signing.ts';
 
 /** The key-encryption keys by version (32 bytes each, out of files); the highest version wraps new keys. */
@@ -36,6 +36,9 @@ export type Keys = {
   destroy(owner: OwnerId): Promise<boolean>;
   /** Whose keys were destroyed, newest first; all of them when `most` is left out. */
   destroyed(most?: number): Promise<OwnerId[]>;
+  /** The same for the bytes of a proof, a slice at a time. */
+  sealSlice(permit: Permit, place: Place, bytes: Uint8Array): Promise<Buffer>;
+  openSlice(permit: Permit, place: Place, sealed: Uint8Array): Promise<Buffer>;
   sealForHouse(purpose: HousePurpose, of: string, words: string): Buffer;
   openForHouse(permit: Permit, purpose: HousePurpose, of: string, sealed: Uint8Array): string;
   /** What a signed-in person's own page frame shows (name to be called, language, look): needs no permit, opens no answer. */
@@ -99,6 +102,15 @@ export async function openKeys(store: KeyStore, ring: KeyRing): Promise<Keys> {
     return chapter;
   }
 
+  async function openPlace(permit: Permit, place: Place, sealed: Uint8Array): Promise<Buffer> {
+    const key = await chapterKey(permit, place);
+    try {
+      return openRaw(key, binding(place), sealed);
+    } catch (cause) {
+      throw new Fault('unavailable', `a seal of ${place.item} does not open`, cause);
+    }
+  }
+
   const house = (await fetchKey(houseOwner)) ?? (await makeHouseKey(store, wrap, fetchKey, newest));
   const houseKeys = new Map<string, KeyObject>();
   const houseKey = (purpose: string): KeyObject => {
@@ -117,13 +129,12 @@ export async function openKeys(store: KeyStore, ring: KeyRing): Promise<Keys> {
       return sealBytes(await chapterKey(permit, place), binding(place), words);
     },
     async open(permit, place, sealed) {
-      const key = await chapterKey(permit, place);
-      try {
-        return openBytes(key, binding(place), sealed);
-      } catch (cause) {
-        throw new Fault('unavailable', `a seal of ${place.item} does not open`, cause);
-      }
+      return (await openPlace(permit, place, sealed)).toString('utf8');
     },
+    async sealSlice(permit, place, bytes) {
+      return sealBytes(await chapterKey(permit, place), binding(place), bytes);
+    },
+    openSlice: (permit, place, sealed) => openPlace(permit, place, sealed),
     async destroy(owner) {
       held.delete(owner);
       return store.destroy(owner);

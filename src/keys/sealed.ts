@@ -16,21 +16,29 @@ const layout = 1;
  * Seals `words` under `key`, bound to `place` (the additional data: what it is, whose, which revision), so that sealed
  * bytes cannot be moved to another person, question or time. Layout: 1 byte layout, 12 IV, 16 tag, then the cipher text.
  */
-export function sealBytes(key: KeyObject, place: string, words: string): Buffer {
+export function sealBytes(key: KeyObject, place: string, words: string | Uint8Array): Buffer {
   const iv = randomBytes(12);
   const cipher = createCipheriv(algorithm, key, iv, options);
   cipher.setAAD(Buffer.from(place));
-  const body = Buffer.concat([cipher.update(words, 'utf8'), cipher.final()]);
+  const body = Buffer.concat([
+    cipher.update(typeof words === 'string' ? Buffer.from(words) : words),
+    cipher.final(),
+  ]);
   return Buffer.concat([Buffer.of(layout), iv, cipher.getAuthTag(), body]);
 }
 
 /** The words that `sealBytes` sealed under the same key and place. Throws when key, place or bytes are not those. */
 export function openBytes(key: KeyObject, place: string, sealed: Uint8Array): string {
+  return openRaw(key, place, sealed).toString('utf8');
+}
+
+/** The same for what is no text: a slice of a photo. */
+export function openRaw(key: KeyObject, place: string, sealed: Uint8Array): Buffer {
   if (sealed[0] !== layout || sealed.length < 29) throw new Error('not a sealed text of a known layout');
   const decipher = createDecipheriv(algorithm, key, sealed.subarray(1, 13), options);
   decipher.setAAD(Buffer.from(place));
   decipher.setAuthTag(sealed.subarray(13, 29));
-  return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]).toString('utf8');
+  return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]);
 }
 
 /** A key for one purpose out of a longer-lived one (HKDF-SHA256, RFC 5869). */

@@ -1,3 +1,4 @@
+import type { Proof } from '../passport/proof.ts';
 import { catalog } from '../questions/catalog.ts';
 import {
   type AnswerState,
@@ -20,6 +21,8 @@ export type ShownQuestion = {
   title: string | undefined;
   state: AnswerState | 'none';
   lines: readonly Line[];
+  /** What goes with the answer: photos, papers, films, sounds. */
+  proofs: readonly Proof[];
 };
 
 /** What somebody sees of a passport. The preview and the look are made by the same hand, so they cannot differ. */
@@ -45,11 +48,18 @@ export function visible(scope: Scope, route: RouteId | null): Question[] {
  * Scope and answers in, a page's worth of words out. What is outside the scope leaves no trace: no empty heading, no
  * placeholder (U43). What was asked and skipped says so (U8).
  */
-export function build(scope: Scope, passport: Passport, answers: Answers, language: Language): Shown {
+export function build(
+  scope: Scope,
+  passport: Passport,
+  answers: Answers,
+  language: Language,
+  proofs: readonly Proof[] = [],
+): Shown {
   const questions = visible(scope, passport.route).flatMap((question) => {
-    const shown = show(scope, question, answers, language);
+    const own = proofs.filter((proof) => proof.question === question.id);
+    const shown = { ...show(scope, question, answers, language), proofs: own };
     const asked = question.core || scope.questions.includes(question.id) || isGuarded(question);
-    return shown.state === 'none' && !asked ? [] : [shown];
+    return shown.state === 'none' && own.length === 0 && !asked ? [] : [shown];
   });
   const chapters = chapterIds.flatMap((id) => {
     const own = questions.filter((question) => question.chapter === id);
@@ -65,7 +75,12 @@ export function build(scope: Scope, passport: Passport, answers: Answers, langua
   };
 }
 
-function show(scope: Scope, question: Question, answers: Answers, language: Language): ShownQuestion {
+function show(
+  scope: Scope,
+  question: Question,
+  answers: Answers,
+  language: Language,
+): Omit<ShownQuestion, 'proofs'> {
   const { id, chapter } = question;
   const story = question.parts.some((part) => part.kind === 'story');
   const title = story ? undefined : question.title[language];

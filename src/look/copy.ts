@@ -19,14 +19,17 @@ export async function giveShare(actor: OwnerActor, house: House, id: GrantId): P
 
 async function makeCopy(granted: Granted, house: House, draft: GrantRow): Promise<void> {
   const { id, owner } = draft;
-  const [[passport], rows] = await askAll(granted.tx, looksAt(owner));
+  const [[passport], rows, proofs] = await askAll(granted.tx, looksAt(owner));
   const shown = await Promise.all(
-    languages.map(async (language) => [
-      language,
-      await openScope(granted, house, { passport, rows }, draft, language),
-    ]),
+    languages.map(
+      async (language) =>
+        [language, await openScope(granted, house, { passport, rows, proofs }, draft, language)] as const,
+    ),
   );
-  await putCopy(granted, house, { id, owner }, JSON.stringify(Object.fromEntries(shown)));
+  const shownProofs = shown.flatMap(([, { chapters }]) =>
+    chapters.flatMap(({ questions }) => questions.flatMap(({ proofs }) => proofs.map((proof) => proof.id))),
+  );
+  await putCopy(granted, house, { id, owner }, JSON.stringify(Object.fromEntries(shown)), shownProofs);
 }
 
 /** The copy of this share, as its receiver reads it. */

@@ -3,6 +3,7 @@ import { type Granted, type House, perform } from '../access/perform.ts';
 import type { Action } from '../access/rules.ts';
 import { actions } from '../access/rules.ts';
 import { entriesOf, type ReadEntry } from '../audit/rows.ts';
+import { minutes } from '../base/clock.ts';
 import type { ChapterId } from '../questions/model.ts';
 import { chapterIds } from '../questions/model.ts';
 import { grantsOf } from '../sharing/rows.ts';
@@ -39,6 +40,8 @@ const everyday: ReadonlySet<Action> = new Set<Action>([
   'grant.draft',
   'grant.read',
   'grant.preview',
+  'proof.read',
+  'proof.change',
   'history.read',
   'paper.read',
   'talk.read',
@@ -64,13 +67,25 @@ export async function readHistory(
       for (const entry of entries) {
         if (lines.length === onAPage) return { lines, before: lines.at(-1)?.n ?? 1 };
         const line = happened(entry, names);
-        if (line !== undefined && (from.whole || !isEveryday(line))) lines.push(line);
+        if (line === undefined || continues(lines.at(-1), line)) continue;
+        if (from.whole || !isEveryday(line)) lines.push(line);
       }
       before = entries.at(-1)?.n;
       if (entries.length < readAtOnce) return { lines, before: undefined };
     }
   });
 }
+
+/**
+ * A film is asked for piece after piece, a page of photos one by one: in the log each is a line, here they are one look as long as they
+ * follow each other within half an hour. (Newest first: `line` is the older one.)
+ */
+const continues = (newer: Happened | undefined, line: Happened): boolean =>
+  newer?.action === 'proof.look' &&
+  line.action === 'proof.look' &&
+  newer.refused === line.refused &&
+  newer.receiver === line.receiver &&
+  newer.at.getTime() - line.at.getTime() < minutes(30);
 
 const isEveryday = (line: Happened): boolean =>
   line.who === 'you' && !line.refused && everyday.has(line.action);

@@ -26,14 +26,14 @@ export async function previewShare(
     'grant.preview',
     about,
     reads,
-    async (seen, [passport], rows, [row], copies) => {
+    async (seen, [passport], rows, proofs, [row], copies) => {
       if (row === undefined) throw new Fault('not-there', 'no such grant');
       // Of a copy that was given, the copy itself.
       const copied = row.copy && row.starts !== null;
       return {
         shown: copied
           ? await copyShown(seen, house, row, copies, language)
-          : await openScope(seen, house, { passport, rows }, row, language),
+          : await openScope(seen, house, { passport, rows, proofs }, row, language),
         reply: undefined,
         asOf: row.copy ? (row.starts ?? seen.now) : undefined,
         receiver: await openReceiver(house.keys, seen.permit, row),

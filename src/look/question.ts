@@ -4,6 +4,8 @@ import { Fault } from '../base/fault.ts';
 import { type Together, togetherIn } from '../organisations/lead.ts';
 import { lessonsOn } from '../organisations/lesson-rows.ts';
 import { leansOn, opened } from '../passport/answer.ts';
+import { openProofs, type Proof } from '../passport/proof.ts';
+import { proofsWith } from '../passport/proof-rows.ts';
 import { answersTo, filledIn, passportOfOwner, setOf } from '../passport/rows.ts';
 import { isOld } from '../passport/still.ts';
 import type { Version } from '../passport/version.ts';
@@ -31,6 +33,8 @@ export type AskedQuestion = {
   old: boolean;
   /** What the class does now, while a lesson is on. */
   together: Together | undefined;
+  /** What goes with its answer. */
+  proofs: readonly Proof[];
 };
 
 /** All of it at one glance, because this is the page that is asked for most. Own eyes only. */
@@ -48,6 +52,7 @@ export async function readQuestion(
     grantsOfOwner(owner),
     versionsOfQuestion(owner, question.id),
     lessonsOn(owner, house.clock()),
+    proofsWith(owner, [question.id]),
   ] as const;
   return glance(
     house,
@@ -55,7 +60,7 @@ export async function readQuestion(
     'answer.read',
     target,
     reads,
-    async (seen, [passport], filled, rows, grants, versions, lessons) => {
+    async (seen, [passport], filled, rows, grants, versions, lessons, proofs) => {
       if (passport === undefined) throw new Fault('not-there', 'no such passport');
       const { answers, revisions } = await opened(house, seen, rows);
       const own = rows.find((row) => row.question === question.id);
@@ -70,6 +75,7 @@ export async function readQuestion(
         versions: versions.filter(({ aside }) => aside === null).length,
         old: own?.filled === true && isOld(own, seen.now),
         together: togetherIn(lessons),
+        proofs: await openProofs(house, seen, proofs),
       };
     },
   );

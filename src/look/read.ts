@@ -1,6 +1,8 @@
 import type { House, Seen } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
 import type { OwnerId } from '../base/id.ts';
+import { openProofs } from '../passport/proof.ts';
+import { type ProofTable, proofsOfOwner } from '../passport/proof-rows.ts';
 import { answersOfOwner, type PassportRow, passportOfOwner, type SealedAnswer } from '../passport/rows.ts';
 import { openAnswer, openCalled } from '../passport/seal.ts';
 import type { Answer, QuestionId } from '../questions/model.ts';
@@ -8,14 +10,22 @@ import type { Scope } from '../sharing/scope.ts';
 import type { Language } from '../words/language.ts';
 import { build, type Shown, visible } from './build.ts';
 
-/** What a look at a passport asks for: the passport, and the answers that row security lets whoever asks have. */
-export const looksAt = (owner: OwnerId) => [passportOfOwner(owner), answersOfOwner(owner)] as const;
+/** What a look at a passport asks for: the passport, and the answers and proofs that row security lets whoever asks have. */
+export const looksAt = (owner: OwnerId) =>
+  [passportOfOwner(owner), answersOfOwner(owner), proofsOfOwner(owner)] as const;
+
+/** The rows of those. */
+export type Looked = {
+  passport: PassportRow | undefined;
+  rows: readonly SealedAnswer[];
+  proofs: readonly ProofTable[];
+};
 
 /** Opens what this scope shows of what was read, and nothing else of it: row security asked the same before. */
 export async function openScope(
   { permit }: Seen,
   house: House,
-  { passport, rows }: { passport: PassportRow | undefined; rows: readonly SealedAnswer[] },
+  { passport, rows, proofs }: Looked,
   scope: Scope,
   language: Language,
 ): Promise<Shown> {
@@ -26,5 +36,7 @@ export async function openScope(
   for (const row of rows) {
     if (shown.has(row.question)) answers[row.question] = await openAnswer(house.keys, permit, row);
   }
-  return build(scope, { called, seed: passport.seed, route: passport.route }, answers, language);
+  const seen = proofs.filter((row) => shown.has(row.question));
+  const opened = await openProofs(house, { permit }, seen);
+  return build(scope, { called, seed: passport.seed, route: passport.route }, answers, language, opened);
 }

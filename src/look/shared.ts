@@ -1,4 +1,5 @@
 import type { ReceiverActor } from '../access/actor.ts';
+import type { Facts } from '../access/facts.ts';
 import { glance, type House } from '../access/perform.ts';
 import type { Way } from '../audit/entry.ts';
 import { Fault } from '../base/fault.ts';
@@ -45,18 +46,13 @@ export async function lookShared(
     'grant.look',
     about,
     reads,
-    async (seen, [passport], rows, [row], copies, [reply]) => {
+    async (seen, [passport], rows, proofs, [row], copies, [reply]) => {
       if (row?.ends == null) throw new Fault('not-there', 'no such grant');
       const { facts, permit } = seen;
-      const scope: Scope = {
-        chapters: chapterIds.filter((chapter) => facts.grantChapters.includes(chapter)),
-        questions: facts.grantQuestions,
-        extra: facts.grantExtra,
-      };
       return {
         shown: row.copy
           ? await copyShown(seen, house, row, copies, language)
-          : await openScope(seen, house, { passport, rows }, scope, language),
+          : await openScope(seen, house, { passport, rows, proofs }, scopeOf(facts), language),
         reply: reply && (await openReply(house.keys, permit, reply)),
         asOf: row.copy && row.starts !== null ? row.starts : undefined,
         receiver: await openReceiver(house.keys, permit, row),
@@ -66,3 +62,10 @@ export async function lookShared(
     },
   );
 }
+
+/** What the database read of the share in this very transaction. */
+export const scopeOf = (facts: Facts): Scope => ({
+  chapters: chapterIds.filter((chapter) => facts.grantChapters.includes(chapter)),
+  questions: facts.grantQuestions,
+  extra: facts.grantExtra,
+});

@@ -150,9 +150,11 @@ export async function answerOf(
   return ask(tx, answersTo(owner, questions));
 }
 
-/** Which questions are answered; no words. One row for all of them: every page of a question asks. */
+/** Which questions are answered, with words or with a proof; no words. One row for all of them: every page of a question asks. */
 export const filledIn = (owner: OwnerId): Statement<{ questions: string | null }> =>
-  statement`select string_agg(question, ' ') as questions from passport.answer where owner = ${owner} and filled`;
+  statement`select string_agg(question, ' ') as questions from (
+    select question from passport.answer where owner = ${owner} and filled
+    union select question from passport.proof where owner = ${owner}) answered`;
 
 export const setOf = ([row]: readonly { questions: string | null }[]): ReadonlySet<QuestionId> =>
   new Set(row?.questions?.split(' '));

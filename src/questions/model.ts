@@ -8,6 +8,10 @@ export type ChapterId = (typeof chapterIds)[number];
 export const routeIds = ['mbo', 'werk'] as const;
 export type RouteId = (typeof routeIds)[number];
 
+/** What can go with an answer beside its words: a photo, a paper, a film, a sound. */
+export const proofKinds = ['image', 'document', 'film', 'sound'] as const;
+export type ProofKind = (typeof proofKinds)[number];
+
 export type QuestionId = string;
 export type PartId = string;
 
@@ -137,6 +141,8 @@ export type Question = {
   /** Answers that someone could give (F20). */
   readonly examples: readonly Words[];
   readonly parts: readonly Part[];
+  /** Kinds of proof that may go with the answer (F22). A question with a story takes a spoken one besides. */
+  readonly proofs?: readonly ProofKind[];
 };
 
 export type Chapter = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chapterIds, routeIds } from './model.ts';
+import { chapterIds, proofKinds, routeIds } from './model.ts';
 
 /**
  * The shape of the data files under method/, for the test of the set and for who makes a new version. Strict: a key that the
@@ -79,6 +79,7 @@ export const questionFile = z.array(
     meaning: words.exactOptional(),
     examples: z.array(words).max(3),
     parts: z.array(anyPart).min(1),
+    proofs: z.array(z.enum(proofKinds)).min(1).exactOptional(),
   }),
 );
 

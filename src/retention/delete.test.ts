@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { anMp3 } from '../../tests/harness/files.ts';
 import { type FreshHouse, freshHouse } from '../../tests/harness/house.ts';
-import { accept, aPassport, aReceiver, type Passport, write } from '../../tests/harness/passport.ts';
+import { accept, aPassport, aReceiver, type Passport, prove, write } from '../../tests/harness/passport.ts';
 import { takeEverything } from '../export/take.ts';
 import { showCard } from '../identity/card.ts';
 import { returnByCard } from '../identity/return.ts';
@@ -18,6 +19,7 @@ beforeEach(async () => {
   house = await freshHouse();
   noor = await aPassport(house, 'Noor');
   await write(house, noor, 'wie5', 'Mijn zusje leren fietsen');
+  await prove(house, noor, 'kan7', anMp3());
   code = (await showCard(noor.actor, house)) ?? '';
 });
 afterEach(() => house.drop());

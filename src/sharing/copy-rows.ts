@@ -1,20 +1,29 @@
 import type { Granted, House, Seen } from '../access/perform.ts';
-import type { GrantId, OwnerId } from '../base/id.ts';
+import type { GrantId, OwnerId, ProofId } from '../base/id.ts';
 import type { Json } from '../base/json.ts';
 import { ask, type Statement, statement } from '../store/statement.ts';
 
 declare module '../store/tables.ts' {
   interface Tables {
     'sharing.copy': { grant: GrantId; owner: OwnerId; sealed: Uint8Array };
+    'sharing.copied': { grant: GrantId; owner: OwnerId; proof: ProofId };
   }
 }
 
 type Of = { id: GrantId; owner: OwnerId };
 
-/** Keeps what a share of a copy holds (JSON), sealed; it never changes. */
-export async function putCopy({ tx, permit }: Granted, house: House, of: Of, words: string): Promise<void> {
+/** Keeps what a share of a copy holds (JSON), sealed, and which proofs go with it; it never changes. */
+export async function putCopy(
+  { tx, permit }: Granted,
+  house: House,
+  of: Of,
+  words: string,
+  proofs: readonly ProofId[],
+): Promise<void> {
   const sealed = await house.keys.seal(permit, place(of), words);
   await tx.insertInto('sharing.copy').values({ grant: of.id, owner: of.owner, sealed }).execute();
+  for (const proof of new Set(proofs))
+    await tx.insertInto('sharing.copied').values({ grant: of.id, owner: of.owner, proof }).execute();
 }
 
 /** The copy of this share, when there is one that the actor may see. */

@@ -20,6 +20,7 @@ export const policies = {
   /** By the share whose code is asked for. */
   'share-code': { points: 20, seconds: 3_600 },
   /** By account. */
+  'proof-add': { points: 60, seconds: 3_600 },
   'own-code': { points: 10, seconds: 900 },
   'sign-in-letter': { points: 12, seconds: 21_600 },
   /** By the one sign-in that the code was sent for. */

@@ -10,11 +10,12 @@ import { type Asking, ask, readForm, viewOf } from './ask.ts';
 import type { Built } from './built.ts';
 import { cookies as openCookies } from './cookie.ts';
 import { showFault, tellFault } from './faults.tsx';
-import { securityHeaders } from './headers.ts';
+import { securityHeaders, withMicrophone } from './headers.ts';
 import type { Log } from './log.ts';
 import { otherPerson, signedOut } from './lost-way.tsx';
 import { originCheck } from './origin.ts';
 import type { Asked, Desk, Handlers, Route } from './route.ts';
+import { largestUpload, type Posted, readUpload } from './upload.ts';
 
 export type Doors = { house: House; desk: Desk; built: Built; log: Log; routes: readonly Route[] };
 
@@ -61,26 +62,16 @@ export function openDoors({ house, desk, built, log, routes }: Doors): Hono {
     await Promise.all([house.store.healthy(), house.keys.healthy()]);
     return context.text('ok');
   });
-  // 4. No large bodies; no changes from elsewhere.
-  app.on(
-    'POST',
-    '*',
-    bodyLimit({
-      maxSize: largestBody,
-      onError: () => {
-        throw new Fault('malformed', 'a body over the limit');
-      },
-    }),
-  );
+  // 4. No changes from elsewhere; no body larger than what the route takes.
   app.use(originCheck(desk.config.baseUrl));
   // 5. Who is it, is this their way in, and then the page.
   for (const route of routes) {
-    if (route.get)
-      app.get(route.path, async (context) => answer(route, await meet(context), new URLSearchParams()));
+    if (route.get) app.get(route.path, async (context) => answer(route, await meet(context), nothing));
     if (route.post)
-      app.post(route.path, async (context) =>
-        answer(route, await meet(context), await readForm(context.req.raw)),
-      );
+      app.post(route.path, atMost(route.takesFile ? largestUpload : largestBody), async (context) => {
+        const asking = await meet(context);
+        return answer(route, asking, await readPosted(route, asking));
+      });
   }
   // 6. What is not there, and what went wrong: one plain page.
   app.notFound(async (context) =>
@@ -100,24 +91,46 @@ export function openDoors({ house, desk, built, log, routes }: Doors): Hono {
   return app;
 }
 
+const nothing: Posted = { form: new URLSearchParams(), file: 'none' };
+
+const atMost = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new Fault('malformed', 'a body over the limit');
+    },
+  });
+
+/** The form; with its file only from who has the right way in. */
+async function readPosted(route: Route, { context, opened }: Asking): Promise<Posted> {
+  if (!route.takesFile) return { ...nothing, form: await readForm(context.req.raw) };
+  const actor = opened?.actor;
+  return actor?.kind === 'owner' && route.policy === 'owner'
+    ? readUpload(context.req.raw, actor.owner)
+    : nothing;
+}
+
 /** Sends each to the right way in; a page gets only an actor of its own policy. */
-async function answer(route: Route, asking: Asking, form: URLSearchParams): Promise<Response> {
+async function answer(route: Route, asking: Asking, posted: Posted): Promise<Response> {
   const actor: Actor = asking.opened?.actor ?? visitor;
-  if (route.policy === 'open') return respond(route, ask(asking, actor, form));
-  if (actor.kind !== route.policy) return signedOut(ask(asking, actor, form), route.policy);
+  const { form } = posted;
+  if (route.policy === 'open') return respond(route, ask(asking, actor, posted));
+  if (actor.kind !== route.policy) return signedOut(ask(asking, actor, posted), route.policy);
   if (form.has('als') && form.get('als') !== asking.opened?.mark)
-    return otherPerson(ask(asking, actor, form));
-  if (route.policy === 'owner' && actor.kind === 'owner') return respond(route, ask(asking, actor, form));
-  if (route.policy === 'staff' && actor.kind === 'staff') return respond(route, ask(asking, actor, form));
+    return otherPerson(ask(asking, actor, posted));
+  if (route.policy === 'owner' && actor.kind === 'owner') return respond(route, ask(asking, actor, posted));
+  if (route.policy === 'staff' && actor.kind === 'staff') return respond(route, ask(asking, actor, posted));
   if (route.policy === 'receiver' && actor.kind === 'receiver')
-    return respond(route, ask(asking, actor, form));
+    return respond(route, ask(asking, actor, posted));
   throw new Fault('not-there', 'no such way in');
 }
 
 async function respond<A extends Actor>(route: Handlers<A>, asked: Asked<A>): Promise<Response> {
   const handler = asked.posted ? route.post : route.get;
   if (handler === undefined) throw new Fault('not-there', 'no such method here');
-  return handler(asked);
+  const response = await handler(asked);
+  if (route.microphone === true) response.headers.set('Permissions-Policy', withMicrophone);
+  return response;
 }
 
 function faultPage(fault: Fault, asking: Asking): Response {

@@ -9,6 +9,7 @@ import type { Cookies } from './cookie.ts';
 import { deviceName } from './device-name.ts';
 import { htmlResponse } from './html.ts';
 import type { Asked, Desk } from './route.ts';
+import type { Posted } from './upload.ts';
 import { type Look, lookOf, type View, type Visitor } from './view.ts';
 
 export type Asking = {
@@ -23,7 +24,7 @@ export type Asking = {
 };
 
 /** What a page is given, put together out of the request and the session. */
-export function ask<A extends Actor>(asking: Asking, actor: A, form: URLSearchParams): Asked<A> {
+export function ask<A extends Actor>(asking: Asking, actor: A, { form, file }: Posted): Asked<A> {
   const { context, house, desk, cookies, token, network } = asking;
   const request = context.req.raw;
   const url = new URL(request.url);
@@ -34,6 +35,8 @@ export function ask<A extends Actor>(asking: Asking, actor: A, form: URLSearchPa
     house,
     desk,
     form,
+    file,
+    range: request.headers.get('range') ?? undefined,
     posted: request.method === 'POST',
     network,
     view,
@@ -64,7 +67,7 @@ export function ask<A extends Actor>(asking: Asking, actor: A, form: URLSearchPa
   };
 }
 
-/** The posted fields. Files are not taken here; a body that is no form is the fault `malformed`. */
+/** The posted fields. Files are not taken here (`readUpload` does); a body that is no form is the fault `malformed`. */
 export async function readForm(request: Request): Promise<URLSearchParams> {
   if (request.method !== 'POST') return new URLSearchParams();
   const kind = request.headers.get('content-type') ?? '';

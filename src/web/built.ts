@@ -42,7 +42,8 @@ export function readBuilt(folder: string): Built {
   const manifest = manifestShape.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')));
   const style = manifest['src/web/style/main.css'];
   const script = manifest['src/web/client/main.ts'];
-  if (style === undefined || script === undefined)
+  const voice = manifest['src/web/client/voice.ts'];
+  if (style === undefined || script === undefined || voice === undefined)
     throw new Error(`no styles or scripts in ${folder}: run "npm run build"`);
   const files = new Map(readdirSync(join(folder, 'assets')).map((name) => [name, hold(folder, name)]));
   const routes = new Hono().get('/assets/:name', (context) => {
@@ -76,6 +77,7 @@ export function readBuilt(folder: string): Built {
       style: `/${style.file}`,
       inlineStyle,
       script: `/${script.file}`,
+      voice: `/${voice.file}`,
       fonts: { atkinson: latin('atkinson-hyperlegible-next'), lexend: latin('lexend') },
     },
     routes,

@@ -8,6 +8,8 @@ const contentSecurityPolicy = (stylePolicy: string): string =>
     `style-src 'self' ${stylePolicy}`.trim(),
     "font-src 'self'",
     "img-src 'self' data:",
+    // What was just recorded is listened to before it is kept.
+    "media-src 'self' blob:",
     "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
@@ -27,14 +29,29 @@ const always: Readonly<Record<string, string>> = {
   'X-Robots-Tag': 'noindex, nofollow',
 };
 
+/** On the pages where somebody can speak an answer, and on no other: our own script may ask for the microphone, after a tap. */
+export const withMicrophone = String(always['Permissions-Policy']).replace(
+  'microphone=()',
+  'microphone=(self)',
+);
+
+/** What somebody chose as proof is shown and played, and does nothing: were it a page after all, nothing in it would run or load. */
+export const fileHeaders = {
+  'Content-Security-Policy': "default-src 'none'; sandbox",
+  'X-Content-Type-Options': 'nosniff',
+} as const;
+
 /** Headers on every response, faults and downloads too. Pages are never kept by a browser or a proxy; built files may be. */
 export function securityHeaders(secure: boolean, stylePolicy = ''): MiddlewareHandler {
   const policy = contentSecurityPolicy(stylePolicy);
   return async (context, next) => {
     await next();
     const headers = context.res.headers;
-    headers.set('Content-Security-Policy', policy);
+    if (headers.get('Content-Security-Policy') !== fileHeaders['Content-Security-Policy'])
+      headers.set('Content-Security-Policy', policy);
+    const microphone = headers.get('Permissions-Policy') === withMicrophone;
     for (const [name, value] of Object.entries(always)) headers.set(name, value);
+    if (microphone) headers.set('Permissions-Policy', withMicrophone);
     if (secure) headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
   };

@@ -1,4 +1,4 @@
-import type { AgreementId, GrantId, GroupId, OwnerId, SnapshotId, TalkId } from '../base/id.ts';
+import type { AgreementId, GrantId, GroupId, OwnerId, ProofId, SnapshotId, TalkId } from '../base/id.ts';
 import type { PaperKind } from '../papers/model.ts';
 import type { ChapterId, Companion, QuestionId } from '../questions/model.ts';
 
@@ -38,11 +38,17 @@ export const paths = {
   papers: () => '/mijn/papieren',
   paper: (paper: PaperKind) => `/mijn/papieren/${paper}`,
   paperFile: (paper: PaperKind) => `/mijn/papieren/${paper}/pdf`,
+  everythingZip: () => '/mijn/alles.zip',
   leave: () => '/mijn/verwijderen',
   chapter: (chapter: ChapterId) => `/mijn/${chapter}`,
   question: (chapter: ChapterId, question: QuestionId) => `/mijn/${chapter}/${question}`,
   answers: (chapter: ChapterId) => `/mijn/${chapter}/antwoorden`,
   done: (chapter: ChapterId) => `/mijn/${chapter}/klaar`,
+  addProof: (chapter: ChapterId, question: QuestionId) => `/mijn/${chapter}/${question}/bewijs`,
+  proofs: () => '/mijn/bewijs',
+  proof: (proof: ProofId) => `/mijn/bewijs/${proof}`,
+  proofFile: (proof: ProofId) => `/mijn/bewijs/${proof}/bestand`,
+  proofSmall: (proof: ProofId) => `/mijn/bewijs/${proof}/klein`,
 
   earlier: (chapter: ChapterId, question: QuestionId) => `/mijn/${chapter}/${question}/eerder`,
   still: () => '/mijn/klopt',
@@ -85,6 +91,8 @@ export const paths = {
   shared: () => '/inzage/paspoort',
   sharedPaper: () => '/inzage/papier',
   sharedPaperFile: () => '/inzage/papier/pdf',
+  sharedProof: (proof: ProofId) => `/inzage/bewijs/${proof}`,
+  sharedProofSmall: (proof: ProofId) => `/inzage/bewijs/${proof}/klein`,
 
   staffSignIn: () => '/inloggen',
   staffCode: () => '/inloggen/code',
@@ -120,6 +128,12 @@ export const pattern = {
   year: '/mijn/jaren/:snapshot{[0-9a-f-]{36}}',
   paper: '/mijn/papieren/:paper{(paspoort|loopbaan|overgang|intake|werk|boekje)}',
   paperFile: '/mijn/papieren/:paper{(paspoort|loopbaan|overgang|intake|werk|boekje)}/pdf',
+  addProof: '/mijn/:chapter{(wie|kan|wil|nodig|stap)}/:question{[a-z]+[0-9]+}/bewijs',
+  proof: '/mijn/bewijs/:proof{[0-9a-f-]{36}}',
+  proofFile: '/mijn/bewijs/:proof{[0-9a-f-]{36}}/bestand',
+  proofSmall: '/mijn/bewijs/:proof{[0-9a-f-]{36}}/klein',
+  sharedProof: '/inzage/bewijs/:proof{[0-9a-f-]{36}}',
+  sharedProofSmall: '/inzage/bewijs/:proof{[0-9a-f-]{36}}/klein',
   grant: '/delen/:grant{[0-9a-f-]{36}}',
   grantWhat: '/delen/:grant{[0-9a-f-]{36}}/wat',
   grantNeeds: '/delen/:grant{[0-9a-f-]{36}}/nodig',

@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import type { Watch } from '../insight/watch.ts';
 import type { Press } from '../papers/press.ts';
 import type { Limits } from '../store/limit.ts';
+import type { Upload } from './upload.ts';
 import type { Look, View } from './view.ts';
 
 /** What the doors need beside the house itself. */
@@ -34,6 +35,10 @@ export type Asked<A extends Actor> = {
   posted: boolean;
   /** The posted fields; empty for GET. */
   form: URLSearchParams;
+  /** What came with the form, at a route that takes a file. */
+  file: Upload;
+  /** Which bytes are asked for, as the browser says it. */
+  range: string | undefined;
   /** From which network the request comes, hashed by whoever counts with it. */
   network: string;
   /** True when a script asks on the page's behalf and reads JSON (saving while typing). */
@@ -61,7 +66,14 @@ export type Asked<A extends Actor> = {
 };
 
 type Handler<A extends Actor> = (asked: Asked<A>) => Response | Promise<Response>;
-export type Handlers<A extends Actor> = { get?: Handler<A>; post?: Handler<A> };
+export type Handlers<A extends Actor> = {
+  get?: Handler<A>;
+  post?: Handler<A>;
+  /** Its form brings a file: then its body may be larger, and is read only for who may come in here. */
+  takesFile?: boolean;
+  /** Its page may ask for the microphone. */
+  microphone?: boolean;
+};
 
 /**
  * One address, with who may knock there. Which acts somebody may do behind it, the inner door decides; the policy only says

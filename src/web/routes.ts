@@ -15,10 +15,12 @@ import { demoRoute } from './demo/demo.tsx';
 import { demoPostRoute } from './demo/post.tsx';
 import { ownAddressCodeRoute, ownAddressDropRoute, ownAddressRoute } from './jongere/adres.tsx';
 import { agreementRoute, agreementsRoute } from './jongere/afspraken.tsx';
-import { everythingFileRoute, everythingRoute } from './jongere/alles.tsx';
+import { everythingFileRoute, everythingRoute, everythingZipRoute } from './jongere/alles.tsx';
 import { everythingPageRoute } from './jongere/alles-lezen.tsx';
 import { answersRoute } from './jongere/antwoorden.tsx';
 import { talkPointsRoute } from './jongere/bespreken.tsx';
+import { proofFileRoute, proofRoute, proofSmallRoute, proofsRoute } from './jongere/bewijs.tsx';
+import { addProofRoute } from './jongere/bewijs-bij.tsx';
 import { waysRoute } from './jongere/binnenkomen.tsx';
 import { sharingRoute } from './jongere/delen.tsx';
 import { grantRoute } from './jongere/delen-een.tsx';
@@ -55,6 +57,7 @@ import { assignmentRoute } from './jongere/thuisopdracht.tsx';
 import { touchRoute, unsentKeyRoute } from './jongere/unsent.ts';
 import { leaveRoute } from './jongere/verwijderen.tsx';
 import { questionRoute } from './jongere/vraag.tsx';
+import { sharedProofRoute, sharedProofSmallRoute } from './ontvanger/bewijs.ts';
 import { askAgainRoute, receiveLinkRoute, receiveRoute } from './ontvanger/inzage.tsx';
 import { sharedPaperFileRoute, sharedPaperRoute } from './ontvanger/papier.tsx';
 import { sharedRoute } from './ontvanger/paspoort.tsx';
@@ -105,6 +108,11 @@ export function allRoutes(desk: Desk): readonly Route[] {
     togetherRoute,
     chapterRoute,
     questionRoute,
+    addProofRoute,
+    proofsRoute,
+    proofRoute,
+    proofFileRoute,
+    proofSmallRoute,
     answersRoute,
     doneRoute,
     earlierRoute,
@@ -141,6 +149,7 @@ export function allRoutes(desk: Desk): readonly Route[] {
     stopRoute,
     everythingRoute,
     everythingFileRoute,
+    everythingZipRoute,
     everythingPageRoute,
     papersRoute,
     paperRoute,
@@ -152,6 +161,8 @@ export function allRoutes(desk: Desk): readonly Route[] {
     askAgainRoute,
     sharedPaperRoute,
     sharedPaperFileRoute,
+    sharedProofRoute,
+    sharedProofSmallRoute,
     staffSignInRoute,
     staffCodeRoute,
     staffHomeRoute,

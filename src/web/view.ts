@@ -67,6 +67,8 @@ export type View = {
     /** The same styles as text, for a first visit: a slow line need not be gone over twice before anything is seen. */
     inlineStyle?: string;
     script: string;
+    /** What pages need on which files are sent or something is spoken. */
+    voice?: string;
     /** The files of each letter that can be chosen, to be asked for along with the page. */
     fonts: Readonly<Partial<Record<Look['font'], readonly string[]>>>;
   };

@@ -11,6 +11,7 @@ import enLook from './en/look.json' with { type: 'json' };
 import enMemory from './en/memory.json' with { type: 'json' };
 import enNews from './en/news.json' with { type: 'json' };
 import enPaper from './en/paper.json' with { type: 'json' };
+import enProofs from './en/proofs.json' with { type: 'json' };
 import enQuestions from './en/questions.json' with { type: 'json' };
 import enRead from './en/read.json' with { type: 'json' };
 import enReceive from './en/receive.json' with { type: 'json' };
@@ -36,6 +37,7 @@ import nlLook from './nl/look.json' with { type: 'json' };
 import nlMemory from './nl/memory.json' with { type: 'json' };
 import nlNews from './nl/news.json' with { type: 'json' };
 import nlPaper from './nl/paper.json' with { type: 'json' };
+import nlProofs from './nl/proofs.json' with { type: 'json' };
 import nlQuestions from './nl/questions.json' with { type: 'json' };
 import nlRead from './nl/read.json' with { type: 'json' };
 import nlReceive from './nl/receive.json' with { type: 'json' };
@@ -65,6 +67,7 @@ const nl = {
   ...nlLook,
   ...nlMemory,
   ...nlPaper,
+  ...nlProofs,
   ...nlQuestions,
   ...nlRead,
   ...nlReceive,
@@ -93,6 +96,7 @@ const en: Record<Key, string> = {
   ...enLook,
   ...enMemory,
   ...enPaper,
+  ...enProofs,
   ...enQuestions,
   ...enRead,
   ...enReceive,

@@ -14,6 +14,10 @@ const origin = 'http://localhost:3000';
 export type Browser = {
   get(path: string, headers?: Record<string, string>): Promise<Answered>;
   post(path: string, fields: Fields, headers?: Record<string, string>): Promise<Answered>;
+  /** A form with a file, as it arrives: in pieces. */
+  upload(path: string, fields: Fields, file: Uint8Array, headers?: Record<string, string>): Promise<Answered>;
+  /** The answer as it comes, its body not yet read. */
+  ask(path: string, init?: RequestInit): Promise<Response>;
   cookies: Map<string, string>;
 };
 export type Fields = Record<string, string | readonly string[]>;
@@ -49,13 +53,17 @@ export function openNode(
 
 function openBrowser(app: Hono): Browser {
   const cookies = new Map<string, string>();
-  const send = async (path: string, init: RequestInit): Promise<Answered> => {
+  const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const headers = new Headers(init.headers);
     headers.set('host', 'localhost:3000');
     if (cookies.size > 0)
       headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
     const response = await app.request(new Request(new URL(path, origin), { ...init, headers }));
     for (const line of response.headers.getSetCookie()) keepCookie(cookies, line);
+    return response;
+  };
+  const send = async (path: string, init: RequestInit): Promise<Answered> => {
+    const response = await ask(path, init);
     return {
       status: response.status,
       html: await response.text(),
@@ -65,6 +73,17 @@ function openBrowser(app: Hono): Browser {
   };
   return {
     cookies,
+    ask,
+    upload: (path, fields, file, headers = {}) => {
+      const form = new FormData();
+      for (const [name, value] of formOf(fields)) form.append(name, value);
+      form.append('bestand', new Blob([new Uint8Array(file)], { type: 'text/html' }), '../../etc/naam.html');
+      return send(path, {
+        method: 'POST',
+        body: form,
+        headers: { 'accept-language': 'nl', origin, 'sec-fetch-site': 'same-origin', ...headers },
+      });
+    },
     get: (path, headers = {}) => send(path, { headers: { 'accept-language': 'nl', ...headers } }),
     post: (path, fields, headers = {}) =>
       send(path, {

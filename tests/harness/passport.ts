@@ -1,12 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import type { OwnerActor, ReceiverActor } from '../../src/access/actor.ts';
 import type { EntryTable } from '../../src/audit/rows.ts';
 import { verify } from '../../src/audit/verify.ts';
-import { type GrantId, newId } from '../../src/base/id.ts';
+import { type GrantId, newId, type ProofId } from '../../src/base/id.ts';
 import { receive } from '../../src/identity/receive.ts';
 import { findSession } from '../../src/identity/session.ts';
 import { startPassport } from '../../src/identity/start.ts';
 import { readAnswer, saveAnswer } from '../../src/passport/answer.ts';
+import { addProof } from '../../src/passport/proof.ts';
+import { cleanProof } from '../../src/proofs/clean.ts';
 import { catalog } from '../../src/questions/catalog.ts';
+import { proofKinds } from '../../src/questions/model.ts';
 import { readShare } from '../../src/sharing/list.ts';
 import type { Receiver } from '../../src/sharing/seal.ts';
 import type { FreshHouse } from './house.ts';
@@ -34,6 +38,22 @@ export async function write(house: FreshHouse, { actor }: Passport, id: string, 
   const value = part.kind === 'long' ? ({ kind: 'long', text } as const) : ({ kind: 'short', text } as const);
   const saved = await saveAnswer(actor, house, id, { state: 'given', parts: { [part.id]: value } }, revision);
   if (!saved.saved) throw new Error(`not saved: ${id}`);
+}
+
+/** Keeps this file with the answer to a question, as its page does. */
+export async function prove(
+  house: FreshHouse,
+  { actor }: Passport,
+  id: string,
+  file: Buffer,
+  caption = '',
+): Promise<ProofId> {
+  const question = catalog.question(id);
+  const cleaned = await cleanProof(file, proofKinds);
+  if (question === undefined || 'refusal' in cleaned) throw new Error(`no proof for ${id}`);
+  const added = await addProof(actor, house, question, cleaned, { caption, mark: randomUUID() });
+  if (added === 'full') throw new Error('no room');
+  return added;
 }
 
 /** Comes in with the code of a share, as its receiver does. */

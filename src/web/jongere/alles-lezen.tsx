@@ -5,6 +5,7 @@ import { Actions } from '../parts/button.tsx';
 import { PrintButton } from '../parts/copy.tsx';
 import { Link } from '../parts/link.tsx';
 import { Page } from '../parts/page.tsx';
+import { ownProofs, Proofs } from '../parts/proofs.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
 import { ownerRoute } from '../route.ts';
@@ -71,13 +72,14 @@ function ChapterPart({ view, chapter }: { view: View; chapter: Everything['chapt
         {questions.map((question) => (
           <div class="asked-answered">
             <h3 class="asked">{question.question}</h3>
-            {question.lines.length === 0 ? (
+            {question.lines.length === 0 && question.proofs.length === 0 ? (
               <p class="soft">{t('common.none')}</p>
-            ) : (
+            ) : question.lines.length === 0 ? null : (
               <div class="answered">
                 <AnswerLines lines={question.lines} />
               </div>
             )}
+            <Proofs view={view} proofs={question.proofs} at={ownProofs} />
           </div>
         ))}
       </Sheet>

@@ -1,4 +1,5 @@
 import { takeEverything } from '../../export/take.ts';
+import { zipOf } from '../../export/zip.ts';
 import { readStays } from '../../retention/stays.ts';
 import { dayOf } from '../../sharing/life.ts';
 import { showDay } from '../../words/text.ts';
@@ -23,6 +24,20 @@ export const everythingFileRoute = ownerRoute(paths.everythingJson(), {
     return new Response(`${JSON.stringify(everything, null, 2)}\n`, {
       headers: {
         'Content-Type': 'application/json; charset=utf-8',
+        'Content-Disposition': `attachment; filename="${name}"`,
+      },
+    });
+  },
+});
+
+/** The same with every photo, paper, film and sound beside it; made while it is sent. */
+export const everythingZipRoute = ownerRoute(paths.everythingZip(), {
+  async get({ actor, house, view }) {
+    const everything = await takeEverything(actor, house, view.language);
+    const name = `paspoort-voor-succes-${dayOf(view.now)}.zip`;
+    return new Response(zipOf(actor, house, everything), {
+      headers: {
+        'Content-Type': 'application/zip',
         'Content-Disposition': `attachment; filename="${name}"`,
       },
     });
@@ -64,6 +79,13 @@ function EverythingPage({ view, stays }: { view: View; stays: Date }) {
           <h2 id="blijft">{t('keep.stays')}</h2>
           <p>{t('keep.stays-what')}</p>
           <p>{t('keep.stays-until', { day: showDay(view.language, stays) })}</p>
+        </Sheet>
+        <Sheet as="section" labelledBy="zip">
+          <h2 id="zip">{t('proofs.zip')}</h2>
+          <p>{t('proofs.zip-what')}</p>
+          <LinkButton href={paths.everythingZip()} download>
+            {t('proofs.zip-get')}
+          </LinkButton>
         </Sheet>
         <Sheet as="section" labelledBy="weg">
           <h2 id="weg">{t('keep.delete')}</h2>

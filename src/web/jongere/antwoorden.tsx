@@ -1,11 +1,13 @@
 import { Fault } from '../../base/fault.ts';
 import { readAnswers } from '../../passport/answer.ts';
 import { type Home, readHome } from '../../passport/home.ts';
+import { type Proof, readProofs } from '../../passport/proof.ts';
 import { catalog } from '../../questions/catalog.ts';
 import { runs } from '../../questions/flow.ts';
 import type { Answer, Answers, ChapterId, Question } from '../../questions/model.ts';
 import { readAnswer } from '../../questions/show.ts';
 import { Page } from '../parts/page.tsx';
+import { ownProofs, Proofs } from '../parts/proofs.tsx';
 import { Sheet, SheetHead } from '../parts/sheet.tsx';
 import { paths, pattern } from '../paths.ts';
 import { ownerRoute } from '../route.ts';
@@ -21,13 +23,24 @@ export const answersRoute = ownerRoute(pattern.answers, {
     if (chapter === undefined) throw new Fault('not-there', 'no such chapter');
     const home = await readHome(actor, house);
     const { answers } = await readAnswers(actor, house, chapter);
-    return show(<AnswersPage view={view} home={home} chapter={chapter} answers={answers} />);
+    const { proofs } = await readProofs(actor, house, questionsOf(chapter));
+    return show(<AnswersPage view={view} home={home} chapter={chapter} answers={answers} proofs={proofs} />);
   },
 });
 
-type Props = { view: View; home: Home; chapter: ChapterId; answers: Answers };
+/** Of either route: what the other one has is not shown. */
+const questionsOf = (chapter: ChapterId): string[] =>
+  catalog.questions.filter((question) => question.chapter === chapter).map(({ id }) => id);
 
-function AnswersPage({ view, home, chapter, answers }: Props) {
+type Props = {
+  view: View;
+  home: Home;
+  chapter: ChapterId;
+  answers: Answers;
+  proofs: readonly Proof[];
+};
+
+function AnswersPage({ view, home, chapter, answers, proofs }: Props) {
   const { t, language } = view;
   const title = catalog.chapter(chapter).title[language];
   const { start, core, more } = runs(chapter, home.route ?? undefined, home.filled);
@@ -45,7 +58,12 @@ function AnswersPage({ view, home, chapter, answers }: Props) {
     >
       <div class="stack">
         {shown.map((question) => (
-          <AnswerSheet view={view} question={question} answer={answers[question.id]} />
+          <AnswerSheet
+            view={view}
+            question={question}
+            answer={answers[question.id]}
+            proofs={proofs.filter((one) => one.question === question.id)}
+          />
         ))}
       </div>
       {shown.length === 0 ? <p>{t('fill.no-answers')}</p> : null}
@@ -60,11 +78,17 @@ function AnswersPage({ view, home, chapter, answers }: Props) {
 }
 
 /** Carries the question's id, so that changing an answer comes back to its own row. */
-function AnswerSheet(props: { view: View; question: Question; answer: Answer | undefined }) {
-  const { view, question, answer } = props;
+function AnswerSheet(props: {
+  view: View;
+  question: Question;
+  answer: Answer | undefined;
+  proofs: readonly Proof[];
+}) {
+  const { view, question, answer, proofs } = props;
   const { t, language } = view;
   const title = question.title[language];
   const lines = answer === undefined ? [] : readAnswer(question, answer, language);
+  const empty = lines.length === 0 && proofs.length === 0;
   return (
     <Sheet as="section" labelledBy={`${question.id}-vraag`}>
       <div id={question.id} tabindex={-1} class="answer-row">
@@ -75,12 +99,14 @@ function AnswerSheet(props: { view: View; question: Question; answer: Answer | u
           <a
             class="answer-change"
             href={changeAnswer(question.chapter, question.id)}
-            aria-label={t(lines.length === 0 ? 'fill.fill-in-of' : 'fill.change-of', { question: title })}
+            aria-label={t(empty ? 'fill.fill-in-of' : 'fill.change-of', { question: title })}
           >
-            {t(lines.length === 0 ? 'fill.fill-in' : 'fill.change')}
+            {t(empty ? 'fill.fill-in' : 'fill.change')}
           </a>
         </SheetHead>
-        {lines.length === 0 ? <p class="soft">{t('common.none')}</p> : <AnswerLines lines={lines} />}
+        {empty ? <p class="soft">{t('common.none')}</p> : null}
+        {lines.length === 0 ? null : <AnswerLines lines={lines} />}
+        <Proofs view={view} proofs={proofs} at={ownProofs} />
       </div>
     </Sheet>
   );

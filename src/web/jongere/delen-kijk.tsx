@@ -11,6 +11,7 @@ import { Form } from '../parts/form.tsx';
 import { Link } from '../parts/link.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
+import { ownProofsToSee } from '../parts/proofs.tsx';
 import { paths, pattern } from '../paths.ts';
 import { type Asked, ownerRoute } from '../route.ts';
 import type { View } from '../view.ts';
@@ -60,7 +61,7 @@ function PreviewPage({ view, share, look, refused }: Props) {
             </p>
           ) : null}
         </Notice>
-        {empty ? null : <SharedPassport view={view} look={look} />}
+        {empty ? null : <SharedPassport view={view} look={look} at={ownProofsToSee} />}
         {draft ? <GiveForm view={view} share={share} /> : null}
       </div>
     </Page>

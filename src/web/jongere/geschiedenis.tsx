@@ -92,7 +92,10 @@ function inWords({ t, language }: View, line: Happened): string {
   const { action, receiver, refused, chapters } = line;
   const other = line.who === 'you' ? t('log.someone-receives') : t('log.someone');
   const who = line.who === 'you' ? (receiver?.name ?? other) : atStart(receiver?.name ?? other);
-  if (refused) return t(action === 'grant.look' ? 'log.refused-look' : 'log.refused', { who });
+  if (refused)
+    return t(action === 'grant.look' || action === 'proof.look' ? 'log.refused-look' : 'log.refused', {
+      who,
+    });
   if (action === 'grant.withdraw' && receiver === undefined) return t('log.withdrew-all');
   if (action === 'grant.look' && line.taken) return t('log.grant-look-paper', { who });
   const said = t(wordFor(action), { who });

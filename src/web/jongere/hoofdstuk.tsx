@@ -6,6 +6,7 @@ import { runs } from '../../questions/flow.ts';
 import type { Answers, ChapterId, Question } from '../../questions/model.ts';
 import { Actions, LinkButton } from '../parts/button.tsx';
 import { Disclosure } from '../parts/disclosure.tsx';
+import { Link } from '../parts/link.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { Sheet } from '../parts/sheet.tsx';
@@ -50,10 +51,18 @@ function ChapterPage({ view, home, chapter, answers }: Props) {
         {core.length + start.length === 0 ? null : (
           <>
             <Progress view={view} home={home} chapter={chapter} answered={answered} />
-            <QuestionList view={view} questions={[...start, ...core]} answers={answers} />
+            <QuestionList
+              view={view}
+              questions={[...start, ...core]}
+              answers={answers}
+              filled={home.filled}
+            />
           </>
         )}
-        <More view={view} questions={more} answers={answers} />
+        <More view={view} questions={more} answers={answers} filled={home.filled} />
+        <p>
+          <Link href={paths.proofs()}>{t('proofs.all')}</Link>
+        </p>
       </div>
     </Page>
   );
@@ -89,17 +98,19 @@ function More({
   view,
   questions,
   answers,
+  filled,
 }: {
   view: View;
   questions: readonly Question[];
   answers: Answers;
+  filled: Home['filled'];
 }) {
   if (questions.length === 0) return null;
-  const begun = questions.some((question) => answers[question.id] !== undefined);
+  const begun = questions.some(({ id }) => answers[id] !== undefined || filled.has(id));
   return (
     <Disclosure words={view.t('fill.more')} open={begun}>
       <p>{view.t('fill.more-lead')}</p>
-      <QuestionList view={view} questions={questions} answers={answers} />
+      <QuestionList view={view} questions={questions} answers={answers} filled={filled} />
     </Disclosure>
   );
 }

@@ -20,6 +20,8 @@ export const revisionField = 'revision';
 /** Stands in the form when "Dat weet ik nog niet" or "Liever in een gesprek" was chosen: then what stood has to be looked at. */
 export const choseField = 'gekozen';
 export const skipField = 'sla';
+/** The button that leads to adding a photo, a paper, a film or a sound. */
+export const proofField = 'bewijs';
 
 /**
  * Keeps what a posted form says, after the button that was pressed in it. What is not sound is kept too: nothing typed is lost.

@@ -1,4 +1,4 @@
-import type { Answer, Answers, Question } from '../../questions/model.ts';
+import type { Answer, Answers, Question, QuestionId } from '../../questions/model.ts';
 import { isAnswered } from '../../questions/value.ts';
 import type { Key } from '../../words/catalogs.ts';
 import { Icon, type IconName } from '../parts/icon.tsx';
@@ -6,12 +6,18 @@ import { paths } from '../paths.ts';
 import type { View } from '../view.ts';
 
 /** The questions of a chapter as links, each with how it stands in words and a sign. */
-export function QuestionList(props: { view: View; questions: readonly Question[]; answers: Answers }) {
+export function QuestionList(props: {
+  view: View;
+  questions: readonly Question[];
+  answers: Answers;
+  /** Answered, with words or with a proof. */
+  filled: ReadonlySet<QuestionId>;
+}) {
   const { view, questions, answers } = props;
   return (
     <ul class="question-list">
       {questions.map((question) => {
-        const { sign, words } = standing(answers[question.id]);
+        const { sign, words } = standing(answers[question.id], props.filled.has(question.id));
         return (
           <li>
             <a href={paths.question(question.chapter, question.id)}>{question.title[view.language]}</a>
@@ -26,8 +32,9 @@ export function QuestionList(props: { view: View; questions: readonly Question[]
   );
 }
 
-function standing(answer: Answer | undefined): { sign: IconName; words: Key } {
-  if (answer === undefined || !isAnswered(answer)) return { sign: 'pen', words: 'common.none' };
+function standing(answer: Answer | undefined, filled: boolean): { sign: IconName; words: Key } {
+  if (answer === undefined || !isAnswered(answer))
+    return filled ? { sign: 'check', words: 'fill.filled-in' } : { sign: 'pen', words: 'common.none' };
   if (answer.state === 'talk') return { sign: 'talk', words: 'fill.kept-for-talk' };
   if (answer.state === 'unknown') return { sign: 'info', words: 'fill.not-known-yet' };
   return { sign: 'check', words: 'fill.filled-in' };

@@ -4,6 +4,7 @@ import type { Issue as Trouble } from '../../questions/check.ts';
 import { stateField } from '../../questions/field.ts';
 import type { Place } from '../../questions/flow.ts';
 import type { Answer, Question } from '../../questions/model.ts';
+import { proofKindsOf } from '../../questions/proofs.ts';
 import { isAnswered } from '../../questions/value.ts';
 import { AutoSave, SavedLine } from '../parts/auto-save.tsx';
 import { Actions, Button } from '../parts/button.tsx';
@@ -13,11 +14,13 @@ import { Form } from '../parts/form.tsx';
 import { Link } from '../parts/link.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
+import { ownProofs, Proofs } from '../parts/proofs.tsx';
 import { OtherAnswers, QuestionParts } from '../parts/question/parts.tsx';
 import { Steps } from '../parts/steps.tsx';
 import { paths } from '../paths.ts';
 import type { View } from '../view.ts';
-import { choseField, revisionField, skipField, sourcesFor } from './keep-answer.ts';
+import { addWords } from './bewijs-bij.tsx';
+import { choseField, proofField, revisionField, skipField, sourcesFor } from './keep-answer.ts';
 import { SafetyLine } from './safety-line.tsx';
 import { SeenBy } from './seen-by.tsx';
 import { StillNotice } from './still-notice.tsx';
@@ -53,6 +56,7 @@ export function QuestionPage(props: QuestionPageProps) {
       here="passport"
       typing={{ form: formId, action }}
       quickExit={sensitive}
+      voice={question.parts.some((part) => part.kind === 'long')}
       fault={issues.length > 0}
     >
       <ErrorSummary view={view} issues={issues} />
@@ -69,6 +73,7 @@ export function QuestionPage(props: QuestionPageProps) {
             issues={issues}
             sourcesOf={(part) => sourcesFor(part, read, language)}
           />
+          <WithAnswer view={view} question={question} proofs={read.proofs} />
           <Help view={view} question={question} />
           <Chosen view={view} question={question} answer={props.answer} />
           <Actions>
@@ -118,6 +123,37 @@ function Marks({ read, answer, troubles }: QuestionPageProps) {
         <input type="hidden" name="fout" value={`${field} ${key}`} />
       ))}
     </>
+  );
+}
+
+/** What goes with the answer, and the way to add to it: a button of this form, so that what was typed is kept first (F17, F22). */
+function WithAnswer({
+  view,
+  question,
+  proofs,
+}: Pick<QuestionPageProps, 'view' | 'question'> & { proofs: AskedQuestion['proofs'] }) {
+  const kinds = proofKindsOf(question);
+  if (kinds.length === 0) return null;
+  return (
+    <div class="with-answer" id="bewijs">
+      {proofs.length === 0 ? null : (
+        <section aria-labelledby="erbij">
+          <h2 id="erbij" class="label">
+            {view.t('proofs.with-answer')}
+          </h2>
+          <Proofs view={view} proofs={proofs} at={ownProofs} />
+        </section>
+      )}
+      <Button
+        compact
+        name={proofField}
+        value="erbij"
+        noCheck
+        icon={kinds.includes('image') ? 'picture' : 'microphone'}
+      >
+        {view.t(addWords(question))}
+      </Button>
+    </div>
   );
 }
 

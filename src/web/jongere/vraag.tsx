@@ -16,7 +16,7 @@ import type { Issue } from '../parts/error-summary.tsx';
 import { paths, pattern } from '../paths.ts';
 import { type Asked, ownerRoute } from '../route.ts';
 import { ConflictPage, chooseField } from './conflict-page.tsx';
-import { keepAnswer, keepWhileTyping, shownAnswer } from './keep-answer.ts';
+import { keepAnswer, keepWhileTyping, proofField, shownAnswer } from './keep-answer.ts';
 import { QuestionPage } from './question-page.tsx';
 import { stillField } from './still-notice.tsx';
 
@@ -25,6 +25,7 @@ import { stillField } from './still-notice.tsx';
  * not asked here (any more) leads to its chapter (P33); one that never existed is not there.
  */
 export const questionRoute = ownerRoute(pattern.question, {
+  microphone: true,
   async get(asked) {
     const { actor, house, params, view, show, go } = asked;
     const question = questionOf(params);
@@ -96,6 +97,7 @@ async function whereTo(asked: Asked<OwnerActor>, question: Question, read: Asked
     await chooseLook(actor, house, { language });
     return setLanguage(go(here), language);
   }
+  if (form.has(proofField)) return go(paths.addProof(question.chapter, question.id));
   const pressed = actionFromForm(form);
   if (pressed !== undefined) return go(`${here}#deel-${pressed.part}`);
   if (form.get(stateField) === 'given') return go(here);

@@ -97,7 +97,7 @@ const empty: ReadonlySet<string> = new Set(
 );
 /** Attributes that are there or not. For all others (`aria-…`) true and false are words. */
 const switches: ReadonlySet<string> = new Set(
-  'autofocus checked defer disabled download formnovalidate hidden inert multiple novalidate open readonly required reversed selected'.split(
+  'autofocus checked controls defer disabled download formnovalidate hidden inert multiple novalidate open playsinline readonly required reversed selected'.split(
     ' ',
   ),
 );
@@ -123,6 +123,9 @@ export namespace JSX {
     'pvs-countdown': Enhanced & { until: string };
     'pvs-quick-exit': Enhanced;
     'pvs-fragment-code': Enhanced;
+    'pvs-upload': Enhanced;
+    'pvs-record': Enhanced & { hidden?: boolean };
+    'pvs-dictate': Enhanced & { hidden?: boolean };
     'pvs-read-aloud': Enhanced;
   }
 }

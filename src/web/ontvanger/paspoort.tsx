@@ -5,6 +5,7 @@ import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { PrintButton } from '../parts/copy.tsx';
 import { Form } from '../parts/form.tsx';
 import { Page } from '../parts/page.tsx';
+import { sharedProofs } from '../parts/proofs.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, receiverRoute } from '../route.ts';
 import { overPage } from './over-page.tsx';
@@ -34,7 +35,7 @@ async function showShared(asked: Asked<ReceiverActor>, typed?: Typed): Promise<R
     return show(
       <Page view={view} title={t('receive.title')} wide fault={typed !== undefined}>
         <div class="stack">
-          <SharedPassport view={view} look={look} />
+          <SharedPassport view={view} look={look} at={sharedProofs} />
           <div class="screen-only">
             <ReplyForm view={view} name={look.shown.called} reply={look.reply} {...(typed && { typed })} />
           </div>

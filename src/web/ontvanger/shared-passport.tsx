@@ -2,6 +2,7 @@ import type { ShownQuestion } from '../../look/build.ts';
 import type { SharedLook } from '../../look/shared.ts';
 import { showDay } from '../../words/text.ts';
 import { receiverInWords } from '../jongere/in-words.ts';
+import type { ProofAt } from '../parts/proofs.tsx';
 import { Rosette } from '../parts/rosette.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import type { View } from '../view.ts';
@@ -14,7 +15,7 @@ import { lastDayOf, youSee } from './you-see.ts';
  * A passport as its receiver sees it: who, until when and for what at the top (F72, U43); own words and chapters first, beside them
  * the choice, what helps, and how to get in touch. The preview shows this very thing.
  */
-export function SharedPassport({ view, look }: { view: View; look: SharedLook }) {
+export function SharedPassport({ view, look, at }: { view: View; look: SharedLook; at: ProofAt }) {
   const { t } = view;
   const { shown } = look;
   const { own, chapters, choice, needs, contact } = arrange(shown);
@@ -22,10 +23,10 @@ export function SharedPassport({ view, look }: { view: View; look: SharedLook })
   const main = (
     <div class="stack">
       {own.length === 0 ? null : (
-        <Part id="eigen-woorden" title={t('receive.own-words')} view={view} questions={own} />
+        <Part id="eigen-woorden" title={t('receive.own-words')} view={view} questions={own} at={at} />
       )}
       {chapters.map(({ id, title, questions }) => (
-        <Part id={`hoofdstuk-${id}`} title={title} view={view} questions={questions} />
+        <Part id={`hoofdstuk-${id}`} title={title} view={view} questions={questions} at={at} />
       ))}
       {shown.chapters.length === 0 ? <p>{t('receive.nothing')}</p> : null}
     </div>
@@ -36,9 +37,9 @@ export function SharedPassport({ view, look }: { view: View; look: SharedLook })
       <div class={aside ? 'halves' : undefined}>
         {main}
         <div class="stack">
-          <Part id="keuze" title={t('receive.choice')} view={view} questions={choice} tone="sky" />
-          <Part id="helpt" title={t('receive.needs')} view={view} questions={needs} tone="mint" />
-          <Part id="contact" title={t('receive.contact')} view={view} questions={contact} />
+          <Part id="keuze" title={t('receive.choice')} view={view} questions={choice} at={at} tone="sky" />
+          <Part id="helpt" title={t('receive.needs')} view={view} questions={needs} at={at} tone="mint" />
+          <Part id="contact" title={t('receive.contact')} view={view} questions={contact} at={at} />
           <ForTheTalk view={view} shown={shown} />
         </div>
       </div>
@@ -89,15 +90,17 @@ function Part(props: {
   id: string;
   title: string;
   questions: readonly ShownQuestion[];
+  /** Where the proofs are: the preview shows the owner's own. */
+  at: ProofAt;
   tone?: 'sky' | 'mint';
 }) {
-  const { view, id, title, questions, tone } = props;
+  const { view, id, title, questions, at, tone } = props;
   if (questions.length === 0) return null;
   return (
     <Sheet as="section" labelledBy={id} tone={tone ?? 'white'}>
       <h2 id={id}>{title}</h2>
       {questions.map((question) => (
-        <Asked view={view} question={question} />
+        <Asked view={view} question={question} at={at} />
       ))}
     </Sheet>
   );

@@ -89,6 +89,25 @@ export function LongField(props: FieldProps & Pick<TypingProps, 'maxlength' | 'l
   );
 }
 
+/** A file. The browser shows its name; what it really is, the server sees. */
+export function FileField(props: FieldProps & { accept: string }) {
+  const id = props.id ?? fieldId(props.name);
+  return (
+    <div class="field">
+      <Asked {...props} id={id} />
+      <input
+        class="input file"
+        type="file"
+        id={id}
+        name={props.name}
+        accept={props.accept}
+        aria-describedby={describedBy(id, props)}
+        aria-invalid={props.issue === undefined ? undefined : 'true'}
+      />
+    </div>
+  );
+}
+
 /** One of a list that is too long to show whole. */
 export function SelectField(props: FieldProps & { options: readonly { value: string; words: string }[] }) {
   const id = props.id ?? fieldId(props.name);

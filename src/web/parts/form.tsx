@@ -10,17 +10,27 @@ export function Form({
   action,
   id,
   once,
+  files,
   children,
 }: {
   view: View;
   action: string;
   id?: string | undefined;
   once?: string | undefined;
+  /** It brings a file. */
+  files?: boolean;
   children?: Child;
 }) {
   return (
     // Without autocomplete=off a browser may put an older text back over the one that was saved.
-    <form method="post" action={action} id={id} accept-charset="utf-8" autocomplete="off">
+    <form
+      method="post"
+      action={action}
+      id={id}
+      accept-charset="utf-8"
+      autocomplete="off"
+      enctype={files === true ? 'multipart/form-data' : undefined}
+    >
       {view.mark === '' ? null : <input type="hidden" name="als" value={view.mark} />}
       {once === undefined ? null : <input type="hidden" name="eens" value={once} />}
       {children}

@@ -19,6 +19,10 @@ const drawings = {
   talk: 'M3.5 4.5h17v12h-9l-5 4v-4h-3z',
   cross: 'M5.5 5.5l13 13M18.5 5.5l-13 13',
   sound: 'M4 9.5h4L13 5v14l-5-4.5H4zM16 9.5a3.6 3.6 0 0 1 0 5M18.6 6.8a7.6 7.6 0 0 1 0 10.4',
+  paper: 'M6 2.5h8l5 5v14H6zM14 2.5v5h5M9 12h7M9 16h7',
+  microphone:
+    'M12 3a3 3 0 0 0-3 3v5a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3zM5.5 11a6.5 6.5 0 0 0 13 0M12 17.5V21M8.5 21h7',
+  picture: 'M3.5 4.5h17v15h-17zM3.5 16l5-5 4.5 4.5 2.5-2.5 5 5M15.5 9.5v.1',
   person: 'M12 3.5a4.2 4.2 0 1 0 0 8.4 4.2 4.2 0 0 0 0-8.4zM4 20.5c.6-4 3.6-6 8-6s7.4 2 8 6',
 } as const;
 export type IconName = keyof typeof drawings;

@@ -35,6 +35,8 @@ export type PageProps = {
   quickExit?: boolean;
   /** True after a submit that could not be taken: the title says so first (U9). */
   fault?: boolean;
+  /** Files are sent or something is spoken here: a script of its own, that other pages do not wait for. */
+  voice?: boolean;
   /** For pages that lay out side by side. */
   wide?: boolean;
   children: Child;
@@ -65,6 +67,9 @@ export function Page(props: PageProps) {
         <Styles assets={assets} />
         <script type="module" src={assets.script} />
         <UnsentKey view={view} />
+        {props.voice === true && assets.voice !== undefined ? (
+          <script type="module" src={assets.voice} />
+        ) : null}
         <meta name="robots" content="noindex" />
         <meta name="format-detection" content="telephone=no" />
       </head>

@@ -1,7 +1,8 @@
 import { actionField, actionValue } from '../../../questions/action.ts';
 import { fieldName } from '../../../questions/field.ts';
 import { issueOf } from '../error-summary.tsx';
-import { LongField, TextField } from '../field.tsx';
+import { fieldId, LongField, TextField } from '../field.tsx';
+import { DictateButton } from '../recorder.tsx';
 import { Chips } from './chips.tsx';
 import { askingOf, type PartProps, regionId, say } from './props.ts';
 
@@ -46,6 +47,7 @@ export function LongPart(props: PartProps<'long'>) {
         rows={6}
         goesNext="now"
       />
+      <DictateButton view={view} field={fieldId(name)} />
       <Chips label={view.t('common.start-with')} name={actionField} chips={starters} />
     </pvs-region>
   );
