@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { setFiles } from '../../src/questions/set.ts';
+import { limitsOf } from '../../src/web/start/limits.ts';
 import { catalogs } from '../../src/words/catalogs.ts';
 
 /** A Dutch text that somebody reads, with where it stands: `share.title`, or `wie2 title` in the method. */
@@ -23,10 +24,12 @@ function readings(signs: readonly Sign[]): string[] {
 export const filled = 'Noor';
 
 export function screenTexts(): Text[] {
-  return Object.entries(catalogs.nl).flatMap(([where, words]) => {
+  const limits = limitsOf.limits.map(({ words }) => ({ where: 'limits', area: 'limits', text: words.nl }));
+  const messages = Object.entries(catalogs.nl).flatMap(([where, words]) => {
     const signs = new IntlMessageFormat(words, 'nl', undefined, { ignoreTag: true }).getAst() as Sign[];
     return readings(signs).map((text) => ({ where, area: where.split('.')[0] ?? '', text }));
   });
+  return [...messages, ...limits];
 }
 
 /** The method's words, by chapter for questions and by deck for cards. */
