@@ -1,8 +1,16 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { inject } from 'vitest';
+import { findChromium } from '../../scripts/machine.ts';
+import { quiet } from './quiet.ts';
 
 /** How somebody looks: on which screen, with or without JavaScript, in which language. */
-export type Manner = { width?: number; script?: boolean; language?: 'nl' | 'en' };
+export type Manner = {
+  width?: number;
+  script?: boolean;
+  language?: 'nl' | 'en';
+  /** True for a browser of one's own, whose letters were set twice as large (WCAG 1.4.4): 32 px where others have 16. */
+  doubled?: boolean;
+};
 
 /** Somebody with a browser of their own, that remembers what went wrong in it. */
 export type Person = {
@@ -18,9 +26,10 @@ export const origin = (): string => inject('origin');
 
 let shared: Promise<Browser> | undefined;
 
-export async function comeIn({ width = 390, script = true, language = 'nl' }: Manner = {}): Promise<Person> {
+export async function comeIn(manner: Manner = {}): Promise<Person> {
+  const { width = 390, script = true, language = 'nl', doubled = false } = manner;
   shared ??= chromium.connect(inject('browser'));
-  const browser = await shared;
+  const browser = doubled ? await openDoubled() : await shared;
   const context = await browser.newContext({
     viewport: { width, height: width < 700 ? 844 : 900 },
     javaScriptEnabled: script,
@@ -48,8 +57,13 @@ export async function comeIn({ width = 390, script = true, language = 'nl' }: Ma
     context,
     trouble,
     go: async (path) => void (await page.goto(path, { waitUntil: 'load' })),
-    close: () => context.close(),
+    close: () => (doubled ? browser.close() : context.close()),
   };
+}
+
+function openDoubled(): Promise<Browser> {
+  const args = [...quiet, '--blink-settings=defaultFontSize=32'];
+  return chromium.launch({ executablePath: findChromium() ?? '', args });
 }
 
 /** The person presses a button, or a link, that is called just so, and waits for the page that comes. */

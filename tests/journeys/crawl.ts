@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { catalog } from '../../src/questions/catalog.ts';
 import type { Person } from './browse.ts';
 import { foldOut, inspectAccess, inspectShape } from './inspect.ts';
+import { inspectManner } from './manner.ts';
+import { inspectStrained } from './strain.ts';
 
 /** Where the pictures go for people to look at: one of every page, at two widths. Not kept in the repository. */
 const pictures = join(import.meta.dirname, '../../test-results/pages');
@@ -50,11 +52,14 @@ export async function crawl(person: Person, site: Site, role: string, starts: re
     const found = await inspectShape(person.page);
     // Questions with the same controls are built of the same parts: axe looks at one of each, at all of them with `ALL_LOOKS=1`.
     const controls = `${role} ${controlsOf(path)}`;
+    const fresh = first || !(controls.endsWith(' ') || site.met.has(controls));
     if (controls.endsWith(' ') || process.env.ALL_LOOKS === '1' || !site.met.has(controls))
       found.push(...(await inspectAccess(person.page)));
     site.met.add(controls);
+    const links = await linksOf(person);
+    if (fresh) found.push(...(await inspectManner(person.page)), ...(await inspectStrained(person.page)));
     wrong.push(...found.map((each) => `${own}: ${each}`));
-    queue.push(...(await linksOf(person)));
+    queue.push(...links);
   }
   wrong.push(...person.trouble);
   return wrong;

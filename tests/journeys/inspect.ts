@@ -34,7 +34,7 @@ export async function foldOut(page: Page): Promise<void> {
 }
 
 /** Runs in the page. */
-function frameOf(): string[] {
+export function frameOf(): string[] {
   const wrong: string[] = [];
   const root = document.documentElement;
   if (root.scrollWidth > root.clientWidth) {

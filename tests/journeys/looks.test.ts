@@ -3,61 +3,95 @@ import { become, comeIn, type Person, press } from './browse.ts';
 import { foldOut, inspectAccess, inspectShape } from './inspect.ts';
 
 /**
- * Every look that somebody can choose, in both languages: contrast, and whether larger letters still fit. Some pages and looks at each run,
- * all of them with `ALL_LOOKS=1`.
+ * A1: every look that somebody can choose, in both languages, at four widths, with ordinary and with doubled letters, for each kind of
+ * person. A sample at each run; the whole of it, by every rule of axe, with `ALL_LOOKS=1`.
  */
 const all = process.env.ALL_LOOKS === '1';
-const themes = ['licht', 'donker', 'contrast', 'rustig'];
-const some = ['/mijn', '/mijn/wie/wie2', '/mijn/kan', '/delen', '/mijn/instellingen'];
-const more = [
-  ...[
-    '/',
-    '/hulp',
-    '/mijn/kaart',
-    '/mijn/wie/wie4',
-    '/mijn/wie/wie5',
-    '/mijn/wil/wil3',
-    '/mijn/wil/antwoorden',
-  ],
-  ...['/mijn/nodig/nod1', '/mijn/kan/klaar', '/delen/nieuw', '/delen/geschiedenis', '/mijn/alles/lezen'],
-];
-const pages = all ? [...some, ...more] : some;
-const people: Person[] = [];
-afterAll(() => Promise.all(people.map((person) => person.close())));
+const themes = ['licht', 'donker', 'contrast', 'rustig'] as const;
+/** The largest that the settings have, with more room; and a browser whose own letters were set twice as large. */
+const letters = ['gewoon', 'grootst', 'dubbel'] as const;
+type Look = {
+  theme: (typeof themes)[number];
+  language: 'nl' | 'en';
+  letter: (typeof letters)[number];
+  font: string;
+};
 
-describe.each(all ? (['nl', 'en'] as const) : (['nl'] as const))('looks, in %s', (language) => {
-  it.each(themes)('%s', async (theme) => {
-    const person = await comeIn({ width: 390 });
-    people.push(person);
-    await become(person, 'Word Noor');
-    // One of the looks is seen in English at every run.
-    await choose(person, theme, theme === 'donker' ? 'en' : language);
+const people = [
+  {
+    who: 'a young person',
+    button: 'Word Noor',
+    some: ['/mijn', '/mijn/wie/wie2', '/mijn/kan', '/delen', '/mijn/instellingen'],
+    more: [
+      ...['/mijn/kaart', '/mijn/wie/wie4', '/mijn/wie/wie5', '/mijn/kan/kan1', '/mijn/wil/wil3'],
+      ...['/mijn/wil/antwoorden', '/mijn/nodig/nod1', '/mijn/kan/klaar', '/delen/nieuw'],
+      ...['/delen/geschiedenis', '/mijn/alles/lezen', '/mijn/route'],
+    ],
+  },
+  { who: 'a visitor', some: ['/', '/weergave'], more: ['/zelf', '/hulp', '/toegankelijkheid', '/inloggen'] },
+  { who: 'a receiver', button: 'Open het paspoort van Daan', some: ['/inzage/paspoort'], more: [] },
+  { who: 'a mentor', button: 'Word Karim Haddou', some: ['/begeleider'], more: [] },
+];
+
+const sample: Look[] = [
+  { theme: 'licht', language: 'nl', letter: 'grootst', font: 'lexend' },
+  { theme: 'donker', language: 'en', letter: 'dubbel', font: 'atkinson' },
+  { theme: 'contrast', language: 'nl', letter: 'dubbel', font: 'apparaat' },
+  { theme: 'rustig', language: 'nl', letter: 'grootst', font: 'lexend' },
+];
+const every: Look[] = themes.flatMap((theme) =>
+  (['nl', 'en'] as const).flatMap((language) =>
+    letters.map((letter) => ({
+      theme,
+      language,
+      letter,
+      font: letter === 'grootst' ? 'lexend' : 'atkinson',
+    })),
+  ),
+);
+
+const came: Person[] = [];
+afterAll(() => Promise.all(came.map((person) => person.close())));
+
+describe.each(people)('$who', ({ button, some, more }) => {
+  it.each(all ? every : sample)('$theme, $language, letters $letter, $font', async (look) => {
+    const person = await comeIn({ doubled: look.letter === 'dubbel' });
+    came.push(person);
+    if (button !== undefined) await become(person, button);
+    await choose(person, look);
     const wrong: string[] = [];
-    for (const path of pages) {
+    for (const path of all ? [...some, ...more] : some) {
       await person.go(path);
       await foldOut(person.page);
       const found = [...(await inspectShape(person.page)), ...(await inspectAccess(person.page, rules))];
       wrong.push(...found.map((each) => `${path}: ${each}`));
     }
+    await person.close();
     expect([...wrong, ...person.trouble].join('\n')).toBe('');
   });
 });
 
-const rules = ['color-contrast', 'color-contrast-enhanced', 'target-size', 'link-in-text-block'];
+/** What depends on the look; with `ALL_LOOKS=1` everything. */
+const rules = all
+  ? undefined
+  : ['color-contrast', 'color-contrast-enhanced', 'target-size', 'link-in-text-block'];
 
-/** The language, the theme, the largest letters and more room between them: as somebody sets it. */
-async function choose(person: Person, theme: string, language: 'nl' | 'en'): Promise<void> {
+/** The language, the theme and the letters, as somebody sets them. */
+async function choose(person: Person, { theme, language, letter, font }: Look): Promise<void> {
   const { page } = person;
-  await person.go('/mijn/instellingen');
+  await person.go('/weergave');
   if ((await page.locator('html').getAttribute('lang')) !== language)
     await press(person, language === 'nl' ? 'Nederlands' : 'English');
-  for (const [name, value] of [
-    ['theme', theme],
-    ['text', '150'],
-    ['spacing', 'ruim'],
-  ])
+  await person.go('/weergave');
+  const large = letter === 'grootst';
+  const chosen = { theme, font, text: large ? '150' : '100', spacing: large ? 'ruim' : 'gewoon' };
+  for (const [name, value] of Object.entries(chosen))
     await page.locator(`input[name=${name}][value="${value}"]`).check({ force: true });
   const save = page.locator('form:has(input[name=theme]) button').last();
   await Promise.all([page.waitForEvent('load'), save.click()]);
-  expect(await page.locator('html').getAttribute('data-theme')).toBe(theme);
+  const root = page.locator('html');
+  expect([await root.getAttribute('data-theme'), await root.getAttribute('data-font')]).toEqual([
+    theme,
+    font,
+  ]);
 }

@@ -5,6 +5,7 @@ import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import { findChromium } from '../../scripts/machine.ts';
 import { startProcess } from '../harness/process.ts';
+import { quiet } from './quiet.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -32,14 +33,3 @@ export default async function open(project: TestProject): Promise<() => Promise<
     rmSync(home, { recursive: true, force: true });
   };
 }
-
-/** A browser that asks nothing of anybody by itself. */
-const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];

@@ -1,0 +1,37 @@
+import type { Page } from 'playwright-core';
+
+/**
+ * Whether the words of a page are set as they have to be: no italics, no capitals for emphasis, nothing justified, nothing under 16 px, lines of at most
+ * 70 characters (U50); no tooltips (U16).
+ */
+export function inspectManner(page: Page): Promise<string[]> {
+  return page.evaluate(mannerOf);
+}
+
+/** Runs in the page. */
+function mannerOf(): string[] {
+  const wrong = Array.from(
+    document.querySelectorAll('[title]'),
+    (each) => `a tooltip: "${each.getAttribute('title')}"`,
+  );
+  const pen = document.createElement('canvas').getContext('2d');
+  for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
+    const words = Array.from(element.childNodes, (node) =>
+      node instanceof Text ? node.data.trim() : '',
+    ).join('');
+    if (words === '' || element.closest('svg, script, style, template, .hear-only, .skip')) continue;
+    if (!element.checkVisibility()) continue;
+    const { fontSize, fontStyle, textAlign, textTransform, font } = getComputedStyle(element);
+    const say = (what: string): void => void wrong.push(`${what}: "${words.slice(0, 40)}"`);
+    if (Number.parseFloat(fontSize) < 16) say(`${fontSize} high`);
+    if (fontStyle !== 'normal') say(fontStyle);
+    if (textAlign === 'justify') say('justified');
+    if (textTransform === 'uppercase') say('capitals');
+    if (pen === null || !/^(P|LI|DD)$/.test(element.tagName) || words.length < 80) continue;
+    pen.font = font;
+    // What fits on a line, by the width that these very words have on average.
+    const perLine = element.clientWidth / (pen.measureText(words).width / words.length);
+    if (perLine > 75) say(`lines of ${Math.round(perLine)} characters`);
+  }
+  return wrong;
+}
