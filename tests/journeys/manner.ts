@@ -31,7 +31,7 @@ function mannerOf(): string[] {
     pen.font = font;
     // What fits on a line, by the width that these very words have on average.
     const perLine = element.clientWidth / (pen.measureText(words).width / words.length);
-    if (perLine > 75) say(`lines of ${Math.round(perLine)} characters`);
+    if (perLine > 70) say(`lines of ${Math.round(perLine)} characters`);
   }
   return wrong;
 }

@@ -53,7 +53,12 @@ function AllCards({ asked: { view }, cards, group }: Props & { cards: readonly T
             <Sheet as="li">
               <p class="talk-card">{card.words[language]}</p>
               <p class="screen-only">
-                <Link href={toCard(card, group)}>{t('lesson.talk-card-large')}</Link>
+                <Link
+                  href={toCard(card, group)}
+                  spoken={`${t('lesson.talk-card-large')}: ${card.words[language]}`}
+                >
+                  {t('lesson.talk-card-large')}
+                </Link>
               </p>
             </Sheet>
           ))}
