@@ -24,7 +24,7 @@ export function wordsOf(text: string): string[] {
       .replace(/\S+@\S+|https?:\S+|\S*\.(nl|json|pdf|example)\b/g, ' ')
       .match(/\p{L}[\p{L}'’-]*|\p{N}+/gu) ?? []
   )
-    .map((word) => word.replace(/^['’-]+|['’-]+$/g, ''))
+    .map((word) => word.replaceAll('’', "'").replace(/^['’-]+|['’-]+$/g, ''))
     .filter(Boolean);
 }
 
