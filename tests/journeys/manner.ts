@@ -4,8 +4,12 @@ import type { Page } from 'playwright-core';
  * Whether the words of a page are set as they have to be: no italics, no capitals for emphasis, nothing justified, nothing under 16 px, lines of at most
  * 70 characters (U50); no tooltips (U16).
  */
-export function inspectManner(page: Page): Promise<string[]> {
-  return page.evaluate(mannerOf);
+export async function inspectManner(page: Page): Promise<string[]> {
+  const before = page.viewportSize() ?? { width: 390, height: 844 };
+  await page.setViewportSize({ width: 1280, height: before.height });
+  const wrong = await page.evaluate(mannerOf);
+  await page.setViewportSize(before);
+  return wrong;
 }
 
 /** Runs in the page. */
@@ -21,14 +25,15 @@ function mannerOf(): string[] {
     ).join('');
     if (words === '' || element.closest('svg, script, style, template, .hear-only, .skip')) continue;
     if (!element.checkVisibility()) continue;
-    const { fontSize, fontStyle, textAlign, textTransform, font } = getComputedStyle(element);
+    const { fontSize, fontStyle, textAlign, textTransform, fontWeight, fontFamily } =
+      getComputedStyle(element);
     const say = (what: string): void => void wrong.push(`${what}: "${words.slice(0, 40)}"`);
     if (Number.parseFloat(fontSize) < 16) say(`${fontSize} high`);
     if (fontStyle !== 'normal') say(fontStyle);
     if (textAlign === 'justify') say('justified');
     if (textTransform === 'uppercase') say('capitals');
     if (pen === null || !/^(P|LI|DD)$/.test(element.tagName) || words.length < 80) continue;
-    pen.font = font;
+    pen.font = `${fontWeight} ${fontSize} ${fontFamily}`;
     // What fits on a line, by the width that these very words have on average.
     const perLine = element.clientWidth / (pen.measureText(words).width / words.length);
     if (perLine > 70) say(`lines of ${Math.round(perLine)} characters`);

@@ -68,7 +68,14 @@ function clippedIn(): string[] {
   return Array.from(document.body.querySelectorAll<HTMLElement>('*')).flatMap((element) => {
     const { overflowX, overflowY } = getComputedStyle(element);
     const hides = /hidden|clip/.test(`${overflowX} ${overflowY}`);
-    if (!hides || element.clientWidth <= 1 || element.clientHeight <= 1) return [];
+    // What is typed in a field scrolls by itself.
+    if (
+      !hides ||
+      element.matches('input, textarea, select') ||
+      element.clientWidth <= 1 ||
+      element.clientHeight <= 1
+    )
+      return [];
     const over =
       element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1;
     return over
