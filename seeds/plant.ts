@@ -22,6 +22,7 @@ import { withdrawGrant } from '../src/sharing/withdraw.ts';
 import type { Story } from './answers.ts';
 import { regions, type Sharing, type Young, young } from './cast.ts';
 import { signInStaff } from './sign-in.ts';
+import { plantTalks } from './talks.ts';
 
 /**
  * Plants the cast in a house, through the same acts as in life, weeks ago by its own clock. Somebody whose card is known already is
@@ -64,6 +65,7 @@ async function plantOne(house: House, one: Young): Promise<void> {
     await stampChapter(actor, past.house, chapter);
   }
   if (one.share !== undefined) await give(actor, past.house, one.share, () => past.move(step));
+  await plantTalks(actor, house, shifted(house, -days(21)).house, one);
   await setCard(actor, house, one.card);
 }
 

@@ -57,8 +57,8 @@ describe('every page that can be reached: shape, names, targets, axe, nothing fr
   });
 
   it('no page was left out', () => {
-    const files = site.patterns.filter((pattern) => /\.json$|\/live$|\/pdf$/.test(pattern));
-    expect(files).toHaveLength(4);
+    const files = site.patterns.filter((pattern) => /\.(json|ics)$|\/live$|\/pdf$/.test(pattern));
+    expect(files).toHaveLength(6);
     expect(site.patterns.filter((pattern) => !site.met.has(pattern))).toEqual(files);
   });
 });

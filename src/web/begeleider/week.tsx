@@ -47,11 +47,6 @@ function WeekList({ view, week }: { view: View; week: Week }) {
           </ul>
         </>
       )}
-      <ul class="links">
-        <li>
-          <a href={paths.cards()}>{t('talks.cards')}</a>
-        </li>
-      </ul>
     </section>
   );
 }
@@ -80,18 +75,18 @@ function TalkWords({ view, talk }: { view: View; talk: Week['talks'][number] }) 
   const { called, groupName } = talk.member;
   const state = talk.state === 'planned' ? '' : ` ${t(`guide.state-${talk.state}`)}`;
   return (
-    <>
+    <span>
       {showMoment(language, talk.starts)}: <bdi>{called}</bdi>, {groupName}.{state}
-    </>
+    </span>
   );
 }
 
 function Due({ view, member, due, talk }: { view: View } & Week['agreements'][number]) {
   const { language } = view;
   const words = (
-    <>
+    <span>
       {readableDay(due, language)}: <bdi>{member.called}</bdi>, {member.groupName}
-    </>
+    </span>
   );
-  return talk === null ? <span>{words}</span> : <a href={`${paths.staffTalk(talk)}#afspraken`}>{words}</a>;
+  return talk === null ? words : <a href={`${paths.staffTalk(talk)}#afspraken`}>{words}</a>;
 }

@@ -76,7 +76,7 @@ export function WhenFields(props: { view: View; typed: TypedWhen; issues: readon
         hint={t('talks.time-example')}
         issue={issueOf(issues, 'tijd')}
         value={typed.time}
-        size="day"
+        size="short"
       />
       <SelectField
         view={view}

@@ -90,7 +90,7 @@ function CardPage({ asked, chapter, who, cards, at }: CardProps) {
       heading={title}
       lead={t(`talks.card-ask-${who}`)}
       back={paths.cards()}
-      beside={<PrintButton view={view} words={t('talks.cards-print')} />}
+      beside={<PrintButton view={view} />}
       here="talks"
     >
       <section class="one-card screen-only" aria-labelledby="kaart">
