@@ -99,6 +99,8 @@ export type Young = {
   scratch?: string;
   stamps: readonly ChapterId[];
   share?: Sharing;
+  /** What the mentor wrote because this young person asked, and whether it was read. */
+  mentorWrote?: { words: string; read: boolean };
 };
 
 export type Sharing = {
@@ -124,6 +126,11 @@ export const young: readonly Young[] = [
     before: { wie5: { tekst: long('Dat ik goed kan voetballen.') } },
     scratch: 'Vragen aan Karim of ik een dag mag meelopen.\nOpen dag: wie gaat er mee?',
     stamps: ['wie', 'wil'],
+    mentorWrote: {
+      words:
+        'Noor let op anderen. Als iemand alleen zit, gaat zij erbij.\nBij een drukke opdracht helpt het als ze weet wat eerst komt.',
+      read: false,
+    },
   },
   {
     key: 'oleh',
@@ -145,6 +152,10 @@ export const young: readonly Young[] = [
     route: 'mbo',
     story: daan,
     stamps: ['wie', 'kan', 'wil', 'nodig', 'stap'],
+    mentorWrote: {
+      words: 'Daan komt afspraken na. Hij vraagt om hulp als hij vastloopt, dat heeft hij dit jaar geleerd.',
+      read: true,
+    },
     share: {
       receiver: { name: 'mevrouw Yıldız', role: 'intaker', organisation: 'mbo Waterkant' },
       chapters: ['wie', 'kan', 'wil', 'stap'],

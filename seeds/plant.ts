@@ -1,13 +1,19 @@
 import { type OwnerActor, visitor } from '../src/access/actor.ts';
 import { type House, perform } from '../src/access/perform.ts';
 import { after, days, minutes } from '../src/base/clock.ts';
+import { askMentor } from '../src/guidance/ask.ts';
+import { keepCallCard } from '../src/guidance/call.ts';
+import { openContribution, readGuidance } from '../src/guidance/read.ts';
+import { writeContribution } from '../src/guidance/write.ts';
 import { insertCard, ownerOfCard } from '../src/identity/card-rows.ts';
 import { enrol } from '../src/identity/enrol.ts';
 import { findLesson } from '../src/identity/find-lesson.ts';
 import { receive } from '../src/identity/receive.ts';
 import { findSession } from '../src/identity/session.ts';
 import { startPassport } from '../src/identity/start.ts';
+import { chooseBeside, readBesideChoices } from '../src/look/beside.ts';
 import { lookShared } from '../src/look/shared.ts';
+import { listMentors } from '../src/look/watchers.ts';
 import { readGroups } from '../src/organisations/groups.ts';
 import { openLesson, stopLesson } from '../src/organisations/lesson.ts';
 import { saveAnswer } from '../src/passport/answer.ts';
@@ -64,6 +70,7 @@ async function plantOne(house: House, one: Young): Promise<void> {
     past.move(minutes(9));
     await stampChapter(actor, past.house, chapter);
   }
+  if (one.mentorWrote !== undefined) await letMentorWrite(actor, past.house, one, one.mentorWrote);
   if (one.share !== undefined) await give(actor, past.house, one.share, () => past.move(step));
   await plantTalks(actor, house, shifted(house, -days(21)).house, one);
   await setCard(actor, house, one.card);
@@ -101,12 +108,41 @@ async function begin(house: House, { called, language, joined }: Young): Promise
   return actor;
 }
 
+/** The young person asks the mentor of the own class; the mentor writes, and keeps a card to be called by. */
+async function letMentorWrite(
+  actor: OwnerActor,
+  house: House,
+  { joined }: Young,
+  { words, read }: { words: string; read: boolean },
+): Promise<void> {
+  const mentor = joined && (await signInStaff(house, joined.mentor, 'mentor'));
+  const mine = mentor && (await listMentors(actor, house)).find(({ person }) => person === mentor.person);
+  if (mentor === undefined || mine === undefined) throw new Error('nobody of the cast to ask');
+  await askMentor(actor, house, mine);
+  const asked = (await readGuidance(actor, house)).asked.find(({ person }) => person === mine.person);
+  if (asked === undefined) throw new Error('a request that is not there');
+  await writeContribution(mentor, house, asked.id, { text: words, name: mine.name });
+  await keepCallCard(mentor, house, {
+    name: mine.name,
+    phone: '0800 000 0000',
+    hours: 'maandag en donderdag, 13 tot 15 uur',
+  });
+  const [part] = (await readGuidance(actor, house)).contributions;
+  if (read && part !== undefined) await openContribution(actor, house, part.id);
+}
+
 /** Shares, is looked at, and stops it again where the story goes so. */
 async function give(actor: OwnerActor, house: House, share: Sharing, next: () => void): Promise<void> {
   const { receiver, chapters, extra = [], looked, stopped } = share;
   const id = await makeDraft(actor, house, receiver);
   await chooseWhat(actor, house, id, { chapters, questions: [] });
   await chooseExtra(actor, house, id, extra);
+  const { contributions, cards } = await readBesideChoices(actor, house, id);
+  await chooseBeside(actor, house, id, {
+    contributions: contributions.map((part) => part.id),
+    person: cards[0]?.person,
+    handover: cards.length > 0,
+  });
   await giveGrant(actor, house, id);
   const code = (await readShare(actor, house, id))?.keys?.code;
   next();

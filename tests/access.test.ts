@@ -18,6 +18,7 @@ function everything(kind: ActorKind): Facts {
     staffHeld: true,
     staffGroups: [group],
     guides: kind === 'mentor',
+    requested: kind === 'mentor',
   };
 }
 
@@ -53,6 +54,9 @@ function table(): string {
     '',
   ].join('\n');
 }
+
+/** The mentor's own part: the one thing that staff do in a passport, because its owner asked. */
+const asked: readonly Action[] = ['contribution.reread', 'contribution.write'];
 
 const logged = { each: 'every time', session: 'once a session', never: 'no: opens nothing of anybody' };
 
@@ -93,16 +97,29 @@ describe('every action × every actor', () => {
       const rule: ActionRule = rules[action];
       if (rule.about !== 'passport' || guiding.includes(action)) continue;
       const allowed = actorKinds.filter((kind) => may(kind, action, everything(kind)));
+      if (asked.includes(action)) {
+        expect(allowed).toEqual(['mentor']);
+        continue;
+      }
       expect(['owner', 'receiver', 'visitor', 'system']).toEqual(expect.arrayContaining(allowed));
       if (allowed.includes('system')) ofSystem.push(action);
     }
     expect(ofSystem.sort()).toEqual(watch);
   });
 
+  it('a mentor writes the own part only for who asked, in a class that both are in (U37)', () => {
+    for (const action of asked) {
+      const facts = everything('mentor');
+      expect(may('mentor', action, { ...facts, requested: false, isOwn: true })).toBe(false);
+      expect(may('mentor', action, { ...facts, staffHeld: false })).toBe(false);
+      expect(may('mentor', action, { ...facts, passportThere: false })).toBe(false);
+    }
+  });
+
   it('staff never act as the young person', () => {
     for (const action of actions) {
       const rule: ActionRule = rules[action];
-      if (rule.about !== 'passport') continue;
+      if (rule.about !== 'passport' || asked.includes(action)) continue;
       for (const kind of [
         'mentor',
         'dean',

@@ -41,6 +41,10 @@ const taken: Record<string, string> = {
   'talks.point': 'talks.points[]',
   'talks.ask': 'talks.asks[]',
   'retention.warning': 'log[] (passport.age)',
+  'guidance.request': 'guidance.asked[]',
+  'guidance.contribution': 'guidance.parts[]',
+  'guidance.shown': 'guidance.parts[].shares[]',
+  'guidance.call': 'guidance.calls[]',
 };
 
 it('what an owner takes along leaves out no table (F91)', async () => {

@@ -19,6 +19,7 @@ const floors: Record<string, number> = {
   sharing: 4,
   talks: 5,
   organisations: 4,
+  guidance: 5,
   identity: 5,
   export: 6,
   insight: 6,

@@ -29,6 +29,8 @@ export type Facts = {
   staffGroups: readonly string[];
   /** The passport's owner is in a class of this mentor now. */
   guides: boolean;
+  /** The young person asked this mentor, of an own class, to write. */
+  requested: boolean;
 };
 
 export type Gathered = { facts: Facts; traced: boolean; head: Head };
@@ -45,6 +47,7 @@ export const noFacts: Facts = {
   staffHeld: false,
   staffGroups: [],
   guides: false,
+  requested: false,
 };
 
 export type Entered = {

@@ -36,6 +36,9 @@ const ofGroup: Rule = (facts, target) =>
 /** The mentor of a class that the young person is in now. Row security narrows it to the talks that this mentor takes part in. */
 const guides: Rule = (facts) => facts.passportThere && facts.staffHeld && facts.guides;
 
+/** The mentor whom the young person asked, as long as both are of the same class. */
+const requested: Rule = (facts) => facts.passportThere && facts.staffHeld && facts.requested;
+
 const ownerAlone = (trace: Trace): ActionRule => ({ who: { owner: own }, trace, about: 'passport' });
 const guidingMentor: ActionRule = { who: { mentor: guides }, trace: 'each', about: 'passport' };
 const mentorOfGroup = (trace: Trace): ActionRule => ({
@@ -147,6 +150,17 @@ export const rules = {
   'member.merge': mentorOfGroup('each'),
   'lesson.enter': ownerAlone('session'),
   'lesson.find': { who: { visitor: always, owner: always }, trace: 'never', about: 'nobody' },
+  // The mentor's own part
+  'contribution.ask': ownerAlone('each'),
+  'contribution.list': { who: { mentor: held }, trace: 'never', about: 'nobody' },
+  'contribution.reread': { who: { mentor: requested }, trace: 'each', about: 'passport' },
+  'contribution.write': { who: { mentor: requested }, trace: 'each', about: 'passport' },
+  'contribution.read': ownerAlone('session'),
+  'contribution.open': ownerAlone('each'),
+  'contribution.reply': ownerAlone('each'),
+  'contribution.drop': ownerAlone('each'),
+  'call.read': { who: { mentor: held }, trace: 'never', about: 'nobody' },
+  'call.keep': { who: { mentor: held }, trace: 'each', about: 'organisation' },
   // Signing in at work, and setting up
   'staff.knock': { who: { visitor: always }, trace: 'never', about: 'nobody' },
   'staff.sign-in': { who: { visitor: always }, trace: 'never', about: 'nobody' },

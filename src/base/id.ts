@@ -13,6 +13,9 @@ export type LessonId = Branded<'lesson'>;
 export type GrantId = Branded<'grant'>;
 export type ProofId = Branded<'proof'>;
 export type SessionId = Branded<'session'>;
+/** A young person asked a mentor to write. */
+export type RequestId = Branded<'request'>;
+export type ContributionId = Branded<'contribution'>;
 export type VersionId = Branded<'version'>;
 export type SnapshotId = Branded<'snapshot'>;
 export type TalkId = Branded<'talk'>;
@@ -34,7 +37,9 @@ export type Id =
   | TalkId
   | AgreementId
   | PointId
-  | AskId;
+  | AskId
+  | RequestId
+  | ContributionId;
 
 /** A new opaque id (UUID v4). Made in the app, because PostgreSQL 15 and the embedded store share no newer kind. */
 export function newId<Kind extends Id>(): Kind {

@@ -34,6 +34,7 @@ import { openReceiver, type Receiver } from '../sharing/seal.ts';
 import type { Tx } from '../store/store.ts';
 import { type TakenTalks, takeTalks } from '../talks/take.ts';
 import type { Language } from '../words/language.ts';
+import { guidanceOf, type TakenGuidance } from './guidance.ts';
 import { type OverTime, overTimeOf } from './over-time.ts';
 
 /** The shape of what is taken along. Raised when a reader of the old one would not understand the new one. */
@@ -62,6 +63,7 @@ export type Everything = {
   overTime: OverTime;
   /** Talks, agreements, and what there is to talk about. */
   talks: TakenTalks;
+  guidance: TakenGuidance;
   log: Json[];
   /** Where the log stood when this was taken, signed: `verify/verify.mjs` checks the one against the other. */
   checkpoint: Checkpoint;
@@ -137,6 +139,7 @@ export async function takeEverything(
         since: one.joined.toISOString(),
       })),
       shares: await sharesOf(granted, house, actor),
+      guidance: await guidanceOf(granted, house, actor.owner),
       overTime: await overTimeOf(granted, house, actor.owner),
       talks: await takeTalks(granted, house, actor.owner),
       log: await linesOf(granted, house, actor, entries),

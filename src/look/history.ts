@@ -46,6 +46,7 @@ const everyday: ReadonlySet<Action> = new Set<Action>([
   'paper.read',
   'talk.read',
   'point.keep',
+  'contribution.read',
 ]);
 
 const onAPage = 25;

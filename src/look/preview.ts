@@ -7,6 +7,7 @@ import { defaultEnd } from '../sharing/life.ts';
 import { grantWithId } from '../sharing/rows.ts';
 import { openReceiver } from '../sharing/seal.ts';
 import type { Language } from '../words/language.ts';
+import { besideOf, openBeside } from './beside.ts';
 import { copyShown } from './copy.ts';
 import { looksAt, openScope } from './read.ts';
 import type { SharedLook } from './shared.ts';
@@ -19,14 +20,14 @@ export async function previewShare(
   language: Language,
 ): Promise<SharedLook> {
   const about = { passport: actor.owner, grant: id };
-  const reads = [...looksAt(actor.owner), grantWithId(id), copyOf(id)] as const;
+  const reads = [...looksAt(actor.owner), grantWithId(id), copyOf(id), ...besideOf(id)] as const;
   return glance(
     house,
     actor,
     'grant.preview',
     about,
     reads,
-    async (seen, [passport], rows, proofs, [row], copies) => {
+    async (seen, [passport], rows, proofs, [row], copies, parts, calls) => {
       if (row === undefined) throw new Fault('not-there', 'no such grant');
       // Of a copy that was given, the copy itself.
       const copied = row.copy && row.starts !== null;
@@ -34,6 +35,7 @@ export async function previewShare(
         shown: copied
           ? await copyShown(seen, house, row, copies, language)
           : await openScope(seen, house, { passport, rows, proofs }, row, language),
+        beside: await openBeside(seen, house, parts, calls),
         reply: undefined,
         asOf: row.copy ? (row.starts ?? seen.now) : undefined,
         receiver: await openReceiver(house.keys, seen.permit, row),

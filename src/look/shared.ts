@@ -11,6 +11,7 @@ import { grantWithId } from '../sharing/rows.ts';
 import type { Scope } from '../sharing/scope.ts';
 import { openReceiver, type Receiver } from '../sharing/seal.ts';
 import type { Language } from '../words/language.ts';
+import { type Beside, besideOf, openBeside } from './beside.ts';
 import type { Shown } from './build.ts';
 import { copyShown } from './copy.ts';
 import { looksAt, openScope } from './read.ts';
@@ -18,6 +19,7 @@ import { looksAt, openScope } from './read.ts';
 /** A shared passport with what stands on it: for whom, until when, and that the purpose was accepted. */
 export type SharedLook = {
   shown: Shown;
+  beside: Beside;
   receiver: Receiver;
   ends: Date;
   accepted: Date | undefined;
@@ -39,20 +41,27 @@ export async function lookShared(
 ): Promise<SharedLook> {
   const { owner, grant } = actor;
   const about = { passport: owner, grant, way };
-  const reads = [...looksAt(owner), grantWithId(grant), copyOf(grant), replyTo(grant)] as const;
+  const reads = [
+    ...looksAt(owner),
+    grantWithId(grant),
+    copyOf(grant),
+    replyTo(grant),
+    ...besideOf(grant),
+  ] as const;
   return glance(
     house,
     actor,
     'grant.look',
     about,
     reads,
-    async (seen, [passport], rows, proofs, [row], copies, [reply]) => {
+    async (seen, [passport], rows, proofs, [row], copies, [reply], parts, calls) => {
       if (row?.ends == null) throw new Fault('not-there', 'no such grant');
       const { facts, permit } = seen;
       return {
         shown: row.copy
           ? await copyShown(seen, house, row, copies, language)
           : await openScope(seen, house, { passport, rows, proofs }, scopeOf(facts), language),
+        beside: await openBeside(seen, house, parts, calls),
         reply: reply && (await openReply(house.keys, permit, reply)),
         asOf: row.copy && row.starts !== null ? row.starts : undefined,
         receiver: await openReceiver(house.keys, permit, row),

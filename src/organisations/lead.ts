@@ -1,5 +1,5 @@
 import type { OwnerActor, StaffActor } from '../access/actor.ts';
-import { glance, type House, perform } from '../access/perform.ts';
+import { type House, perform } from '../access/perform.ts';
 import type { GroupId } from '../base/id.ts';
 import { stepsOf } from '../questions/lessons.ts';
 import { ask } from '../store/statement.ts';
@@ -31,15 +31,6 @@ export function togetherIn([found]: readonly TogetherRow[]): Together | undefine
   if (found === undefined) return undefined;
   const { group, groupName, plan, step, lesson, inLesson } = found;
   return { group, groupName, plan, step, present: lesson === inLesson };
-}
-
-/** The same, for a page that asks nothing else of this room. */
-export async function readTogether(actor: OwnerActor, house: House): Promise<Together | undefined> {
-  const { owner } = actor;
-  const reads = [lessonsOn(owner, house.clock())] as const;
-  return glance(house, actor, 'passport.read', { passport: owner }, reads, (_, lessons) =>
-    togetherIn(lessons),
-  );
 }
 
 /** The young person takes part in the lesson that is on: from now on the board counts them in. */

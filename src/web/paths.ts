@@ -1,4 +1,13 @@
-import type { AgreementId, GrantId, GroupId, OwnerId, ProofId, SnapshotId, TalkId } from '../base/id.ts';
+import type {
+  AgreementId,
+  GrantId,
+  GroupId,
+  OwnerId,
+  ProofId,
+  RequestId,
+  SnapshotId,
+  TalkId,
+} from '../base/id.ts';
 import type { PaperKind } from '../papers/model.ts';
 import type { ChapterId, Companion, QuestionId } from '../questions/model.ts';
 
@@ -32,6 +41,7 @@ export const paths = {
   ownAddressDrop: () => '/mijn/adres/weg',
   joinGroup: () => '/mijn/klas',
   together: () => '/mijn/les',
+  guidance: () => '/mijn/mentor',
   everything: () => '/mijn/alles',
   everythingJson: () => '/mijn/alles.json',
   everythingPage: () => '/mijn/alles/lezen',
@@ -66,6 +76,7 @@ export const paths = {
   grant: (grant: GrantId) => `/delen/${grant}`,
   grantWhat: (grant: GrantId) => `/delen/${grant}/wat`,
   grantNeeds: (grant: GrantId) => `/delen/${grant}/nodig`,
+  grantBeside: (grant: GrantId) => `/delen/${grant}/erbij`,
   grantPreview: (grant: GrantId) => `/delen/${grant}/kijk`,
   grantLonger: (grant: GrantId) => `/delen/${grant}/langer`,
   grantStop: (grant: GrantId) => `/delen/${grant}/stop`,
@@ -110,6 +121,9 @@ export const paths = {
   staffTalk: (talk: TalkId) => `/begeleider/gesprek/${talk}`,
   staffTalkMove: (talk: TalkId) => `/begeleider/gesprek/${talk}/anders`,
   staffTalkCalendar: (talk: TalkId) => `/begeleider/gesprek/${talk}/agenda.ics`,
+  asking: () => '/begeleider/schrijven',
+  writing: (request: RequestId) => `/begeleider/schrijven/${request}`,
+  callCard: () => '/begeleider/bellen',
 
   demo: () => '/demo',
   demoPost: () => '/demo/post',
@@ -137,6 +151,7 @@ export const pattern = {
   grant: '/delen/:grant{[0-9a-f-]{36}}',
   grantWhat: '/delen/:grant{[0-9a-f-]{36}}/wat',
   grantNeeds: '/delen/:grant{[0-9a-f-]{36}}/nodig',
+  grantBeside: '/delen/:grant{[0-9a-f-]{36}}/erbij',
   grantPreview: '/delen/:grant{[0-9a-f-]{36}}/kijk',
   grantLonger: '/delen/:grant{[0-9a-f-]{36}}/langer',
   grantStop: '/delen/:grant{[0-9a-f-]{36}}/stop',
@@ -154,6 +169,7 @@ export const pattern = {
   lessonLive: '/begeleider/groep/:group{[0-9a-f-]{36}}/bord/live',
   lessonDouble: '/begeleider/groep/:group{[0-9a-f-]{36}}/dubbel',
   lessonSignOut: '/begeleider/groep/:group{[0-9a-f-]{36}}/uitloggen',
+  writing: '/begeleider/schrijven/:request{[0-9a-f-]{36}}',
   readyLesson: '/begeleider/lessen/:lesson{[a-z0-9-]+}',
   proposeTalk: '/begeleider/groep/:group{[0-9a-f-]{36}}/gesprek/:owner{[0-9a-f-]{36}}',
   staffTalk: '/begeleider/gesprek/:talk{[0-9a-f-]{36}}',

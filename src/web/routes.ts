@@ -1,3 +1,4 @@
+import { callCardRoute } from './begeleider/bellen.tsx';
 import { boardRoute } from './begeleider/bord.tsx';
 import { boardLiveRoute } from './begeleider/bord-live.tsx';
 import { staffCodeRoute } from './begeleider/code.tsx';
@@ -8,6 +9,7 @@ import { staffHomeRoute } from './begeleider/home.tsx';
 import { staffSignInRoute } from './begeleider/inloggen.tsx';
 import { lessonRoute } from './begeleider/les.tsx';
 import { readyLessonRoute, readyLessonsRoute } from './begeleider/lessen.tsx';
+import { askingRoute, writingRoute } from './begeleider/schrijven.tsx';
 import { classSignOutRoute } from './begeleider/uitloggen.tsx';
 import { fiveMinutesRoute } from './begeleider/vijf-minuten.tsx';
 import { proposeOtherRoute, proposeTalkRoute } from './begeleider/voorstel.tsx';
@@ -24,6 +26,7 @@ import { addProofRoute } from './jongere/bewijs-bij.tsx';
 import { waysRoute } from './jongere/binnenkomen.tsx';
 import { sharingRoute } from './jongere/delen.tsx';
 import { grantRoute } from './jongere/delen-een.tsx';
+import { shareBesideRoute } from './jongere/delen-erbij.tsx';
 import { sharePreviewRoute } from './jongere/delen-kijk.tsx';
 import { shareRoute } from './jongere/delen-nieuw.tsx';
 import { shareNeedsRoute } from './jongere/delen-nodig.tsx';
@@ -49,6 +52,7 @@ import { joinGroupRoute } from './jongere/klas.tsx';
 import { stillRoute } from './jongere/klopt.tsx';
 import { togetherRoute } from './jongere/les.tsx';
 import { longerRoute } from './jongere/longer.tsx';
+import { guidanceRoute } from './jongere/mentor.tsx';
 import { seenRoute } from './jongere/news.tsx';
 import { paperFileRoute, paperRoute } from './jongere/papier.tsx';
 import { papersRoute } from './jongere/papieren.tsx';
@@ -106,6 +110,7 @@ export function allRoutes(desk: Desk): readonly Route[] {
     ownAddressDropRoute,
     joinGroupRoute,
     togetherRoute,
+    guidanceRoute,
     chapterRoute,
     questionRoute,
     addProofRoute,
@@ -145,6 +150,7 @@ export function allRoutes(desk: Desk): readonly Route[] {
     seenRoute,
     shareWhatRoute,
     shareNeedsRoute,
+    shareBesideRoute,
     sharePreviewRoute,
     stopRoute,
     everythingRoute,
@@ -179,6 +185,9 @@ export function allRoutes(desk: Desk): readonly Route[] {
     staffTalkRoute,
     proposeOtherRoute,
     staffTalkCalendarRoute,
+    askingRoute,
+    writingRoute,
+    callCardRoute,
     ...demo,
   ];
 }

@@ -1,6 +1,7 @@
 import enCommon from './en/common.json' with { type: 'json' };
 import enDemo from './en/demo.json' with { type: 'json' };
 import enFill from './en/fill.json' with { type: 'json' };
+import enGuidance from './en/guidance.json' with { type: 'json' };
 import enGuide from './en/guide.json' with { type: 'json' };
 import enHall from './en/hall.json' with { type: 'json' };
 import enKeep from './en/keep.json' with { type: 'json' };
@@ -9,6 +10,7 @@ import enLetters from './en/letters.json' with { type: 'json' };
 import enLog from './en/log.json' with { type: 'json' };
 import enLook from './en/look.json' with { type: 'json' };
 import enMemory from './en/memory.json' with { type: 'json' };
+import enMentor from './en/mentor.json' with { type: 'json' };
 import enNews from './en/news.json' with { type: 'json' };
 import enPaper from './en/paper.json' with { type: 'json' };
 import enProofs from './en/proofs.json' with { type: 'json' };
@@ -27,6 +29,7 @@ import type { Language } from './language.ts';
 import nlCommon from './nl/common.json' with { type: 'json' };
 import nlDemo from './nl/demo.json' with { type: 'json' };
 import nlFill from './nl/fill.json' with { type: 'json' };
+import nlGuidance from './nl/guidance.json' with { type: 'json' };
 import nlGuide from './nl/guide.json' with { type: 'json' };
 import nlHall from './nl/hall.json' with { type: 'json' };
 import nlKeep from './nl/keep.json' with { type: 'json' };
@@ -35,6 +38,7 @@ import nlLetters from './nl/letters.json' with { type: 'json' };
 import nlLog from './nl/log.json' with { type: 'json' };
 import nlLook from './nl/look.json' with { type: 'json' };
 import nlMemory from './nl/memory.json' with { type: 'json' };
+import nlMentor from './nl/mentor.json' with { type: 'json' };
 import nlNews from './nl/news.json' with { type: 'json' };
 import nlPaper from './nl/paper.json' with { type: 'json' };
 import nlProofs from './nl/proofs.json' with { type: 'json' };
@@ -59,6 +63,7 @@ const nl = {
   ...nlDemo,
   ...nlFill,
   ...nlGuide,
+  ...nlGuidance,
   ...nlHall,
   ...nlKeep,
   ...nlLesson,
@@ -68,6 +73,7 @@ const nl = {
   ...nlMemory,
   ...nlPaper,
   ...nlProofs,
+  ...nlMentor,
   ...nlQuestions,
   ...nlRead,
   ...nlReceive,
@@ -88,6 +94,7 @@ const en: Record<Key, string> = {
   ...enDemo,
   ...enFill,
   ...enGuide,
+  ...enGuidance,
   ...enHall,
   ...enKeep,
   ...enLesson,
@@ -97,6 +104,7 @@ const en: Record<Key, string> = {
   ...enMemory,
   ...enPaper,
   ...enProofs,
+  ...enMentor,
   ...enQuestions,
   ...enRead,
   ...enReceive,

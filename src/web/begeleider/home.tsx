@@ -2,6 +2,7 @@ import type { Child } from '#jsx/jsx-runtime';
 import type { StaffActor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
 import { type GroupId, readId } from '../../base/id.ts';
+import { listAsking } from '../../guidance/write.ts';
 import { type Group, readGroups } from '../../organisations/groups.ts';
 import { leadLesson } from '../../organisations/lead.ts';
 import { openLesson } from '../../organisations/lesson.ts';
@@ -48,7 +49,13 @@ async function showHome(asked: Asked<StaffActor>, issues: readonly Issue[]): Pro
     groups.length === 0 ? (
       <NoGroups asked={asked} />
     ) : (
-      <Groups asked={asked} groups={groups} issues={issues} week={await weekOf(asked)} />
+      <Groups
+        asked={asked}
+        groups={groups}
+        asking={(await listAsking(actor, asked.house)).length}
+        issues={issues}
+        week={await weekOf(asked)}
+      />
     );
   return asked.show(page, status);
 }
@@ -63,9 +70,14 @@ async function groupsOf({ actor, house }: Asked<StaffActor>): Promise<readonly G
   }
 }
 
-type GroupsProps = { asked: Asked<StaffActor>; groups: readonly Group[]; issues: readonly Issue[] };
+type GroupsProps = {
+  asked: Asked<StaffActor>;
+  groups: readonly Group[];
+  asking: number;
+  issues: readonly Issue[];
+};
 
-function Groups({ asked, groups, issues, week }: GroupsProps & { week: Child }) {
+function Groups({ asked, groups, asking, issues, week }: GroupsProps & { week: Child }) {
   const { view } = asked;
   const { t } = view;
   const live = groups.some((group) => group.lessonEnds !== undefined);
@@ -86,6 +98,12 @@ function Groups({ asked, groups, issues, week }: GroupsProps & { week: Child }) 
         </ul>
         {week}
         <ul class="links">
+          <li>
+            <a href={paths.asking()}>{t('mentor.asking-count', { count: asking })}</a>
+          </li>
+          <li>
+            <a href={paths.callCard()}>{t('mentor.call')}</a>
+          </li>
           <li>
             <a href={paths.readyLessons()}>{t('staff.ready-lessons')}</a>
           </li>

@@ -38,6 +38,7 @@ function ReadPage({ view, all }: { view: View; all: Everything }) {
           <ChapterPart view={view} chapter={chapter} />
         ))}
         <OverTimePart view={view} overTime={all.overTime} />
+        <FromMentors view={view} all={all} />
         <Shares view={view} all={all} />
         {all.classes.length === 0 ? null : (
           <section aria-labelledby="klassen" class="flow">
@@ -84,6 +85,30 @@ function ChapterPart({ view, chapter }: { view: View; chapter: Everything['chapt
         ))}
       </Sheet>
     </div>
+  );
+}
+
+function FromMentors({ view, all }: { view: View; all: Everything }) {
+  const { t, language } = view;
+  const { parts } = all.guidance;
+  if (parts.length === 0) return null;
+  return (
+    <section aria-labelledby="van-mentor" class="flow">
+      <h2 id="van-mentor">{t('guidance.title')}</h2>
+      {parts.map(({ text, name, school, written, reply }) => (
+        <Sheet>
+          <p class="own-text">{text}</p>
+          <p class="soft">
+            {t('guidance.signed', { name, school, day: showDay(language, new Date(written)) })}
+          </p>
+          {reply === null ? null : (
+            <p>
+              <b>{t('guidance.differs')}</b> {reply}
+            </p>
+          )}
+        </Sheet>
+      ))}
+    </section>
   );
 }
 

@@ -12,6 +12,7 @@ import { Page } from '../parts/page.tsx';
 import { paths, pattern } from '../paths.ts';
 import { ownerRoute } from '../route.ts';
 import type { View } from '../view.ts';
+import { stepAfterChoices } from './delen-erbij.tsx';
 import { ownDraft } from './own-share.ts';
 
 /** The step of its own: what I need, and whatever else is extra protected, each by name (AVG art. 9, F79). */
@@ -32,7 +33,7 @@ export const shareNeedsRoute = ownerRoute(pattern.grantNeeds, {
       draft.id,
       ids.filter((id) => form.getAll('vraag').includes(id)),
     );
-    return go(paths.grantPreview(draft.id));
+    return go(await stepAfterChoices(asked, draft.id));
   },
 });
 

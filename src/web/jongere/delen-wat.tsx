@@ -13,6 +13,7 @@ import { Page } from '../parts/page.tsx';
 import { paths, pattern } from '../paths.ts';
 import { type Asked, ownerRoute } from '../route.ts';
 import type { View } from '../view.ts';
+import { stepAfterChoices } from './delen-erbij.tsx';
 import { chosenEnd, EndChoice, type EndChosen, readEnd } from './end-choice.tsx';
 import { ownDraft } from './own-share.ts';
 
@@ -65,7 +66,7 @@ async function keepWhat(asked: Asked<OwnerActor>): Promise<Response> {
     ...(choices.intake && { intake: choices.intake }),
     copy: form.get('soort') === 'vast',
   });
-  return go(choices.extra.length > 0 ? paths.grantNeeds(draft.id) : paths.grantPreview(draft.id));
+  return go(choices.extra.length > 0 ? paths.grantNeeds(draft.id) : await stepAfterChoices(asked, draft.id));
 }
 
 type Props = {

@@ -1,6 +1,6 @@
 import { type Note, readNotes } from '../../look/notes.ts';
+import { readToday, type Today } from '../../look/today.ts';
 import { countReceivers } from '../../look/who-sees.ts';
-import { readTogether, type Together } from '../../organisations/lead.ts';
 import { type Home, readHome } from '../../passport/home.ts';
 import { chapterIds } from '../../questions/model.ts';
 import { readTalkNews, type TalkNews } from '../../talks/read.ts';
@@ -25,9 +25,9 @@ export const homeRoute = ownerRoute(paths.home(), {
     const home = await readHome(actor, house);
     const receivers = await countReceivers(actor, house);
     const notes = await readNotes(actor, house);
-    const together = await readTogether(actor, house);
+    const today = await readToday(actor, house);
     const talks = await readTalkNews(actor, house);
-    const props = { view, home, receivers, together, notes, talks };
+    const props = { view, home, receivers, today, notes, talks };
     return show(<HomePage {...props} />);
   },
 });
@@ -36,17 +36,18 @@ type HomeProps = {
   view: View;
   home: Home;
   receivers: number;
-  together: Together | undefined;
+  today: Today;
   notes: readonly Note[];
   talks: TalkNews;
 };
 
-function HomePage({ view, home, receivers, together, notes, talks }: HomeProps) {
+function HomePage({ view, home, receivers, today, notes, talks }: HomeProps) {
   const { t } = view;
   return (
     <Page view={view} title={t('common.my-passport')} here="passport" wide>
       <div class="stack">
-        <TogetherLine view={view} together={together} />
+        <TogetherLine view={view} together={today.together} />
+        <FromMentor view={view} unread={today.unread} />
         <PassportCover view={view} home={home} />
         <News view={view} notes={notes} />
         <TalkNotes view={view} talks={talks} />
@@ -77,6 +78,19 @@ function HomePage({ view, home, receivers, together, notes, talks }: HomeProps) 
         </p>
       </div>
     </Page>
+  );
+}
+
+/** A mentor wrote something: the young person reads it first (U37). */
+function FromMentor({ view: { t }, unread }: { view: View; unread: number }) {
+  if (unread === 0) return null;
+  return (
+    <div class="together">
+      <p>{t('guidance.news', { count: unread })}</p>
+      <LinkButton compact href={paths.guidance()}>
+        {t('guidance.news-read')}
+      </LinkButton>
+    </div>
   );
 }
 

@@ -87,6 +87,7 @@ function Ways({ view: { t } }: { view: View }) {
     [paths.card(), 'fill.to-card'],
     [paths.route(), 'fill.to-route'],
     [paths.joinGroup(), 'fill.to-class'],
+    [paths.guidance(), 'guidance.title'],
     [paths.years(), 'memory.years'],
     [paths.papers(), 'paper.title'],
     [paths.everything(), 'fill.to-everything'],

@@ -8,6 +8,7 @@ import { Sheet } from '../parts/sheet.tsx';
 import type { View } from '../view.ts';
 import { arrange } from './arrange.ts';
 import { Asked } from './asked.tsx';
+import { CallMentor, MentorPart } from './beside.tsx';
 import { ForTheTalk } from './for-the-talk.tsx';
 import { lastDayOf, youSee } from './you-see.ts';
 
@@ -19,7 +20,7 @@ export function SharedPassport({ view, look, at }: { view: View; look: SharedLoo
   const { t } = view;
   const { shown } = look;
   const { own, chapters, choice, needs, contact } = arrange(shown);
-  const aside = choice.length + needs.length + contact.length > 0;
+  const aside = Number(look.beside.call !== undefined) + choice.length + needs.length + contact.length > 0;
   const main = (
     <div class="stack">
       {own.length === 0 ? null : (
@@ -28,6 +29,7 @@ export function SharedPassport({ view, look, at }: { view: View; look: SharedLoo
       {chapters.map(({ id, title, questions }) => (
         <Part id={`hoofdstuk-${id}`} title={title} view={view} questions={questions} at={at} />
       ))}
+      <MentorPart view={view} beside={look.beside} />
       {shown.chapters.length === 0 ? <p>{t('receive.nothing')}</p> : null}
     </div>
   );
@@ -40,6 +42,7 @@ export function SharedPassport({ view, look, at }: { view: View; look: SharedLoo
           <Part id="keuze" title={t('receive.choice')} view={view} questions={choice} at={at} tone="sky" />
           <Part id="helpt" title={t('receive.needs')} view={view} questions={needs} at={at} tone="mint" />
           <Part id="contact" title={t('receive.contact')} view={view} questions={contact} at={at} />
+          <CallMentor view={view} beside={look.beside} name={shown.called} />
           <ForTheTalk view={view} shown={shown} />
         </div>
       </div>
