@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { comeIn, type Manner, type Person, press, says } from './browse.ts';
+import { inspectAccess, inspectShape } from './inspect.ts';
 import { codeAfter } from './road.ts';
 
 const people: Person[] = [];
@@ -25,6 +26,8 @@ const status = ({ page }: Person, words: string) =>
   );
 const stands = ({ page }: Person, words: string) =>
   page.waitForFunction((w) => document.querySelector('textarea')?.value === w, words);
+/** Pages that no link leads to are inspected where they come up. */
+const inspected = async ({ page }: Person) => [...(await inspectShape(page)), ...(await inspectAccess(page))];
 /** The session is over, as if the time were: its cookie opens nothing any more. */
 async function endSession(person: Person): Promise<void> {
   const cookies = await person.context.cookies();
@@ -90,6 +93,7 @@ describe('without a line (F9, P70)', () => {
     await status(person, 'Op een ander apparaat');
     await press(person, 'Ga verder');
     expect(await says(person)).toContain('Op het Chromebook');
+    expect(await inspected(person)).toEqual([]);
     await press(person, 'Houd wat ik nu schreef');
     await other.go(question);
     await stands(other, 'Op de telefoon, in de tunnel');
@@ -109,11 +113,13 @@ describe.each([
     await field(person).fill('Net te laat');
     await press(person, 'Ga verder');
     expect(await says(person)).toContain('Je tekst is er nog.');
+    if (script) expect(await inspected(person)).toEqual([]);
     await person.page.getByLabel('Code op je kaart').fill('BK4T 9WX2 HR7M');
     await press(person, 'Kom binnen');
     await person.page.getByLabel('Code op je kaart').fill(card);
     await press(person, 'Kom binnen');
     expect(await says(person)).toContain('Net te laat');
+    if (script) expect(await inspected(person)).toEqual([]);
     await press(person, 'Bewaar dit');
     await person.go(question);
     expect(await field(person).inputValue()).toBe('Net te laat');

@@ -45,6 +45,11 @@ describe('every page that can be reached: shape, names, targets, axe, nothing fr
     expect(await walk(role, button, ['/mijn', '/mijn/verwijderen'])).toBe('');
   });
 
+  it('a young person in a new school year, and one who wrote something else before', async () => {
+    expect(await walk('werk', 'Word Mees', ['/mijn/klopt', '/mijn/jaren'])).toBe('');
+    expect(await walk('mbo', 'Word Noor', ['/mijn/wie/wie5/eerder'])).toBe('');
+  });
+
   it('a mentor, during a lesson', async () => {
     const found = await walk('mentor', 'Word Karim Haddou', ['/begeleider'], async (person) => {
       await press(person, 'Start een les met 4A');

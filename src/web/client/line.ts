@@ -18,7 +18,6 @@ export class Line extends HTMLElement {
     void this.#send();
     if (this.dataset.idle === undefined) return;
     this.#watching = window.setInterval(this.#watch, 5_000);
-    this.querySelector('button')?.addEventListener('click', this.#stay);
   }
 
   disconnectedCallback(): void {
@@ -61,13 +60,17 @@ export class Line extends HTMLElement {
     else this.#warn(left <= warnBefore);
   };
 
+  /** Any key or tap is enough to stay. */
   #warn(soon: boolean): void {
-    const warning = this.querySelector<HTMLElement>('[data-warning]');
-    if (warning === null || warning.hidden === !soon) return;
-    warning.hidden = !soon;
-    if (!soon) return;
-    this.#tell(warning.querySelector('p')?.textContent ?? undefined);
-    for (const sign of ['keydown', 'pointerdown']) addEventListener(sign, this.#stay, { once: true });
+    const shown = this.querySelector('[data-warning]');
+    if (soon === (shown !== null)) return;
+    shown?.remove();
+    const warning = this.querySelector('template');
+    if (!soon || warning === null) return;
+    this.append(warning.content.cloneNode(true));
+    this.#tell(warning.content.querySelector('p')?.textContent ?? undefined);
+    for (const sign of ['keydown', 'pointerdown', 'click'])
+      addEventListener(sign, this.#stay, { once: true });
   }
 
   #stay = (): void => {

@@ -116,12 +116,14 @@ function LineStatus({ view: { t, visitor }, typing }: PageProps) {
     >
       {typing === undefined ? <p role="status" data-line="" /> : null}
       {shared ? (
-        <div class="notice mind" data-warning="" hidden>
-          <p>{t('common.idle-soon')}</p>
-          <button type="button" class="button">
-            {t('common.idle-stay')}
-          </button>
-        </div>
+        <template>
+          <div class="notice mind" data-warning="">
+            <p>{t('common.idle-soon')}</p>
+            <button type="button" class="button">
+              {t('common.idle-stay')}
+            </button>
+          </div>
+        </template>
       ) : null}
     </pvs-line>
   );
