@@ -15,6 +15,7 @@ function everything(kind: ActorKind): Facts {
     passportThere: kind !== 'visitor',
     isOwn: kind === 'owner',
     grantState: kind === 'receiver' ? 'open' : undefined,
+    invitationState: kind === 'companion' ? 'open' : undefined,
     staffHeld: true,
     staffGroups: [group],
     guides: kind === 'mentor',
@@ -83,13 +84,14 @@ describe('every action × every actor', () => {
       'visitor card.find',
       'visitor grant.find',
       'visitor lesson.find',
+      'visitor mirror.find',
       'visitor passport.start',
       'visitor staff.knock',
       'visitor staff.sign-in',
     ]);
   });
 
-  it('what opens something of a passport is done by its owner, or by a receiver whose share stands', () => {
+  it('what opens something of a passport is done by its owner, or by who has a share or a question that stands', () => {
     // The night watch ages and forgets, and tells a privacy officer who looked: no word of a passport is opened for it.
     const watch = ['log.inspect', 'passport.age', 'passport.forget'];
     const ofSystem: Action[] = [];
@@ -101,7 +103,9 @@ describe('every action × every actor', () => {
         expect(allowed).toEqual(['mentor']);
         continue;
       }
-      expect(['owner', 'receiver', 'visitor', 'system']).toEqual(expect.arrayContaining(allowed));
+      expect(['owner', 'receiver', 'companion', 'visitor', 'system']).toEqual(
+        expect.arrayContaining(allowed),
+      );
       if (allowed.includes('system')) ofSystem.push(action);
     }
     expect(ofSystem.sort()).toEqual(watch);
@@ -140,6 +144,20 @@ describe('every action × every actor', () => {
       expect(may('receiver', 'grant.look', { ...everything('receiver'), grantState })).toBe(false);
     },
   );
+
+  it.each(['ended', 'stopped', undefined] as const)(
+    'a question to somebody that is %s opens nothing and takes no answer (C17)',
+    (invitationState) => {
+      for (const action of ['mirror.open', 'mirror.look', 'mirror.answer'] as const)
+        expect(may('companion', action, { ...everything('companion'), invitationState })).toBe(false);
+    },
+  );
+
+  it('an answer that was read can be looked at, and not changed', () => {
+    const facts = { ...everything('companion'), invitationState: 'heard' } as const;
+    expect(may('companion', 'mirror.look', facts)).toBe(true);
+    expect(may('companion', 'mirror.answer', facts)).toBe(false);
+  });
 
   it('a mentor of another group, or one whose role ended, may do nothing in the lesson', () => {
     for (const action of [

@@ -18,6 +18,7 @@ const floors: Record<string, number> = {
   passport: 4,
   sharing: 4,
   talks: 5,
+  mirror: 4,
   organisations: 4,
   guidance: 5,
   identity: 5,

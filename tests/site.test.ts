@@ -21,7 +21,7 @@ const address = (route: Route): string =>
     .replace(/:chapter\{[^}]*\}+/, 'wie')
     .replace(/:paper\{[^}]*\}+/, 'paspoort')
     .replace(/:question\{[^/]*\}+/, 'wie2')
-    .replace(/:(grant|group|owner|talk|agreement)\{[^/]*\}+/g, nobodys)
+    .replace(/:(grant|group|owner|talk|agreement|invitation)\{[^/]*\}+/g, nobodys)
     .replace(/:who\{[^}]*\}+/, 'mentor')
     .replace(/:link\{[^/]*\}+/, 'AAAAAAAAAAAAAAAAAAAAAA')
     .replace(/:code\{?[^/]*/, 'K7T4R9')
@@ -39,7 +39,9 @@ describe('the whole site', () => {
   it('no address stands there twice, and each has a policy', () => {
     const paths = routes.map((route) => route.path);
     expect(new Set(paths).size).toBe(paths.length);
-    expect(routes.every((route) => ['open', 'owner', 'staff', 'receiver'].includes(route.policy))).toBe(true);
+    expect(
+      routes.every((route) => ['open', 'owner', 'staff', 'receiver', 'companion'].includes(route.policy)),
+    ).toBe(true);
   });
 
   it('shows nothing behind a way in to who did not come in', async () => {

@@ -1,4 +1,4 @@
-import type { GrantId, OrganisationId, OwnerId, PersonId, SessionId } from '../base/id.ts';
+import type { GrantId, InvitationId, OrganisationId, OwnerId, PersonId, SessionId } from '../base/id.ts';
 
 export const staffRoles = [
   'mentor',
@@ -22,19 +22,33 @@ export type StaffActor = {
 };
 /** Who came in by a share's link and code. Knows one passport, as far as it was shared. */
 export type ReceiverActor = { kind: 'receiver'; grant: GrantId; owner: OwnerId; session: SessionId };
+/** Who was asked something by the young person. Knows one invitation of one passport, and nothing else of it. */
+export type CompanionActor = {
+  kind: 'companion';
+  invitation: InvitationId;
+  owner: OwnerId;
+  session: SessionId;
+};
 /** Nobody yet. */
 export type VisitorActor = { kind: 'visitor' };
 /** The night watch and the letters. */
 export type SystemActor = { kind: 'system'; job: string };
 
-export type Actor = OwnerActor | StaffActor | ReceiverActor | VisitorActor | SystemActor;
+export type Actor = OwnerActor | StaffActor | ReceiverActor | CompanionActor | VisitorActor | SystemActor;
 
 export const visitor: VisitorActor = { kind: 'visitor' };
 
 /** The columns of the table of rules: who an actor is to the rules. */
-export type ActorKind = 'owner' | 'receiver' | 'visitor' | 'system' | StaffRole;
+export type ActorKind = 'owner' | 'receiver' | 'companion' | 'visitor' | 'system' | StaffRole;
 
-export const actorKinds: readonly ActorKind[] = ['owner', 'receiver', ...staffRoles, 'visitor', 'system'];
+export const actorKinds: readonly ActorKind[] = [
+  'owner',
+  'receiver',
+  'companion',
+  ...staffRoles,
+  'visitor',
+  'system',
+];
 
 export function kindOf(actor: Actor): ActorKind {
   return actor.kind === 'staff' ? actor.role : actor.kind;

@@ -15,6 +15,8 @@ export type Target = {
 
 export type GrantState = 'draft' | 'offered' | 'open' | 'ended' | 'stopped';
 
+export type InvitationState = 'open' | 'heard' | 'ended' | 'stopped';
+
 /** What is so, at this moment, in this transaction. */
 export type Facts = {
   passportThere: boolean;
@@ -25,6 +27,7 @@ export type Facts = {
   grantExtra: readonly string[];
   /** Of a copy: the proofs that were there when it was made. */
   grantProofs: readonly string[];
+  invitationState: InvitationState | undefined;
   staffHeld: boolean;
   staffGroups: readonly string[];
   /** The passport's owner is in a class of this mentor now. */
@@ -44,6 +47,7 @@ export const noFacts: Facts = {
   grantQuestions: [],
   grantExtra: [],
   grantProofs: [],
+  invitationState: undefined,
   staffHeld: false,
   staffGroups: [],
   guides: false,
@@ -98,6 +102,7 @@ export function actingId(actor: Actor): string | null {
   if (actor.kind === 'owner') return actor.owner;
   if (actor.kind === 'staff') return actor.person;
   if (actor.kind === 'receiver') return actor.grant;
+  if (actor.kind === 'companion') return actor.invitation;
   return null;
 }
 

@@ -191,7 +191,7 @@ function lineOf(
     action,
     outcome: allowed ? 'allowed' : 'refused',
     chapters: target.chapters ?? [],
-    grant: target.grant ?? (actor.kind === 'receiver' ? actor.grant : null),
+    grant: target.grant ?? keyOf(actor),
     ground: null,
     way: target.way ?? (actor.kind === 'system' ? 'system' : 'own'),
     once: allowed ? (once ?? undefined) : undefined,
@@ -205,4 +205,10 @@ function detailOf({ house, target }: Act, permit: Permit): NewLine['detail'] {
   const seal = (n: number, sealed: string) =>
     house.keys.seal(permit, { owner, chapter: 'log', item: 'detail', revision: n }, sealed);
   return { words, seal };
+}
+
+/** The share or the invitation that somebody came in by: the line is about that one. */
+function keyOf(actor: Actor): string | null {
+  if (actor.kind === 'receiver') return actor.grant;
+  return actor.kind === 'companion' ? actor.invitation : null;
 }

@@ -28,6 +28,11 @@ const shared: Rule = (facts) => facts.passportThere && facts.grantState === 'ope
 /** A share that stands, but whose purpose was not accepted yet. */
 const offered: Rule = (facts) =>
   facts.passportThere && (facts.grantState === 'offered' || facts.grantState === 'open');
+/** A question that the young person asked stands: not stopped, not ended. What was answered can be seen again. */
+const asked: Rule = (facts) =>
+  facts.passportThere && (facts.invitationState === 'open' || facts.invitationState === 'heard');
+/** It stands, and the young person has not read the answer yet. */
+const unheard: Rule = (facts) => facts.passportThere && facts.invitationState === 'open';
 /** Who holds this role in this organisation now. */
 const held: Rule = (facts) => facts.staffHeld;
 /** The mentor of this very group. */
@@ -123,6 +128,18 @@ export const rules = {
   'talk.decline': guidingMentor,
   'agreement.add': guidingMentor,
   'agreement.tick': guidingMentor,
+  // Others' eyes: the young person asks, a companion answers, the young person decides
+  'mirror.ask': ownerAlone('each'),
+  'mirror.read': ownerAlone('session'),
+  'mirror.send': ownerAlone('each'),
+  'mirror.stop': ownerAlone('each'),
+  'mirror.find': { who: { visitor: always }, trace: 'never', about: 'nobody' },
+  'mirror.open': { who: { companion: asked }, trace: 'each', about: 'passport' },
+  'mirror.look': { who: { companion: asked }, trace: 'each', about: 'passport' },
+  'mirror.answer': { who: { companion: unheard }, trace: 'each', about: 'passport' },
+  'mirror.hear': ownerAlone('each'),
+  'mirror.take': ownerAlone('each'),
+  'mirror.drop': ownerAlone('each'),
   // Keeping and leaving
   'passport.export': ownerAlone('each'),
   'paper.read': ownerAlone('session'),

@@ -12,6 +12,8 @@ export type GroupId = Branded<'group'>;
 export type LessonId = Branded<'lesson'>;
 export type GrantId = Branded<'grant'>;
 export type ProofId = Branded<'proof'>;
+/** One question to one companion, or one half of a pair of classmates. */
+export type InvitationId = Branded<'invitation'>;
 export type SessionId = Branded<'session'>;
 /** A young person asked a mentor to write. */
 export type RequestId = Branded<'request'>;
@@ -31,6 +33,7 @@ export type Id =
   | LessonId
   | GrantId
   | ProofId
+  | InvitationId
   | SessionId
   | VersionId
   | SnapshotId

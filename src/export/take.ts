@@ -36,6 +36,7 @@ import { type TakenTalks, takeTalks } from '../talks/take.ts';
 import type { Language } from '../words/language.ts';
 import { guidanceOf, type TakenGuidance } from './guidance.ts';
 import { type OverTime, overTimeOf } from './over-time.ts';
+import { othersOf, type TakenOthers } from './take-others.ts';
 
 /** The shape of what is taken along. Raised when a reader of the old one would not understand the new one. */
 export const formatVersion = 1;
@@ -64,6 +65,8 @@ export type Everything = {
   /** Talks, agreements, and what there is to talk about. */
   talks: TakenTalks;
   guidance: TakenGuidance;
+  /** What was asked of others, what they wrote, and what of it is in the passport. */
+  others: TakenOthers;
   log: Json[];
   /** Where the log stood when this was taken, signed: `verify/verify.mjs` checks the one against the other. */
   checkpoint: Checkpoint;
@@ -142,6 +145,7 @@ export async function takeEverything(
       guidance: await guidanceOf(granted, house, actor.owner),
       overTime: await overTimeOf(granted, house, actor.owner),
       talks: await takeTalks(granted, house, actor.owner),
+      others: await othersOf(granted, house, actor.owner),
       log: await linesOf(granted, house, actor, entries),
       checkpoint: checkpoint(house.keys.signer, actor.owner, last, now),
     };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { StaffRole } from '../access/actor.ts';
 import { bear } from '../access/facts.ts';
-import type { GrantId, OrganisationId, OwnerId, PersonId, SessionId } from '../base/id.ts';
+import type { GrantId, InvitationId, OrganisationId, OwnerId, PersonId, SessionId } from '../base/id.ts';
 import { type Statement, statement } from '../store/statement.ts';
 import type { Tx } from '../store/store.ts';
 
@@ -14,10 +14,11 @@ declare module '../store/tables.ts' {
 export type SessionTable = {
   token_hash: Uint8Array;
   id: SessionId;
-  kind: 'owner' | 'staff' | 'receiver';
+  kind: 'owner' | 'staff' | 'receiver' | 'companion';
   owner: OwnerId | null;
   person: PersonId | null;
   grant: GrantId | null;
+  invitation: InvitationId | null;
   role: StaffRole | null;
   organisation: OrganisationId | null;
   device: 'own' | 'shared';

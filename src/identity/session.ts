@@ -1,5 +1,5 @@
 import { hash, randomBytes } from 'node:crypto';
-import type { Actor, OwnerActor, ReceiverActor, StaffActor } from '../access/actor.ts';
+import type { Actor, CompanionActor, OwnerActor, ReceiverActor, StaffActor } from '../access/actor.ts';
 import type { Granted, House } from '../access/perform.ts';
 import { after, days, hours } from '../base/clock.ts';
 import { newId, type SessionId } from '../base/id.ts';
@@ -14,9 +14,10 @@ export type NewSession = { device: Device; frame: Frame } & (
   | Pick<OwnerActor, 'kind' | 'owner'>
   | Pick<StaffActor, 'kind' | 'person' | 'role' | 'organisation'>
   | Pick<ReceiverActor, 'kind' | 'grant' | 'owner'>
+  | Pick<CompanionActor, 'kind' | 'invitation' | 'owner'>
 );
 
-/** At most: half a year on one's own device, ten hours on a shared one; staff and receivers ten hours everywhere. */
+/** At most: half a year on one's own device, ten hours on a shared one; staff, receivers and companions ten hours everywhere. */
 const longest = (session: NewSession): number =>
   session.kind === 'owner' && session.device === 'own' ? days(182) : hours(10);
 
@@ -37,6 +38,7 @@ export async function createSession(
     owner: 'owner' in session ? session.owner : null,
     person: 'person' in session ? session.person : null,
     grant: 'grant' in session ? session.grant : null,
+    invitation: 'invitation' in session ? session.invitation : null,
     role: 'role' in session ? session.role : null,
     organisation: 'organisation' in session ? session.organisation : null,
     device: session.device,
@@ -94,6 +96,8 @@ function actorOf(row: SessionTable): Actor | undefined {
   if (row.kind === 'owner' && row.owner) return { kind: 'owner', owner: row.owner, session };
   if (row.kind === 'receiver' && row.grant && row.owner)
     return { kind: 'receiver', grant: row.grant, owner: row.owner, session };
+  if (row.kind === 'companion' && row.invitation && row.owner)
+    return { kind: 'companion', invitation: row.invitation, owner: row.owner, session };
   if (row.kind === 'staff' && row.person && row.role && row.organisation) {
     return { kind: 'staff', person: row.person, role: row.role, organisation: row.organisation, session };
   }

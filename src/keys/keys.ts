@@ -22,6 +22,8 @@ export type IndexPurpose =
   | 'card-code'
   | 'share-code'
   | 'share-link'
+  | 'invitation-code'
+  | 'invitation-link'
   | 'sign-in-code'
   | 'mail'
   | 'limit';

@@ -1,3 +1,4 @@
+import type { TakenOver } from '../mirror/list.ts';
 import type { Proof } from '../passport/proof.ts';
 import { catalog } from '../questions/catalog.ts';
 import {
@@ -29,7 +30,13 @@ export type ShownQuestion = {
 export type Shown = {
   called: string;
   seed: string;
-  chapters: readonly { id: ChapterId; title: string; questions: readonly ShownQuestion[] }[];
+  chapters: readonly {
+    id: ChapterId;
+    title: string;
+    questions: readonly ShownQuestion[];
+    /** What others wrote and the owner took over: with the answer that it belongs to, and never apart from it. */
+    mirrors: readonly TakenOver[];
+  }[];
   /** "3 van 5 hoofdstukken", "2 losse antwoorden", and from the step of its own. */
   count: { chapters: number; of: number; single: number; extra: number };
 };
@@ -54,6 +61,7 @@ export function build(
   answers: Answers,
   language: Language,
   proofs: readonly Proof[] = [],
+  mirrors: readonly TakenOver[] = [],
 ): Shown {
   const questions = visible(scope, passport.route).flatMap((question) => {
     const own = proofs.filter((proof) => proof.question === question.id);
@@ -63,7 +71,9 @@ export function build(
   });
   const chapters = chapterIds.flatMap((id) => {
     const own = questions.filter((question) => question.chapter === id);
-    return own.length === 0 ? [] : [{ id, title: catalog.chapter(id).title[language], questions: own }];
+    const title = catalog.chapter(id).title[language];
+    const others = mirrors.filter((mirror) => mirror.chapter === id && goesAlong(scope, mirror));
+    return own.length === 0 ? [] : [{ id, title, questions: own, mirrors: others }];
   });
   const guarded = questions.filter(({ id }) => scope.extra.includes(id)).length;
   const single = questions.filter(({ id }) => scope.questions.includes(id)).length;
@@ -73,6 +83,12 @@ export function build(
     chapters,
     count: { chapters: scope.chapters.length, of: chapterIds.length, single, extra: guarded },
   };
+}
+
+/** Words of others belong to a question, and go where its answer goes, whether it was answered or not. */
+function goesAlong(scope: Scope, mirror: TakenOver): boolean {
+  const question = catalog.question(mirror.question);
+  return question !== undefined && inScope(scope, question);
 }
 
 function show(

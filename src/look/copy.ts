@@ -19,11 +19,14 @@ export async function giveShare(actor: OwnerActor, house: House, id: GrantId): P
 
 async function makeCopy(granted: Granted, house: House, draft: GrantRow): Promise<void> {
   const { id, owner } = draft;
-  const [[passport], rows, proofs] = await askAll(granted.tx, looksAt(owner));
+  const [[passport], rows, proofs, taken] = await askAll(granted.tx, looksAt(owner));
   const shown = await Promise.all(
     languages.map(
       async (language) =>
-        [language, await openScope(granted, house, { passport, rows, proofs }, draft, language)] as const,
+        [
+          language,
+          await openScope(granted, house, { passport, rows, proofs, taken }, draft, language),
+        ] as const,
     ),
   );
   const shownProofs = shown.flatMap(([, { chapters }]) =>

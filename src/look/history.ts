@@ -4,6 +4,7 @@ import type { Action } from '../access/rules.ts';
 import { actions } from '../access/rules.ts';
 import { entriesOf, type ReadEntry } from '../audit/rows.ts';
 import { minutes } from '../base/clock.ts';
+import { askedNames } from '../mirror/list.ts';
 import type { ChapterId } from '../questions/model.ts';
 import { chapterIds } from '../questions/model.ts';
 import { grantsOf } from '../sharing/rows.ts';
@@ -17,8 +18,8 @@ export type Happened = {
   /** Somebody tried, and saw nothing. */
   refused: boolean;
   /** You, the receiver of a share, somebody of a school, or the night watch. */
-  who: 'you' | 'receiver' | 'staff' | 'system';
-  /** Whom the share is for, when the line is about one. */
+  who: 'you' | 'receiver' | 'companion' | 'staff' | 'system';
+  /** Whom the share or the question is for, when the line is about one. */
   receiver: Receiver | undefined;
   chapters: readonly ChapterId[];
   /** It went along, on paper or in a file. */
@@ -42,6 +43,7 @@ const everyday: ReadonlySet<Action> = new Set<Action>([
   'grant.preview',
   'proof.read',
   'proof.change',
+  'mirror.read',
   'history.read',
   'paper.read',
   'talk.read',
@@ -96,6 +98,8 @@ async function receivers(granted: Granted, house: House, actor: OwnerActor): Pro
   for (const row of await grantsOf(granted.tx, actor.owner)) {
     names.set(row.id, await openReceiver(house.keys, granted.permit, row));
   }
+  for (const [id, name] of await askedNames(granted, house, actor.owner))
+    names.set(id, { name, role: '', organisation: '' });
   return names;
 }
 
@@ -116,5 +120,5 @@ function happened(entry: ReadEntry, names: ReadonlyMap<string, Receiver>): Happe
 
 function whoOf(role: string): Happened['who'] {
   if (role === 'owner' || role === 'visitor') return 'you';
-  return role === 'receiver' || role === 'system' ? role : 'staff';
+  return role === 'receiver' || role === 'companion' || role === 'system' ? role : 'staff';
 }

@@ -27,14 +27,14 @@ export async function previewShare(
     'grant.preview',
     about,
     reads,
-    async (seen, [passport], rows, proofs, [row], copies, parts, calls) => {
+    async (seen, [passport], rows, proofs, taken, [row], copies, parts, calls) => {
       if (row === undefined) throw new Fault('not-there', 'no such grant');
       // Of a copy that was given, the copy itself.
       const copied = row.copy && row.starts !== null;
       return {
         shown: copied
           ? await copyShown(seen, house, row, copies, language)
-          : await openScope(seen, house, { passport, rows, proofs }, row, language),
+          : await openScope(seen, house, { passport, rows, proofs, taken }, row, language),
         beside: await openBeside(seen, house, parts, calls),
         reply: undefined,
         asOf: row.copy ? (row.starts ?? seen.now) : undefined,

@@ -1,6 +1,8 @@
 import type { House, Seen } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
 import type { OwnerId } from '../base/id.ts';
+import { openTakenRows } from '../mirror/list.ts';
+import { type TakenTable, takenOfOwner } from '../mirror/reply-rows.ts';
 import { openProofs } from '../passport/proof.ts';
 import { type ProofTable, proofsOfOwner } from '../passport/proof-rows.ts';
 import { answersOfOwner, type PassportRow, passportOfOwner, type SealedAnswer } from '../passport/rows.ts';
@@ -10,22 +12,23 @@ import type { Scope } from '../sharing/scope.ts';
 import type { Language } from '../words/language.ts';
 import { build, type Shown, visible } from './build.ts';
 
-/** What a look at a passport asks for: the passport, and the answers and proofs that row security lets whoever asks have. */
+/** What a look asks for: the passport, and the answers, proofs and words of others that row security lets whoever asks have. */
 export const looksAt = (owner: OwnerId) =>
-  [passportOfOwner(owner), answersOfOwner(owner), proofsOfOwner(owner)] as const;
+  [passportOfOwner(owner), answersOfOwner(owner), proofsOfOwner(owner), takenOfOwner(owner)] as const;
 
 /** The rows of those. */
 export type Looked = {
   passport: PassportRow | undefined;
   rows: readonly SealedAnswer[];
   proofs: readonly ProofTable[];
+  taken: readonly TakenTable[];
 };
 
 /** Opens what this scope shows of what was read, and nothing else of it: row security asked the same before. */
 export async function openScope(
   { permit }: Seen,
   house: House,
-  { passport, rows, proofs }: Looked,
+  { passport, rows, proofs, taken }: Looked,
   scope: Scope,
   language: Language,
 ): Promise<Shown> {
@@ -38,5 +41,7 @@ export async function openScope(
   }
   const seen = proofs.filter((row) => shown.has(row.question));
   const opened = await openProofs(house, { permit }, seen);
-  return build(scope, { called, seed: passport.seed, route: passport.route }, answers, language, opened);
+  const mirrors = await openTakenRows(permit, house.keys, taken);
+  const owned = { called, seed: passport.seed, route: passport.route };
+  return build(scope, owned, answers, language, opened, mirrors);
 }

@@ -54,13 +54,13 @@ export async function lookShared(
     'grant.look',
     about,
     reads,
-    async (seen, [passport], rows, proofs, [row], copies, [reply], parts, calls) => {
+    async (seen, [passport], rows, proofs, taken, [row], copies, [reply], parts, calls) => {
       if (row?.ends == null) throw new Fault('not-there', 'no such grant');
       const { facts, permit } = seen;
       return {
         shown: row.copy
           ? await copyShown(seen, house, row, copies, language)
-          : await openScope(seen, house, { passport, rows, proofs }, scopeOf(facts), language),
+          : await openScope(seen, house, { passport, rows, proofs, taken }, scopeOf(facts), language),
         beside: await openBeside(seen, house, parts, calls),
         reply: reply && (await openReply(house.keys, permit, reply)),
         asOf: row.copy && row.starts !== null ? row.starts : undefined,

@@ -1,6 +1,6 @@
 import type { Key } from '../words/catalogs.ts';
-import type { Language } from '../words/language.ts';
-import { showDay, text } from '../words/text.ts';
+import { type CompanionLanguage, languageNames, readLanguage, sourceLanguage } from '../words/language.ts';
+import { companionText, showDay, text } from '../words/text.ts';
 
 /** What the house writes about. Nothing in a letter says who the reader is, and nothing in it can be pressed (C1). */
 export type Letter =
@@ -11,10 +11,12 @@ export type Letter =
   /** To the address that is not the own address any more. */
   | { kind: 'address-gone' }
   /** An unused passport goes on this day, unless its owner comes by. */
-  | { kind: 'unused'; day: string };
+  | { kind: 'unused'; day: string }
+  /** Somebody was asked something: the page's address, to open or to copy. GET there changes nothing (C1). */
+  | { kind: 'question'; address: string; reminder: boolean };
 
 /** A letter with its address. `until`: after this it is of no use, and is not sent any more. */
-export type Addressed = { to: string; language: Language; until: string; letter: Letter };
+export type Addressed = { to: string; language: CompanionLanguage; until: string; letter: Letter };
 
 /** As it leaves: the same words as plain text and as simple HTML, without pictures, links or anything from elsewhere. */
 export type Written = {
@@ -27,7 +29,12 @@ export type Written = {
 };
 
 /** A letter of at most 80 words in the language of its reader. */
-export function write({ to, language, letter }: Addressed): Written {
+export function write({ to, language: wanted, until, letter }: Addressed): Written {
+  if (letter.kind === 'question') {
+    const { subject, lines } = asking(wanted, until, letter);
+    return layOut(to, wanted, subject, lines);
+  }
+  const language = readLanguage(wanted) ?? sourceLanguage;
   const { subject: about, body } = contents[letter.kind];
   const subject = text(language, about);
   const code = 'code' in letter ? letter.code : undefined;
@@ -43,22 +50,46 @@ export function write({ to, language, letter }: Addressed): Written {
 /** Lines as a letter; the one that is `code` stands large. */
 export function layOut(
   to: string,
-  language: Language,
+  language: CompanionLanguage,
   subject: string,
   lines: readonly string[],
   code?: string,
 ): Written {
+  const { direction } = languageNames[language];
   const paragraphs = lines.map((line) => (line === code ? large(line) : `<p>${asHtml(line)}</p>`));
   return {
     to,
     subject,
     text: `${lines.join('\n\n')}\n`,
-    html: `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8"><title>${asHtml(subject)}</title></head><body>${paragraphs.join('')}</body></html>`,
+    html: `<!DOCTYPE html><html lang="${language}" dir="${direction}"><head><meta charset="utf-8"><title>${asHtml(subject)}</title></head><body>${paragraphs.join('')}</body></html>`,
+  };
+}
+
+/** In the language of the companion, who may have one that nothing else of the house speaks (L10). */
+function asking(
+  language: CompanionLanguage,
+  until: string,
+  { address, reminder }: Extract<Letter, { kind: 'question' }>,
+): { subject: string; lines: readonly string[] } {
+  const day = showDay(language, new Date(until));
+  return {
+    subject: companionText(language, 'companion.letter-subject'),
+    lines: [
+      ...(reminder ? [companionText(language, 'companion.letter-again')] : []),
+      companionText(language, 'companion.letter-what'),
+      address,
+      companionText(language, 'companion.letter-until', { day }),
+      companionText(language, 'companion.letter-not-you'),
+      companionText(language, 'common.product'),
+    ],
   };
 }
 
 /** What stands in each: `code` is where the code comes. */
-const contents: Record<Letter['kind'], { subject: Key; body: readonly (Key | 'code')[] }> = {
+const contents: Record<
+  Exclude<Letter['kind'], 'question'>,
+  { subject: Key; body: readonly (Key | 'code')[] }
+> = {
   'sign-in-code': {
     subject: 'letters.sign-in-subject',
     body: ['letters.sign-in-code', 'code', 'letters.sign-in-where', 'letters.sign-in-not-you'],

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { OwnerId } from '../base/id.ts';
 import type { Line } from '../store/outbox.ts';
 import { enqueue } from '../store/outbox.ts';
 import type { Tx } from '../store/store.ts';
-import { languages } from '../words/language.ts';
+import { companionLanguages } from '../words/language.ts';
 import type { Addressed, Letter } from './letter.ts';
 
 /** How letters wait in the outbox: sealed, address and all. The payload holds only what the seal is bound to. */
@@ -15,17 +16,18 @@ type Open = (of: string, sealed: Uint8Array) => string;
 
 /**
  * Puts a letter in the outbox, in the transaction that it follows from. `nobody` writes a line that is thrown away unsent, so
- * that writing to nobody takes as long as writing to somebody.
+ * that writing to nobody takes as long as writing to somebody. `about`: deleting that passport takes the letter along.
  */
 export async function queueLetter(
   tx: Tx,
   now: Date,
   letter: Addressed | 'nobody',
   seal: Seal,
+  about?: OwnerId,
 ): Promise<void> {
   const of = randomUUID();
   const sealed = seal(of, JSON.stringify(letter));
-  await enqueue(tx, { kind: letterLine, payload: { of }, sealed, due: now });
+  await enqueue(tx, { kind: letterLine, payload: { of }, sealed, due: now, ...(about && { about }) });
 }
 
 /** The letter of a line. Throws when the line holds none, or the seal is not its own. */
@@ -40,12 +42,13 @@ const contentShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['sign-in-code', 'own-code', 'own-address']), code: z.string() }),
   z.object({ kind: z.literal('address-gone') }),
   z.object({ kind: z.literal('unused'), day: z.string() }),
+  z.object({ kind: z.literal('question'), address: z.string(), reminder: z.boolean() }),
 ]) satisfies z.ZodType<Letter>;
 const letterShape = z.union([
   z.literal('nobody'),
   z.object({
     to: z.string(),
-    language: z.enum(languages),
+    language: z.enum(companionLanguages),
     until: z.string(),
     letter: contentShape,
   }),

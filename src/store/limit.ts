@@ -13,6 +13,7 @@ export const policies = {
   'lesson-code': { points: 100, seconds: 3_600 },
   'card-code': { points: 100, seconds: 3_600 },
   'share-code-network': { points: 100, seconds: 3_600 },
+  'invitation-network': { points: 100, seconds: 3_600 },
   'sign-in-network': { points: 100, seconds: 3_600 },
   'new-passport': { points: 120, seconds: 3_600 },
   /** By lesson: who holds its code is in class, however many classes share one network. */
@@ -23,6 +24,7 @@ export const policies = {
   'proof-add': { points: 60, seconds: 3_600 },
   'own-code': { points: 10, seconds: 900 },
   'sign-in-letter': { points: 12, seconds: 21_600 },
+  'invitation-letter': { points: 12, seconds: 86_400 },
   /** By the one sign-in that the code was sent for. */
   'sign-in-code': { points: 5, seconds: 600 },
 } as const satisfies Record<string, { points: number; seconds: number }>;

@@ -10,10 +10,12 @@ import { type Asking, ask, readForm, viewOf } from './ask.ts';
 import type { Built } from './built.ts';
 import { cookies as openCookies } from './cookie.ts';
 import { showFault, tellFault } from './faults.tsx';
+import { otherOpen, showFaultToCompanion, signedOutAsked } from './gesprekspartner/lost.tsx';
 import { securityHeaders, withMicrophone } from './headers.ts';
 import type { Log } from './log.ts';
 import { otherPerson, signedOut } from './lost-way.tsx';
 import { originCheck } from './origin.ts';
+import { isForCompanions } from './paths.ts';
 import type { Asked, Desk, Handlers, Route } from './route.ts';
 import { largestUpload, type Posted, readUpload } from './upload.ts';
 
@@ -28,23 +30,23 @@ export function openDoors({ house, desk, built, log, routes }: Doors): Hono {
   const secure = desk.config.baseUrl?.protocol === 'https:';
   const cookies = openCookies(secure);
 
-  const arrive = (context: Context): Omit<Asking, 'opened'> => ({
+  const arrive = (context: Context, policy: Route['policy']): Omit<Asking, 'opened'> => ({
     context,
     house,
     desk,
     cookies,
     assets: built.assets,
-    token: cookies.session(context.req.raw),
+    token: (policy === 'companion' ? cookies.companion : cookies.session)(context.req.raw),
     network: networkOf(context, desk),
   });
-  const meet = async (context: Context): Promise<Asking> => {
-    const arrived = arrive(context);
+  const meet = async (context: Context, policy: Route['policy'] = 'open'): Promise<Asking> => {
+    const arrived = arrive(context, policy);
     const opened = arrived.token === undefined ? undefined : await findSession(house, arrived.token);
     return { ...arrived, opened };
   };
   // The page for a fault is drawn even when the store is away: then without knowing who it is for.
   const meetCalmly = (context: Context): Promise<Asking> =>
-    meet(context).catch(() => ({ ...arrive(context), opened: undefined }));
+    meet(context).catch(() => ({ ...arrive(context, 'open'), opened: undefined }));
 
   // 1. Every answer is timed and told of in the log, by route and not by address.
   app.use(async (context, next) => {
@@ -66,10 +68,12 @@ export function openDoors({ house, desk, built, log, routes }: Doors): Hono {
   app.use(originCheck(desk.config.baseUrl));
   // 5. Who is it, is this their way in, and then the page.
   for (const route of routes) {
-    if (route.get) app.get(route.path, async (context) => answer(route, await meet(context), nothing));
+    const { policy } = route;
+    if (route.get)
+      app.get(route.path, async (context) => answer(route, await meet(context, policy), nothing));
     if (route.post)
       app.post(route.path, atMost(route.takesFile ? largestUpload : largestBody), async (context) => {
-        const asking = await meet(context);
+        const asking = await meet(context, policy);
         return answer(route, asking, await readPosted(route, asking));
       });
   }
@@ -115,12 +119,18 @@ async function answer(route: Route, asking: Asking, posted: Posted): Promise<Res
   const actor: Actor = asking.opened?.actor ?? visitor;
   const { form } = posted;
   if (route.policy === 'open') return respond(route, ask(asking, actor, posted));
-  if (actor.kind !== route.policy) return signedOut(ask(asking, actor, posted), route.policy);
+  const asCompanion = route.policy === 'companion';
+  if (actor.kind !== route.policy) {
+    const asked = ask(asking, actor, posted);
+    return asCompanion ? signedOutAsked(asked) : signedOut(asked, route.policy);
+  }
   if (form.has('als') && form.get('als') !== asking.opened?.mark)
-    return otherPerson(ask(asking, actor, posted));
+    return (asCompanion ? otherOpen : otherPerson)(ask(asking, actor, posted));
   if (route.policy === 'owner' && actor.kind === 'owner') return respond(route, ask(asking, actor, posted));
   if (route.policy === 'staff' && actor.kind === 'staff') return respond(route, ask(asking, actor, posted));
   if (route.policy === 'receiver' && actor.kind === 'receiver')
+    return respond(route, ask(asking, actor, posted));
+  if (route.policy === 'companion' && actor.kind === 'companion')
     return respond(route, ask(asking, actor, posted));
   throw new Fault('not-there', 'no such way in');
 }
@@ -136,7 +146,8 @@ async function respond<A extends Actor>(route: Handlers<A>, asked: Asked<A>): Pr
 function faultPage(fault: Fault, asking: Asking): Response {
   const { context } = asking;
   const view = viewOf(asking, new URL(context.req.raw.url));
-  return context.req.header('x-auto-save') === undefined ? showFault(fault, view) : tellFault(fault, view);
+  if (context.req.header('x-auto-save') !== undefined) return tellFault(fault, view);
+  return isForCompanions(context.req.path) ? showFaultToCompanion(fault, view) : showFault(fault, view);
 }
 
 /** The network that tries are counted by. A forwarded address counts only when our own proxies set it. */

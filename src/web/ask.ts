@@ -3,7 +3,13 @@ import type { Actor } from '../access/actor.ts';
 import type { House } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
 import { endSession, findSession, type Opened } from '../identity/session.ts';
-import { type Language, readLanguage, sourceLanguage } from '../words/language.ts';
+import {
+  type CompanionLanguage,
+  type Language,
+  readCompanionLanguage,
+  readLanguage,
+  sourceLanguage,
+} from '../words/language.ts';
 import { speak } from '../words/text.ts';
 import type { Cookies } from './cookie.ts';
 import { deviceName } from './device-name.ts';
@@ -52,8 +58,10 @@ export function ask<A extends Actor>(asking: Asking, actor: A, { form, file }: P
     json: (value, status = 200) => Response.json(value, { status }),
     signIn: (response, fresh, device) => cookies.setSession(response, fresh, device === 'own'),
     stillHere: async () => token !== undefined && (await findSession(house, token)) !== undefined,
+    signInAsked: (response, fresh) => cookies.setCompanion(response, fresh),
     async signOut() {
       if (token !== undefined) await endSession(house, token);
+      if (actor.kind === 'companion') return cookies.clearCompanion(go('/'));
       const response = cookies.clearSession(go('/'));
       response.headers.set('Clear-Site-Data', '"cache", "storage"');
       return response;
@@ -90,6 +98,7 @@ export function viewOf({ context, cookies, assets, opened, house }: Asking, url:
   const language = languageOf(context.req.raw, cookies, opened);
   return {
     language,
+    tongue: tongueOf(context.req.raw, cookies, url),
     t: speak(language),
     look: chosenLook(context.req.raw, cookies, opened),
     visitor: visitorOf(opened),
@@ -134,10 +143,23 @@ function cameFrom(request: Request, ours: readonly string[]): string {
   return before !== null && ours.includes(before.origin) ? before.pathname + before.search : '/';
 }
 
+/** What was chosen here, then what the link came with, else the first of the browser's that companions' pages speak. */
+function tongueOf(request: Request, cookies: Cookies, url: URL): CompanionLanguage {
+  const chosen =
+    readCompanionLanguage(cookies.language(request)) ?? readCompanionLanguage(url.searchParams.get('taal'));
+  if (chosen !== undefined) return chosen;
+  for (const range of (request.headers.get('accept-language') ?? '').split(',')) {
+    const language = readCompanionLanguage(range.trim().slice(0, 2).toLowerCase());
+    if (language !== undefined) return language;
+  }
+  return sourceLanguage;
+}
+
 /** Who is signed in, as far as a page's frame shows it. */
 export function visitorOf(opened: Opened | undefined): Visitor {
   if (opened === undefined) return { kind: 'nobody' };
   const { actor, frame, device } = opened;
   if (actor.kind === 'owner') return { kind: 'owner', name: frame.name, sharedDevice: device === 'shared' };
-  return actor.kind === 'staff' ? { kind: 'staff', name: frame.name } : { kind: 'receiver' };
+  if (actor.kind === 'staff') return { kind: 'staff', name: frame.name };
+  return { kind: actor.kind === 'companion' ? 'companion' : 'receiver' };
 }

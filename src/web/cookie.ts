@@ -7,6 +7,10 @@ export type Cookies = {
   session(request: Request): string | undefined;
   setSession(response: Response, token: string, own: boolean): Response;
   clearSession(response: Response): Response;
+  /** The same for somebody who was asked something: apart, so that who has a passport of their own stays in it. */
+  companion(request: Request): string | undefined;
+  setCompanion(response: Response, token: string): Response;
+  clearCompanion(response: Response): Response;
   /** The language that a visitor chose before being anybody. */
   language(request: Request): string | undefined;
   setLanguage(response: Response, language: string): Response;
@@ -43,6 +47,9 @@ export function cookies(secure: boolean): Cookies {
     // On a shared device the cookie goes when the browser closes (C12).
     setSession: (response, token, own) => set(response, 'pvs', token, own ? halfYear : undefined),
     clearSession: (response) => set(response, 'pvs', '', 0),
+    companion: (request) => read(request, 'pvs-vraag'),
+    setCompanion: (response, token) => set(response, 'pvs-vraag', token, undefined),
+    clearCompanion: (response) => set(response, 'pvs-vraag', '', 0),
     language: (request) => read(request, 'pvs-taal'),
     setLanguage: (response, language) => set(response, 'pvs-taal', language, halfYear),
     look: (request) => Object.fromEntries(new URLSearchParams(read(request, 'pvs-weergave') ?? '')),

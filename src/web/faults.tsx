@@ -1,5 +1,6 @@
 import type { Fault, FaultKind } from '../base/fault.ts';
 import type { Key } from '../words/catalogs.ts';
+import type { CompanionKey } from '../words/companion.ts';
 import { Actions, LinkButton } from './parts/button.tsx';
 import { Page } from './parts/page.tsx';
 import { paths } from './paths.ts';
@@ -15,7 +16,9 @@ const statuses: Record<FaultKind, number> = {
 
 export const statusOf = (fault: Fault): number => statuses[fault.kind];
 
-const words: Record<FaultKind, { title: Key; what: Key }> = {
+type FaultKey = Extract<CompanionKey, `hall.${string}`>;
+
+export const faultWords: Record<FaultKind, { title: FaultKey; what: FaultKey }> = {
   'not-there': { title: 'hall.not-there', what: 'hall.not-there-what' },
   'signed-out': { title: 'hall.signed-out', what: 'hall.signed-out-what' },
   'too-many': { title: 'hall.too-many', what: 'hall.too-many-what' },
@@ -25,19 +28,23 @@ const words: Record<FaultKind, { title: Key; what: Key }> = {
 
 /** The same for a script that asks on a page's behalf: what is so, and what to do next, in one line. */
 export function tellFault(fault: Fault, { t }: View): Response {
-  const { title, what } = words[fault.kind];
+  const { title, what } = faultWords[fault.kind];
   return Response.json({ message: `${t(title)}. ${t(what)}` }, { status: statusOf(fault) });
 }
 
 /** One plain page for each way to fail: what is so, and what to do next. Never why, never whether something exists. */
 export function showFault(fault: Fault, view: View): Response {
-  const { title, what } = words[fault.kind];
+  const { title, what } = faultWords[fault.kind];
+  // The page for something that is not there says nothing of the address, so that every one is the same.
+  const page = <FaultPage view={{ ...view, address: '/' }} title={title} what={what} />;
+  return new Response(page.toString(), { status: statusOf(fault), headers: faultHeaders(fault) });
+}
+
+export function faultHeaders(fault: Fault): Record<string, string> {
   const headers: Record<string, string> = { 'Content-Type': 'text/html; charset=utf-8' };
   if (fault.kind === 'too-many') headers['Retry-After'] = '600';
   if (fault.kind === 'unavailable') headers['Retry-After'] = '10';
-  // The page for something that is not there says nothing of the address, so that every one is the same.
-  const page = <FaultPage view={{ ...view, address: '/' }} title={title} what={what} />;
-  return new Response(page.toString(), { status: statusOf(fault), headers });
+  return headers;
 }
 
 function FaultPage({ view, title, what }: { view: View; title: Key; what: Key }) {

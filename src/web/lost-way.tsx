@@ -13,6 +13,7 @@ const wayIn: Record<Exclude<Route['policy'], 'open'>, () => string> = {
   owner: paths.comeBack,
   staff: paths.staffSignIn,
   receiver: paths.receive,
+  companion: paths.asked,
 };
 
 /**

@@ -2,6 +2,7 @@ import type {
   AgreementId,
   GrantId,
   GroupId,
+  InvitationId,
   OwnerId,
   ProofId,
   RequestId,
@@ -105,6 +106,18 @@ export const paths = {
   sharedProof: (proof: ProofId) => `/inzage/bewijs/${proof}`,
   sharedProofSmall: (proof: ProofId) => `/inzage/bewijs/${proof}/klein`,
 
+  others: () => '/mijn/anderen',
+  askOther: () => '/mijn/anderen/nieuw',
+  other: (id: InvitationId) => `/mijn/anderen/${id}`,
+  otherPreview: (id: InvitationId) => `/mijn/anderen/${id}/kijk`,
+  otherRead: (id: InvitationId) => `/mijn/anderen/${id}/lezen`,
+  otherStop: (id: InvitationId) => `/mijn/anderen/${id}/stop`,
+
+  asked: () => '/vraag',
+  askedLink: (link: string) => `/vraag/${link}`,
+  askedAnswer: () => '/vraag/antwoord',
+  askedAbout: () => '/vraag/uitleg',
+
   staffSignIn: () => '/inloggen',
   staffCode: () => '/inloggen/code',
   staffHome: () => '/begeleider',
@@ -164,6 +177,11 @@ export const pattern = {
   talkCalendar: '/gesprekken/:talk{[0-9a-f-]{36}}/agenda.ics',
   cardsOf: '/gesprekskaarten/:chapter{(wie|kan|wil|nodig|stap)}/:who{(mentor|parent|friend)}',
   receiveLink: '/inzage/:link{[A-Za-z0-9_-]{22}}',
+  other: '/mijn/anderen/:invitation{[0-9a-f-]{36}}',
+  otherPreview: '/mijn/anderen/:invitation{[0-9a-f-]{36}}/kijk',
+  otherRead: '/mijn/anderen/:invitation{[0-9a-f-]{36}}/lezen',
+  otherStop: '/mijn/anderen/:invitation{[0-9a-f-]{36}}/stop',
+  askedLink: '/vraag/:link{[A-Za-z0-9_-]{22}}',
   lesson: '/begeleider/groep/:group{[0-9a-f-]{36}}',
   lessonBoard: '/begeleider/groep/:group{[0-9a-f-]{36}}/bord',
   lessonLive: '/begeleider/groep/:group{[0-9a-f-]{36}}/bord/live',
@@ -176,3 +194,6 @@ export const pattern = {
   staffTalkMove: '/begeleider/gesprek/:talk{[0-9a-f-]{36}}/anders',
   staffTalkCalendar: '/begeleider/gesprek/:talk{[0-9a-f-]{36}}/agenda.ics',
 } as const;
+
+/** Pages in the languages of companions, faults on them too. */
+export const isForCompanions = (path: string): boolean => /^\/(vraag|thuis)(\/|$)/.test(path);

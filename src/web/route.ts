@@ -1,4 +1,4 @@
-import type { Actor, OwnerActor, ReceiverActor, StaffActor } from '../access/actor.ts';
+import type { Actor, CompanionActor, OwnerActor, ReceiverActor, StaffActor } from '../access/actor.ts';
 import type { House } from '../access/perform.ts';
 import type { Config } from '../config.ts';
 import type { Watch } from '../insight/watch.ts';
@@ -51,6 +51,8 @@ export type Asked<A extends Actor> = {
   signIn(response: Response, token: string, device: 'own' | 'shared'): Response;
   /** Whether this session still stands, for a page that stays open. */
   stillHere(): Promise<boolean>;
+  /** Sets the cookie of somebody who was asked something, beside that of whoever is signed in here. */
+  signInAsked(response: Response, token: string): Response;
   /** Ends this session and clears what the browser kept of the site. */
   signOut(): Promise<Response>;
   setLanguage(response: Response, language: string): Response;
@@ -83,7 +85,8 @@ export type Route =
   | ({ path: string; policy: 'open' } & Handlers<Actor>)
   | ({ path: string; policy: 'owner' } & Handlers<OwnerActor>)
   | ({ path: string; policy: 'staff' } & Handlers<StaffActor>)
-  | ({ path: string; policy: 'receiver' } & Handlers<ReceiverActor>);
+  | ({ path: string; policy: 'receiver' } & Handlers<ReceiverActor>)
+  | ({ path: string; policy: 'companion' } & Handlers<CompanionActor>);
 
 export const openRoute = (path: string, handlers: Handlers<Actor>): Route => ({
   path,
@@ -103,5 +106,10 @@ export const staffRoute = (path: string, handlers: Handlers<StaffActor>): Route 
 export const receiverRoute = (path: string, handlers: Handlers<ReceiverActor>): Route => ({
   path,
   policy: 'receiver',
+  ...handlers,
+});
+export const companionRoute = (path: string, handlers: Handlers<CompanionActor>): Route => ({
+  path,
+  policy: 'companion',
   ...handlers,
 });

@@ -15,10 +15,19 @@ import { fiveMinutesRoute } from './begeleider/vijf-minuten.tsx';
 import { proposeOtherRoute, proposeTalkRoute } from './begeleider/voorstel.tsx';
 import { demoRoute } from './demo/demo.tsx';
 import { demoPostRoute } from './demo/post.tsx';
+import { askedAnswerRoute } from './gesprekspartner/antwoord.tsx';
+import { askedAboutRoute } from './gesprekspartner/uitleg.tsx';
+import { askedLinkRoute, askedRoute } from './gesprekspartner/vraag.tsx';
 import { ownAddressCodeRoute, ownAddressDropRoute, ownAddressRoute } from './jongere/adres.tsx';
 import { agreementRoute, agreementsRoute } from './jongere/afspraken.tsx';
 import { everythingFileRoute, everythingRoute, everythingZipRoute } from './jongere/alles.tsx';
 import { everythingPageRoute } from './jongere/alles-lezen.tsx';
+import { othersRoute } from './jongere/anderen.tsx';
+import { otherRoute } from './jongere/anderen-een.tsx';
+import { otherPreviewRoute } from './jongere/anderen-kijk.tsx';
+import { otherReadRoute } from './jongere/anderen-lezen.tsx';
+import { askOtherRoute } from './jongere/anderen-nieuw.tsx';
+import { otherStopRoute } from './jongere/anderen-stop.tsx';
 import { answersRoute } from './jongere/antwoorden.tsx';
 import { talkPointsRoute } from './jongere/bespreken.tsx';
 import { proofFileRoute, proofRoute, proofSmallRoute, proofsRoute } from './jongere/bewijs.tsx';
@@ -153,6 +162,12 @@ export function allRoutes(desk: Desk): readonly Route[] {
     shareBesideRoute,
     sharePreviewRoute,
     stopRoute,
+    othersRoute,
+    askOtherRoute,
+    otherRoute,
+    otherPreviewRoute,
+    otherReadRoute,
+    otherStopRoute,
     everythingRoute,
     everythingFileRoute,
     everythingZipRoute,
@@ -169,6 +184,10 @@ export function allRoutes(desk: Desk): readonly Route[] {
     sharedPaperFileRoute,
     sharedProofRoute,
     sharedProofSmallRoute,
+    askedRoute,
+    askedAnswerRoute,
+    askedAboutRoute,
+    askedLinkRoute,
     staffSignInRoute,
     staffCodeRoute,
     staffHomeRoute,

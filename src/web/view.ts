@@ -1,5 +1,5 @@
-import type { Language } from '../words/language.ts';
-import type { Say } from '../words/text.ts';
+import type { CompanionLanguage, Language } from '../words/language.ts';
+import type { Say, SayCompanion } from '../words/text.ts';
 
 export const themes = ['auto', 'licht', 'donker', 'contrast', 'rustig'] as const;
 export const textSizes = ['100', '115', '130', '150'] as const;
@@ -47,11 +47,14 @@ export type Visitor =
   | { kind: 'nobody' }
   | { kind: 'owner'; name: string; sharedDevice: boolean }
   | { kind: 'staff'; name: string }
-  | { kind: 'receiver' };
+  | { kind: 'receiver' }
+  | { kind: 'companion' };
 
 /** What each page is given to draw itself with. Holds no answers. */
 export type View = {
   language: Language;
+  /** The language of pages for companions, who have more to choose from. */
+  tongue: CompanionLanguage;
   t: Say;
   look: Look;
   visitor: Visitor;
@@ -74,3 +77,6 @@ export type View = {
   };
   now: Date;
 };
+
+/** What parts are given that stand on pages of companions too: fewer words, in more languages. Every `View` is one. */
+export type FrameView = Omit<View, 'language' | 't'> & { language: CompanionLanguage; t: SayCompanion };

@@ -1,4 +1,5 @@
 import enCommon from './en/common.json' with { type: 'json' };
+import enCompanion from './en/companion.json' with { type: 'json' };
 import enDemo from './en/demo.json' with { type: 'json' };
 import enFill from './en/fill.json' with { type: 'json' };
 import enGuidance from './en/guidance.json' with { type: 'json' };
@@ -11,6 +12,7 @@ import enLog from './en/log.json' with { type: 'json' };
 import enLook from './en/look.json' with { type: 'json' };
 import enMemory from './en/memory.json' with { type: 'json' };
 import enMentor from './en/mentor.json' with { type: 'json' };
+import enMirror from './en/mirror.json' with { type: 'json' };
 import enNews from './en/news.json' with { type: 'json' };
 import enPaper from './en/paper.json' with { type: 'json' };
 import enProofs from './en/proofs.json' with { type: 'json' };
@@ -27,6 +29,7 @@ import enWays from './en/ways.json' with { type: 'json' };
 import enWitness from './en/witness.json' with { type: 'json' };
 import type { Language } from './language.ts';
 import nlCommon from './nl/common.json' with { type: 'json' };
+import nlCompanion from './nl/companion.json' with { type: 'json' };
 import nlDemo from './nl/demo.json' with { type: 'json' };
 import nlFill from './nl/fill.json' with { type: 'json' };
 import nlGuidance from './nl/guidance.json' with { type: 'json' };
@@ -39,6 +42,7 @@ import nlLog from './nl/log.json' with { type: 'json' };
 import nlLook from './nl/look.json' with { type: 'json' };
 import nlMemory from './nl/memory.json' with { type: 'json' };
 import nlMentor from './nl/mentor.json' with { type: 'json' };
+import nlMirror from './nl/mirror.json' with { type: 'json' };
 import nlNews from './nl/news.json' with { type: 'json' };
 import nlPaper from './nl/paper.json' with { type: 'json' };
 import nlProofs from './nl/proofs.json' with { type: 'json' };
@@ -60,6 +64,7 @@ import nlWitness from './nl/witness.json' with { type: 'json' };
  */
 const nl = {
   ...nlCommon,
+  ...nlCompanion,
   ...nlDemo,
   ...nlFill,
   ...nlGuide,
@@ -74,6 +79,7 @@ const nl = {
   ...nlPaper,
   ...nlProofs,
   ...nlMentor,
+  ...nlMirror,
   ...nlQuestions,
   ...nlRead,
   ...nlReceive,
@@ -91,6 +97,7 @@ export type Key = keyof typeof nl;
 
 const en: Record<Key, string> = {
   ...enCommon,
+  ...enCompanion,
   ...enDemo,
   ...enFill,
   ...enGuide,
@@ -105,6 +112,7 @@ const en: Record<Key, string> = {
   ...enPaper,
   ...enProofs,
   ...enMentor,
+  ...enMirror,
   ...enQuestions,
   ...enRead,
   ...enReceive,

@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { catalogs, type Key } from './catalogs.ts';
-import type { Language } from './language.ts';
+import { type CompanionKey, companionCatalogs } from './companion.ts';
+import type { CompanionLanguage, Language } from './language.ts';
 
 export type Values = Readonly<Record<string, string | number | Date>>;
 
@@ -14,7 +15,15 @@ const compiled = new Map<string, IntlMessageFormat>();
  * Returns plain text: whoever puts it on a page escapes it.
  */
 export function text(language: Language, key: Key, values?: Values): string {
-  const words = catalogs[language][key];
+  return fillIn(language, key, catalogs[language][key], values);
+}
+
+/** `text` for the pages of companions: fewer words, in more languages. */
+export function companionText(language: CompanionLanguage, key: CompanionKey, values?: Values): string {
+  return fillIn(language, key, companionCatalogs[language][key], values);
+}
+
+function fillIn(language: CompanionLanguage, key: string, words: string, values?: Values): string {
   if (values === undefined && !words.includes('{')) return words.replaceAll("''", "'");
   const id = `${language}:${key}`;
   let message = compiled.get(id);
@@ -32,26 +41,35 @@ export function speak(language: Language): Say {
   return (key, values) => text(language, key, values);
 }
 
-const dayFormats = new Map<Language, Intl.DateTimeFormat>();
-const shortDayFormats = new Map<Language, Intl.DateTimeFormat>();
-const momentFormats = new Map<Language, Intl.DateTimeFormat>();
-const timeFormats = new Map<Language, Intl.DateTimeFormat>();
+export type SayCompanion = (key: CompanionKey, values?: Values) => string;
+
+export function speakCompanion(language: CompanionLanguage): SayCompanion {
+  return (key, values) => companionText(language, key, values);
+}
+
+/** Where the language alone would show a date otherwise than is usual here. Arabic with the figures of this country's codes and clocks. */
+const locales: Partial<Record<CompanionLanguage, string>> = { en: 'en-GB', ar: 'ar-u-nu-latn' };
+
+const dayFormats = new Map<CompanionLanguage, Intl.DateTimeFormat>();
+const shortDayFormats = new Map<CompanionLanguage, Intl.DateTimeFormat>();
+const momentFormats = new Map<CompanionLanguage, Intl.DateTimeFormat>();
+const timeFormats = new Map<CompanionLanguage, Intl.DateTimeFormat>();
 
 function formatOf(
-  known: Map<Language, Intl.DateTimeFormat>,
-  language: Language,
+  known: Map<CompanionLanguage, Intl.DateTimeFormat>,
+  language: CompanionLanguage,
   options: Intl.DateTimeFormatOptions,
 ) {
   let format = known.get(language);
   if (format === undefined) {
-    format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone, ...options });
+    format = new Intl.DateTimeFormat(locales[language] ?? language, { timeZone, ...options });
     known.set(language, format);
   }
   return format;
 }
 
 /** "14 december 2026". */
-export function showDay(language: Language, at: Date): string {
+export function showDay(language: CompanionLanguage, at: Date): string {
   return formatOf(dayFormats, language, { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
 }
 
@@ -62,7 +80,7 @@ export function showShortDay(language: Language, at: Date): string {
 }
 
 /** "zondag 22 november 2026 om 10:12". */
-export function showMoment(language: Language, at: Date): string {
+export function showMoment(language: CompanionLanguage, at: Date): string {
   return formatOf(momentFormats, language, {
     weekday: 'long',
     day: 'numeric',

@@ -1,4 +1,5 @@
 import { Fault } from '../../base/fault.ts';
+import { listTaken, type TakenOver } from '../../mirror/list.ts';
 import { readAnswers } from '../../passport/answer.ts';
 import { type Home, readHome } from '../../passport/home.ts';
 import { type Proof, readProofs } from '../../passport/proof.ts';
@@ -14,6 +15,7 @@ import { ownerRoute } from '../route.ts';
 import type { View } from '../view.ts';
 import { AnswerLines } from './answer-lines.tsx';
 import { StampChoice } from './klaar.tsx';
+import { OthersWords } from './others-words.tsx';
 import { changeAnswer, readChapter } from './way.ts';
 
 /** "Bekijk je antwoorden": the questions of a chapter with what was answered, each to change in two taps (U7, U8, P29). */
@@ -24,7 +26,9 @@ export const answersRoute = ownerRoute(pattern.answers, {
     const home = await readHome(actor, house);
     const { answers } = await readAnswers(actor, house, chapter);
     const { proofs } = await readProofs(actor, house, questionsOf(chapter));
-    return show(<AnswersPage view={view} home={home} chapter={chapter} answers={answers} proofs={proofs} />);
+    const taken = (await listTaken(actor, house)).filter((one) => one.chapter === chapter);
+    const read = { home, chapter, answers, proofs, taken };
+    return show(<AnswersPage view={view} {...read} />);
   },
 });
 
@@ -38,9 +42,10 @@ type Props = {
   chapter: ChapterId;
   answers: Answers;
   proofs: readonly Proof[];
+  taken: readonly TakenOver[];
 };
 
-function AnswersPage({ view, home, chapter, answers, proofs }: Props) {
+function AnswersPage({ view, home, chapter, answers, proofs, taken }: Props) {
   const { t, language } = view;
   const title = catalog.chapter(chapter).title[language];
   const { start, core, more } = runs(chapter, home.route ?? undefined, home.filled);
@@ -67,6 +72,7 @@ function AnswersPage({ view, home, chapter, answers, proofs }: Props) {
         ))}
       </div>
       {shown.length === 0 ? <p>{t('fill.no-answers')}</p> : null}
+      <FromOthers view={view} taken={taken} />
       {home.progress[chapter].stamped === null && shown.length > 0 ? (
         <section aria-labelledby="klaar">
           <h2 id="klaar">{t('fill.is-it-done')}</h2>
@@ -74,6 +80,31 @@ function AnswersPage({ view, home, chapter, answers, proofs }: Props) {
         </section>
       ) : null}
     </Page>
+  );
+}
+
+/** What others wrote and was taken over, apart from the own answers. */
+function FromOthers({ view, taken }: { view: View; taken: readonly TakenOver[] }) {
+  const { t } = view;
+  if (taken.length === 0) return null;
+  return (
+    <section aria-labelledby="van-anderen" class="flow">
+      <h2 id="van-anderen">{t('mirror.from-others-mine')}</h2>
+      {taken.map((words) => (
+        <Sheet>
+          <OthersWords view={view} words={words} />
+          <p>
+            <a
+              class="link"
+              href={paths.otherRead(words.id)}
+              aria-label={t('mirror.see-of', { who: words.by })}
+            >
+              {t('mirror.see')}
+            </a>
+          </p>
+        </Sheet>
+      ))}
+    </section>
   );
 }
 

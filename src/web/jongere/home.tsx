@@ -12,6 +12,7 @@ import { Sheet } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
 import { ownerRoute } from '../route.ts';
 import type { View } from '../view.ts';
+import { OthersSheet } from './ask-others.tsx';
 import { ChapterSheet } from './chapter-sheet.tsx';
 import { coverOf } from './look-form.ts';
 import { News } from './news.tsx';
@@ -76,6 +77,7 @@ function HomePage({ view, home, receivers, today, notes, talks }: HomeProps) {
         <p>
           <Link href={paths.scratch()}>{t('memory.scratch')}</Link>
         </p>
+        <OthersSheet view={view} />
       </div>
     </Page>
   );

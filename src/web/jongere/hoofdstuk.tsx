@@ -13,6 +13,7 @@ import { Sheet } from '../parts/sheet.tsx';
 import { paths, pattern } from '../paths.ts';
 import { ownerRoute } from '../route.ts';
 import type { View } from '../view.ts';
+import { AskOthers, othersCanAdd } from './ask-others.tsx';
 import { StampOrPlace, StateWords } from './chapter-sheet.tsx';
 import { QuestionList } from './question-list.tsx';
 import { readChapter, routeBefore, stageOf, wayInto } from './way.ts';
@@ -60,6 +61,7 @@ function ChapterPage({ view, home, chapter, answers }: Props) {
           </>
         )}
         <More view={view} questions={more} answers={answers} filled={home.filled} />
+        {othersCanAdd(chapter) ? <AskOthers view={view} /> : null}
         <p>
           <Link href={paths.proofs()}>{t('proofs.all')}</Link>
         </p>

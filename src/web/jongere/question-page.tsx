@@ -19,6 +19,7 @@ import { OtherAnswers, QuestionParts } from '../parts/question/parts.tsx';
 import { Steps } from '../parts/steps.tsx';
 import { paths } from '../paths.ts';
 import type { View } from '../view.ts';
+import { AskOthers, othersCanTell } from './ask-others.tsx';
 import { addWords } from './bewijs-bij.tsx';
 import { choseField, proofField, revisionField, skipField, sourcesFor } from './keep-answer.ts';
 import { SafetyLine } from './safety-line.tsx';
@@ -100,6 +101,7 @@ export function QuestionPage(props: QuestionPageProps) {
           </div>
         </Form>
       </AutoSave>
+      {othersCanTell(question.id) ? <AskOthers view={view} /> : null}
       {sensitive ? <SafetyLine view={view} /> : null}
     </Page>
   );

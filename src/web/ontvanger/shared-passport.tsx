@@ -1,7 +1,9 @@
 import type { ShownQuestion } from '../../look/build.ts';
 import type { SharedLook } from '../../look/shared.ts';
+import type { TakenOver } from '../../mirror/list.ts';
 import { showDay } from '../../words/text.ts';
 import { receiverInWords } from '../jongere/in-words.ts';
+import { OthersWords } from '../jongere/others-words.tsx';
 import type { ProofAt } from '../parts/proofs.tsx';
 import { Rosette } from '../parts/rosette.tsx';
 import { Sheet } from '../parts/sheet.tsx';
@@ -26,8 +28,11 @@ export function SharedPassport({ view, look, at }: { view: View; look: SharedLoo
       {own.length === 0 ? null : (
         <Part id="eigen-woorden" title={t('receive.own-words')} view={view} questions={own} at={at} />
       )}
-      {chapters.map(({ id, title, questions }) => (
-        <Part id={`hoofdstuk-${id}`} title={title} view={view} questions={questions} at={at} />
+      {chapters.map(({ id, title, questions, mirrors }) => (
+        <>
+          <Part id={`hoofdstuk-${id}`} title={title} view={view} questions={questions} at={at} />
+          <Others id={`anderen-${id}`} view={view} mirrors={mirrors} called={shown.called} />
+        </>
       ))}
       <MentorPart view={view} beside={look.beside} />
       {shown.chapters.length === 0 ? <p>{t('receive.nothing')}</p> : null}
@@ -48,6 +53,20 @@ export function SharedPassport({ view, look, at }: { view: View; look: SharedLoo
       </div>
       <p class="soft">{t('receive.keep', { name: shown.called })}</p>
     </article>
+  );
+}
+
+/** How others see the young person, as far as that was taken over: signed, and apart from the own words (F35). */
+function Others(props: { view: View; id: string; mirrors: readonly TakenOver[]; called: string }) {
+  const { view, id, mirrors, called } = props;
+  if (mirrors.length === 0) return null;
+  return (
+    <Sheet as="section" labelledBy={id}>
+      <h2 id={id}>{view.t('mirror.from-others', { name: called })}</h2>
+      {mirrors.map((words) => (
+        <OthersWords view={view} words={words} called={called} />
+      ))}
+    </Sheet>
   );
 }
 

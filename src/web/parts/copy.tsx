@@ -1,4 +1,4 @@
-import type { View } from '../view.ts';
+import type { FrameView, View } from '../view.ts';
 import { Icon } from './icon.tsx';
 
 /** Copies `text`; there with JavaScript only, the text itself always stands on the page too. */
@@ -17,7 +17,7 @@ export function CopyButton({ view: { t }, text, words }: { view: View; text: str
 }
 
 /** Prints this page; there with JavaScript only. */
-export function PrintButton({ view: { t }, words }: { view: View; words?: string }) {
+export function PrintButton({ view: { t }, words }: { view: FrameView; words?: string }) {
   return (
     <pvs-print>
       <button type="button" class="button" hidden={true}>

@@ -1,4 +1,4 @@
-import type { View } from '../view.ts';
+import type { FrameView } from '../view.ts';
 import { fieldId } from './field.tsx';
 
 /** One thing to look at again: the field's name in the form and the words that stand there too. */
@@ -7,7 +7,7 @@ export type Issue = { field: string; words: string; id?: string };
 /**
  * Above a form that could not be taken: takes the focus, and each line leads to its field (U9, P27, P80). Nothing when there is nothing.
  */
-export function ErrorSummary({ view, issues }: { view: View; issues: readonly Issue[] }) {
+export function ErrorSummary({ view, issues }: { view: FrameView; issues: readonly Issue[] }) {
   if (issues.length === 0) return null;
   return (
     <section class="summary" id="fouten" tabindex={-1} autofocus={true} aria-labelledby="fouten-titel">

@@ -1,10 +1,10 @@
 import type { Child } from '#jsx/jsx-runtime';
-import type { View } from '../view.ts';
+import type { FrameView } from '../view.ts';
 import { Icon } from './icon.tsx';
 
 /** What every field is given. `name` is the form's; the id is made of it. */
 export type FieldProps = {
-  view: View;
+  view: FrameView;
   name: string;
   /** Another id than the one made of the name, where a name is used more than once. */
   id?: string | undefined;
@@ -109,7 +109,9 @@ export function FileField(props: FieldProps & { accept: string }) {
 }
 
 /** One of a list that is too long to show whole. */
-export function SelectField(props: FieldProps & { options: readonly { value: string; words: string }[] }) {
+export function SelectField(
+  props: FieldProps & { options: readonly { value: string; words: string; lang?: string }[] },
+) {
   const id = props.id ?? fieldId(props.name);
   return (
     <div class="field">
@@ -121,8 +123,8 @@ export function SelectField(props: FieldProps & { options: readonly { value: str
         aria-describedby={describedBy(id, props)}
         aria-invalid={props.issue === undefined ? undefined : 'true'}
       >
-        {props.options.map(({ value, words }) => (
-          <option value={value} selected={value === props.value}>
+        {props.options.map(({ value, words, lang }) => (
+          <option value={value} lang={lang} selected={value === props.value}>
             {words}
           </option>
         ))}

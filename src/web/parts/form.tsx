@@ -1,5 +1,5 @@
 import type { Child } from '#jsx/jsx-runtime';
-import type { View } from '../view.ts';
+import type { FrameView } from '../view.ts';
 
 /**
  * Every form that changes something. Beside its fields it posts `als`, a mark of whose page this is, so that two tabs with
@@ -13,7 +13,7 @@ export function Form({
   files,
   children,
 }: {
-  view: View;
+  view: FrameView;
   action: string;
   id?: string | undefined;
   once?: string | undefined;

@@ -1,7 +1,7 @@
 import { type Child, raw } from '#jsx/jsx-runtime';
 import { languageNames } from '../../words/language.ts';
 import { paths } from '../paths.ts';
-import type { View } from '../view.ts';
+import type { FrameView, View } from '../view.ts';
 import { Icon } from './icon.tsx';
 import { PageBottom } from './page-bottom.tsx';
 import { type Here, type MenuItem, PageTop } from './page-top.tsx';
@@ -42,11 +42,53 @@ export type PageProps = {
   children: Child;
 };
 
-/** A whole document: the frame that all pages share, around `children`. */
+/** A whole page: the frame that all pages share, around `children`. */
 export function Page(props: PageProps) {
   const { view } = props;
-  const { t, look, assets } = view;
-  const title = `${props.fault === true ? `${t('common.fault')} ` : ''}${props.title} – ${t('common.product')}`;
+  return (
+    <Document
+      view={view}
+      title={titleOf(view, props)}
+      wide={props.wide === true}
+      voice={props.voice === true}
+    >
+      <PageTop view={view} here={props.here} menu={props.menu} typing={props.typing} />
+      <main id="inhoud" class="column" tabindex={-1}>
+        <Bar {...props} />
+        <PageHead {...props} />
+        {props.children}
+      </main>
+      {view.unsentKey === undefined ? null : <LineStatus {...props} />}
+      <PageBottom view={view} />
+    </Document>
+  );
+}
+
+/** The title of the document, never anything personal; a fault says so first (U9). */
+export function titleOf({ t }: FrameView, { title, fault }: Pick<PageProps, 'title' | 'fault'>): string {
+  return `${fault === true ? `${t('common.fault')} ` : ''}${title} – ${t('common.product')}`;
+}
+
+export function PageHead({ heading, lead }: Pick<PageProps, 'heading' | 'lead'>) {
+  if (heading === undefined) return null;
+  return (
+    <div class="page-head">
+      <h1>{heading}</h1>
+      {lead === undefined ? null : <p class="lead">{lead}</p>}
+    </div>
+  );
+}
+
+/** The document around any page of the house: language and direction, look, styles, script, and the way past the top. */
+export function Document(props: {
+  view: FrameView;
+  title: string;
+  wide: boolean;
+  voice?: boolean;
+  children: Child;
+}) {
+  const { view } = props;
+  const { look, assets } = view;
   const page = (
     <html
       lang={view.language}
@@ -59,7 +101,7 @@ export function Page(props: PageProps) {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{title}</title>
+        <title>{props.title}</title>
         {assets.fonts[look.font]?.map((font) => (
           <link rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />
         ))}
@@ -73,23 +115,11 @@ export function Page(props: PageProps) {
         <meta name="robots" content="noindex" />
         <meta name="format-detection" content="telephone=no" />
       </head>
-      <body class={props.wide === true ? 'wide' : undefined}>
+      <body class={props.wide ? 'wide' : undefined}>
         <a class="skip" href="#inhoud">
-          {t('common.to-content')}
+          {view.t('common.to-content')}
         </a>
-        <PageTop view={view} here={props.here} menu={props.menu} typing={props.typing} />
-        <main id="inhoud" class="column" tabindex={-1}>
-          <Bar {...props} />
-          {props.heading === undefined ? null : (
-            <div class="page-head">
-              <h1>{props.heading}</h1>
-              {props.lead === undefined ? null : <p class="lead">{props.lead}</p>}
-            </div>
-          )}
-          {props.children}
-        </main>
-        {view.unsentKey === undefined ? null : <LineStatus {...props} />}
-        <PageBottom view={view} />
+        {props.children}
       </body>
     </html>
   );
@@ -97,7 +127,7 @@ export function Page(props: PageProps) {
 }
 
 /** With what the script seals what is typed and not saved yet. It takes this out of the page when it has read it (decision 0019). */
-function UnsentKey({ view: { unsentKey, mark } }: { view: View }) {
+function UnsentKey({ view: { unsentKey, mark } }: { view: FrameView }) {
   return unsentKey === undefined ? null : <meta name="pvs-unsent" content={`${mark} ${unsentKey}`} />;
 }
 

@@ -6,6 +6,7 @@ export function testView(over: Partial<View> = {}): View {
   const language = over.language ?? 'nl';
   return {
     language,
+    tongue: language,
     t: speak(language),
     look: plainLook,
     visitor: { kind: 'owner', name: 'Noor', sharedDevice: true },

@@ -1,5 +1,5 @@
 import { chooseLook } from '../../identity/frame.ts';
-import { readLanguage } from '../../words/language.ts';
+import { readCompanionLanguage, readLanguage } from '../../words/language.ts';
 import { Actions, LinkButton } from '../parts/button.tsx';
 import { Page } from '../parts/page.tsx';
 import { paths } from '../paths.ts';
@@ -11,11 +11,13 @@ export const signOutRoute = openRoute(paths.signOut(), { post: (asked) => asked.
 
 export const languageRoute = openRoute(paths.language(), {
   async post(asked) {
-    const language = readLanguage(asked.form.get('taal'));
+    const chosen = readCompanionLanguage(asked.form.get('taal'));
+    const language = readLanguage(chosen);
     const response = asked.go(ownAddress(asked.form.get('terug')));
-    if (language === undefined) return response;
-    if (asked.actor.kind === 'owner') await chooseLook(asked.actor, asked.house, { language });
-    return asked.setLanguage(response, language);
+    if (chosen === undefined) return response;
+    if (asked.actor.kind === 'owner' && language !== undefined)
+      await chooseLook(asked.actor, asked.house, { language });
+    return asked.setLanguage(response, chosen);
   },
 });
 

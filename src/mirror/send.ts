@@ -1,0 +1,39 @@
+import type { OwnerActor } from '../access/actor.ts';
+import { type House, perform } from '../access/perform.ts';
+import { Fault } from '../base/fault.ts';
+import type { InvitationId } from '../base/id.ts';
+import { queueLetter } from '../mail/outbox.ts';
+import { lifeOf } from './life.ts';
+import { replyOf } from './reply-rows.ts';
+import { countLetter, invitationOf } from './rows.ts';
+import { openKeys, openWho } from './seal.ts';
+
+/** `enough`: a first letter and two reminders went already (P45). `not-now`: no address, or nothing to answer any more. */
+export type Sent = 'sent' | 'enough' | 'not-now';
+
+/**
+ * Sends the link to the address that the young person gave, in the language of its reader. The letter has no name in it and says nothing of
+ * the passport (C7). `linkOf` makes the address of the page. Whoever calls this counts the letters of one owner (`invitation-letter`).
+ */
+export async function sendInvitation(
+  actor: OwnerActor,
+  house: House,
+  id: InvitationId,
+  linkOf: (link: string, language: string) => string,
+): Promise<Sent> {
+  const about = { passport: actor.owner, grant: id };
+  return perform(house, actor, 'mirror.send', about, async ({ tx, permit, now }) => {
+    const [row, reply] = [await invitationOf(tx, id), await replyOf(tx, id)];
+    if (row === undefined) throw new Fault('not-there', 'no such invitation');
+    const open = (sealed: Uint8Array) => ({ keys: house.keys, permit, of: row, sealed });
+    const { mail, language } = await openWho(open(row.who));
+    const { link } = await openKeys(open(row.keys));
+    if (mail === undefined || reply !== undefined || lifeOf(row, now) !== 'open') return 'not-now';
+    if (!(await countLetter(tx, id, now))) return 'enough';
+    const letter = { kind: 'question', address: linkOf(link, language), reminder: row.letters > 0 } as const;
+    const addressed = { to: mail, language, until: row.ends.toISOString(), letter };
+    const sealed = (of: string, words: string) => house.keys.sealForHouse('letter', of, words);
+    await queueLetter(tx, now, addressed, sealed, actor.owner);
+    return 'sent';
+  });
+}

@@ -1,0 +1,63 @@
+import type { Actor } from '../../access/actor.ts';
+import type { Fault } from '../../base/fault.ts';
+import type { CompanionKey } from '../../words/companion.ts';
+import { faultHeaders, faultWords, statusOf } from '../faults.tsx';
+import { Actions, LinkButton } from '../parts/button.tsx';
+import { LongField } from '../parts/field.tsx';
+import { paths } from '../paths.ts';
+import type { Asked } from '../route.ts';
+import type { View } from '../view.ts';
+import { companionView } from './in-tongue.tsx';
+import { CompanionPage } from './page.tsx';
+
+/** One plain page for each way to fail, in the language of the companion. Never why, never whether something exists. */
+export function showFaultToCompanion(fault: Fault, view: View): Response {
+  const { title, what } = faultWords[fault.kind];
+  const own = companionView({ ...view, address: paths.asked() });
+  const page = (
+    <CompanionPage view={own} title={own.t(title)} heading={own.t(title)} lead={own.t(what)}>
+      <Actions>
+        <LinkButton kind="main" href={paths.asked()}>
+          {own.t('hall.to-start')}
+        </LinkButton>
+      </Actions>
+    </CompanionPage>
+  );
+  return new Response(page.toString(), { status: statusOf(fault), headers: faultHeaders(fault) });
+}
+
+/** Somebody whose time in this browser is over: the way in, and what was typed to copy it before. */
+export function signedOutAsked(asked: Asked<Actor>): Response {
+  if (!asked.posted) return asked.go(paths.asked());
+  return lost(asked, 'hall.signed-out', 'hall.signed-out-what', 401);
+}
+
+/** Another question was opened in this browser since: nothing goes to the wrong young person. */
+export function otherOpen(asked: Asked<Actor>): Response {
+  return lost(asked, 'companion.other-open', 'companion.other-open-what', 409);
+}
+
+function lost(asked: Asked<Actor>, title: CompanionKey, what: CompanionKey, status: number): Response {
+  const view = companionView({ ...asked.view, address: paths.asked() });
+  const typed = (asked.form.get('zin') ?? '').trim();
+  const page = (
+    <CompanionPage view={view} title={view.t(title)} heading={view.t(title)} lead={view.t(what)} fault>
+      {typed === '' ? null : (
+        <LongField
+          view={view}
+          name="getypt"
+          label={view.t('hall.you-typed')}
+          hint={view.t('hall.you-typed-hint')}
+          value={typed}
+          rows={6}
+        />
+      )}
+      <Actions>
+        <LinkButton kind="main" href={paths.asked()}>
+          {view.t('hall.way-in')}
+        </LinkButton>
+      </Actions>
+    </CompanionPage>
+  );
+  return asked.show(page, status);
+}

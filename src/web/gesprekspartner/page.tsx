@@ -1,0 +1,101 @@
+import type { Child } from '#jsx/jsx-runtime';
+import { companionLanguages, languageNames } from '../../words/language.ts';
+import { EnterFirst } from '../parts/button.tsx';
+import { Mark } from '../parts/mark.tsx';
+import { Document, PageHead, titleOf } from '../parts/page.tsx';
+import { paths } from '../paths.ts';
+import type { FrameView } from '../view.ts';
+import { isMachineMade } from './origin.ts';
+
+type Props = {
+  view: FrameView;
+  /** Never anything personal: titles stay in histories. */
+  title: string;
+  heading: Child;
+  lead?: Child;
+  /** The page's own form: switching language sends it along, so that nothing typed is lost (L2). */
+  typing?: { form: string; action: string };
+  /** All languages in sight, for who comes in. */
+  languagesOpen?: boolean;
+  fault?: boolean;
+  children: Child;
+};
+
+/** The frame of pages for who was asked something: no menu and no names, but every language (L1), and the way to an explanation. */
+export function CompanionPage(props: Props) {
+  const { view, heading, lead } = props;
+  return (
+    <Document view={view} title={titleOf(view, props)} wide={false}>
+      <header class="frame-top">
+        <div class="column">
+          <div class="frame-row">
+            <a class="brand" href={paths.asked()}>
+              <Mark />
+              <span>{view.t('common.product')}</span>
+            </a>
+          </div>
+          <Languages {...props} />
+        </div>
+      </header>
+      <main id="inhoud" class="column" tabindex={-1}>
+        <PageHead heading={heading} lead={lead} />
+        {props.children}
+        {isMachineMade(view.language) ? <MachineMade view={view} /> : null}
+      </main>
+      <footer class="frame-bottom">
+        <nav class="column" aria-label={view.t('common.more')}>
+          <ul>
+            <li>
+              <a href={paths.askedAbout()}>{view.t('companion.about')}</a>
+            </li>
+          </ul>
+        </nav>
+      </footer>
+    </Document>
+  );
+}
+
+/** Each language in its own words and direction; no flags. Under its word, so that seven of them leave room for the page. */
+function Languages({ view, typing, languagesOpen }: Props) {
+  const { t, language } = view;
+  const buttons = companionLanguages
+    .filter((one) => one !== language)
+    .map((one) => (
+      <button
+        type="submit"
+        class="frame-button"
+        name="taal"
+        value={one}
+        lang={one}
+        dir={languageNames[one].direction}
+        form={typing?.form}
+        formaction={typing?.action}
+        formnovalidate={typing !== undefined}
+      >
+        {languageNames[one].name}
+      </button>
+    ));
+  return (
+    <details class="tongues" open={languagesOpen === true}>
+      <summary>
+        {t('common.language')}: <bdi lang={language}>{languageNames[language].name}</bdi>
+      </summary>
+      {typing === undefined ? (
+        <form class="frame-actions" method="post" action={paths.language()}>
+          <input type="hidden" name="terug" value={view.address} />
+          {buttons}
+        </form>
+      ) : (
+        <div class="frame-actions">
+          <EnterFirst form={typing.form} />
+          {buttons}
+        </div>
+      )}
+    </details>
+  );
+}
+
+/** Said where it is so, in the language itself (L7). */
+function MachineMade({ view }: { view: FrameView }) {
+  return <p class="soft small">{view.t('companion.machine')}</p>;
+}

@@ -1,0 +1,52 @@
+import arCompanion from './ar/companion.json' with { type: 'json' };
+import arFrame from './ar/frame.json' with { type: 'json' };
+import { catalogs, type Key } from './catalogs.ts';
+import type { CompanionLanguage } from './language.ts';
+import type nlCompanion from './nl/companion.json';
+import plCompanion from './pl/companion.json' with { type: 'json' };
+import plFrame from './pl/frame.json' with { type: 'json' };
+import tiCompanion from './ti/companion.json' with { type: 'json' };
+import tiFrame from './ti/frame.json' with { type: 'json' };
+import trCompanion from './tr/companion.json' with { type: 'json' };
+import trFrame from './tr/frame.json' with { type: 'json' };
+import ukCompanion from './uk/companion.json' with { type: 'json' };
+import ukFrame from './uk/frame.json' with { type: 'json' };
+
+/** Words of other areas that stand around the pages of companions too: a language of theirs has these in its `frame.json`. */
+export const frameKeys = [
+  'common.product',
+  'common.back',
+  'common.language',
+  'common.to-content',
+  'common.fault',
+  'common.not-required',
+  'common.summary-title',
+  'common.more',
+  'common.print',
+  'hall.to-start',
+  'hall.way-in',
+  'hall.not-there',
+  'hall.not-there-what',
+  'hall.signed-out',
+  'hall.signed-out-what',
+  'hall.too-many',
+  'hall.too-many-what',
+  'hall.malformed',
+  'hall.malformed-what',
+  'hall.unavailable',
+  'hall.unavailable-what',
+  'hall.you-typed',
+  'hall.you-typed-hint',
+] as const satisfies readonly Key[];
+
+export type CompanionKey = keyof typeof nlCompanion | (typeof frameKeys)[number];
+
+/** A word that a language of companions lacks does not compile (L5); one that it has too many fails a test. */
+export const companionCatalogs: Record<CompanionLanguage, Readonly<Record<CompanionKey, string>>> = {
+  ...catalogs,
+  ar: { ...arFrame, ...arCompanion },
+  pl: { ...plFrame, ...plCompanion },
+  ti: { ...tiFrame, ...tiCompanion },
+  tr: { ...trFrame, ...trCompanion },
+  uk: { ...ukFrame, ...ukCompanion },
+};
