@@ -1,5 +1,7 @@
 import type { StaffRole } from '../src/access/actor.ts';
 import type { Enrolment } from '../src/identity/enrol.ts';
+import type { Question } from '../src/mirror/ask.ts';
+import type { Reply, Who } from '../src/mirror/model.ts';
 import type { ChapterId, QuestionId, RouteId } from '../src/questions/model.ts';
 import type { Language } from '../src/words/language.ts';
 import { long, type Story } from './answers.ts';
@@ -101,6 +103,15 @@ export type Young = {
   share?: Sharing;
   /** What the mentor wrote because this young person asked, and whether it was read. */
   mentorWrote?: { words: string; read: boolean };
+  /** Who was asked how they see this young person, and what came back. */
+  asks?: readonly Asking[];
+};
+
+export type Asking = {
+  who: Who;
+  question: Question;
+  /** What came back; it was read, and taken over. Absent while nobody answered. */
+  reply?: Reply;
 };
 
 export type Sharing = {
@@ -156,6 +167,22 @@ export const young: readonly Young[] = [
       words: 'Daan komt afspraken na. Hij vraagt om hulp als hij vastloopt, dat heeft hij dit jaar geleerd.',
       read: true,
     },
+    asks: [
+      { who: { name: 'Papa', role: 'parent', language: 'nl' }, question: { kind: 'words' } },
+      {
+        who: { name: 'Oma Truus', role: 'adult', language: 'nl' },
+        question: { kind: 'cards' },
+        reply: {
+          cards: [
+            { deck: 'words', card: 'handig' },
+            { deck: 'words', card: 'geduldig' },
+          ],
+          sentence: 'Hij heeft mijn fiets gemaakt en er niets over gezegd.',
+          by: 'Oma Truus',
+          language: 'nl',
+        },
+      },
+    ],
     share: {
       receiver: { name: 'mevrouw Yıldız', role: 'intaker', organisation: 'mbo Waterkant' },
       chapters: ['wie', 'kan', 'wil', 'stap'],
@@ -174,6 +201,19 @@ export const young: readonly Young[] = [
     route: 'werk',
     story: selin,
     stamps: ['wie', 'kan', 'wil'],
+    asks: [
+      {
+        who: { name: 'Wim', role: 'supervisor', language: 'nl' },
+        question: { kind: 'skill', skill: { card: 'samenwerken' } },
+        reply: {
+          cards: [],
+          sight: 'yes',
+          sentence: 'Op een drukke vrijdag hield zij de keuken bij elkaar.',
+          by: 'Wim, Eetcafé De Pollepel',
+          language: 'nl',
+        },
+      },
+    ],
     share: {
       receiver: { name: 'Wim', role: 'stage', organisation: 'Eetcafé De Pollepel' },
       chapters: ['wie', 'kan'],

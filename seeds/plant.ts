@@ -6,6 +6,7 @@ import { keepCallCard } from '../src/guidance/call.ts';
 import { openContribution, readGuidance } from '../src/guidance/read.ts';
 import { writeContribution } from '../src/guidance/write.ts';
 import { insertCard, ownerOfCard } from '../src/identity/card-rows.ts';
+import { comeAsked } from '../src/identity/come-asked.ts';
 import { enrol } from '../src/identity/enrol.ts';
 import { findLesson } from '../src/identity/find-lesson.ts';
 import { receive } from '../src/identity/receive.ts';
@@ -14,6 +15,10 @@ import { startPassport } from '../src/identity/start.ts';
 import { chooseBeside, readBesideChoices } from '../src/look/beside.ts';
 import { lookShared } from '../src/look/shared.ts';
 import { listMentors } from '../src/look/watchers.ts';
+import { giveReply } from '../src/mirror/answer.ts';
+import { askCompanion } from '../src/mirror/ask.ts';
+import { hearReply, takeReply } from '../src/mirror/hear.ts';
+import { readInvitation } from '../src/mirror/list.ts';
 import { readGroups } from '../src/organisations/groups.ts';
 import { openLesson, stopLesson } from '../src/organisations/lesson.ts';
 import { saveAnswer } from '../src/passport/answer.ts';
@@ -26,7 +31,7 @@ import { giveGrant } from '../src/sharing/give.ts';
 import { readShare } from '../src/sharing/list.ts';
 import { withdrawGrant } from '../src/sharing/withdraw.ts';
 import type { Story } from './answers.ts';
-import { regions, type Sharing, type Young, young } from './cast.ts';
+import { type Asking, regions, type Sharing, type Young, young } from './cast.ts';
 import { signInStaff } from './sign-in.ts';
 import { plantTalks } from './talks.ts';
 
@@ -71,6 +76,7 @@ async function plantOne(house: House, one: Young): Promise<void> {
     await stampChapter(actor, past.house, chapter);
   }
   if (one.mentorWrote !== undefined) await letMentorWrite(actor, past.house, one, one.mentorWrote);
+  for (const asking of one.asks ?? []) await ask(actor, past.house, one.called, asking);
   if (one.share !== undefined) await give(actor, past.house, one.share, () => past.move(step));
   await plantTalks(actor, house, shifted(house, -days(21)).house, one);
   await setCard(actor, house, one.card);
@@ -129,6 +135,20 @@ async function letMentorWrite(
   });
   const [part] = (await readGuidance(actor, house)).contributions;
   if (read && part !== undefined) await openContribution(actor, house, part.id);
+}
+
+/** Asks somebody; what came back is read and taken over, as the story goes. */
+async function ask(actor: OwnerActor, house: House, called: string, asking: Asking): Promise<void> {
+  const { who, question, reply } = asking;
+  const id = await askCompanion(actor, house, { who, question, called });
+  const link = (await readInvitation(actor, house, id))?.keys.link;
+  if (reply === undefined || link === undefined) return;
+  const came = await comeAsked(house, visitor, { link });
+  const opened = came.kind === 'in' ? await findSession(house, came.token) : undefined;
+  if (opened?.actor.kind !== 'companion') throw new Error(`${who.name} of the cast did not get in`);
+  await giveReply(opened.actor, house, reply, 0);
+  await hearReply(actor, house, id);
+  await takeReply(actor, house, id, '');
 }
 
 /** Shares, is looked at, and stops it again where the story goes so. */

@@ -108,6 +108,7 @@ export const paths = {
 
   others: () => '/mijn/anderen',
   askOther: () => '/mijn/anderen/nieuw',
+  talkAtHome: () => '/mijn/anderen/thuis',
   other: (id: InvitationId) => `/mijn/anderen/${id}`,
   otherPreview: (id: InvitationId) => `/mijn/anderen/${id}/kijk`,
   otherRead: (id: InvitationId) => `/mijn/anderen/${id}/lezen`,
@@ -117,6 +118,7 @@ export const paths = {
   askedLink: (link: string) => `/vraag/${link}`,
   askedAnswer: () => '/vraag/antwoord',
   askedAbout: () => '/vraag/uitleg',
+  homeAssignment: (chapter: ChapterId) => `/thuis/${chapter}`,
 
   staffSignIn: () => '/inloggen',
   staffCode: () => '/inloggen/code',
@@ -181,6 +183,7 @@ export const pattern = {
   otherPreview: '/mijn/anderen/:invitation{[0-9a-f-]{36}}/kijk',
   otherRead: '/mijn/anderen/:invitation{[0-9a-f-]{36}}/lezen',
   otherStop: '/mijn/anderen/:invitation{[0-9a-f-]{36}}/stop',
+  homeAssignment: '/thuis/:chapter{(wie|kan|wil|nodig|stap)}',
   askedLink: '/vraag/:link{[A-Za-z0-9_-]{22}}',
   lesson: '/begeleider/groep/:group{[0-9a-f-]{36}}',
   lessonBoard: '/begeleider/groep/:group{[0-9a-f-]{36}}/bord',

@@ -16,6 +16,7 @@ import { proposeOtherRoute, proposeTalkRoute } from './begeleider/voorstel.tsx';
 import { demoRoute } from './demo/demo.tsx';
 import { demoPostRoute } from './demo/post.tsx';
 import { askedAnswerRoute } from './gesprekspartner/antwoord.tsx';
+import { homeAssignmentRoute } from './gesprekspartner/thuis.tsx';
 import { askedAboutRoute } from './gesprekspartner/uitleg.tsx';
 import { askedLinkRoute, askedRoute } from './gesprekspartner/vraag.tsx';
 import { ownAddressCodeRoute, ownAddressDropRoute, ownAddressRoute } from './jongere/adres.tsx';
@@ -66,6 +67,7 @@ import { seenRoute } from './jongere/news.tsx';
 import { paperFileRoute, paperRoute } from './jongere/papier.tsx';
 import { papersRoute } from './jongere/papieren.tsx';
 import { routeRoute } from './jongere/route.tsx';
+import { talkAtHomeRoute } from './jongere/thuis.tsx';
 import { assignmentRoute } from './jongere/thuisopdracht.tsx';
 import { touchRoute, unsentKeyRoute } from './jongere/unsent.ts';
 import { leaveRoute } from './jongere/verwijderen.tsx';
@@ -164,6 +166,7 @@ export function allRoutes(desk: Desk): readonly Route[] {
     stopRoute,
     othersRoute,
     askOtherRoute,
+    talkAtHomeRoute,
     otherRoute,
     otherPreviewRoute,
     otherReadRoute,
@@ -187,6 +190,7 @@ export function allRoutes(desk: Desk): readonly Route[] {
     askedRoute,
     askedAnswerRoute,
     askedAboutRoute,
+    homeAssignmentRoute,
     askedLinkRoute,
     staffSignInRoute,
     staffCodeRoute,

@@ -61,6 +61,25 @@ describe('every page that can be reached: shape, names, targets, axe, nothing fr
     expect(await walk('receiver', 'Open het paspoort van Daan', ['/inzage/paspoort'])).toBe('');
   });
 
+  it('somebody who was asked how they see a young person, in Arabic on a phone', async () => {
+    let link = '';
+    const young = await comeIn();
+    people.push(young);
+    await become(young, 'Word Noor');
+    await young.go('/mijn/anderen/nieuw');
+    await young.page.getByLabel('Hoe noem jij die persoon?').fill('Mama');
+    await young.page.getByRole('radio', { name: 'Ouder of verzorger' }).check({ force: true });
+    await young.page.getByRole('radio', { name: 'Welke kaarten passen bij mij?' }).check({ force: true });
+    await young.page.locator('select[name=in]').selectOption('ar');
+    await press(young, 'Ga verder');
+    link = /\/vraag\/[\w-]{22}\?taal=ar/.exec(await young.page.content())?.[0] ?? '';
+    const found = await walk('companion', undefined, ['/vraag/antwoord', '/thuis/wie'], async (mother) => {
+      await mother.go(link);
+      await Promise.all([mother.page.waitForEvent('load'), mother.page.locator('#open .main').click()]);
+    });
+    expect(found).toBe('');
+  });
+
   it('no page was left out', () => {
     const files = site.patterns.filter((pattern) => /\.(json|ics)$|\/live$|\/pdf$/.test(pattern));
     expect(files).toHaveLength(6);

@@ -1,4 +1,4 @@
--- after: sha256 b3b1ec832fbd6177b922bdd079ee5f3dc4064eec01bec0fc3cef69e5bc84387a
+-- after: sha256 d8f0d6d61014d0cd2c0c6c6d44a1fd2bf4a0b2315d000e57263d336256772cad
 -- Others' eyes ("Zo zie ik jou"): what the young person asks a companion, what comes back, and what the young person takes over.
 -- A companion's row is the invitation and the reply to it; nothing else of the passport has a policy for that kind of actor.
 
