@@ -18,25 +18,34 @@ function mannerOf(): string[] {
     document.querySelectorAll('[title]'),
     (each) => `a tooltip: "${each.getAttribute('title')}"`,
   );
-  const pen = document.createElement('canvas').getContext('2d');
+  /** How many characters the first line holds, when there is a second. */
+  const lineOf = (element: Element): number => {
+    const text = element.firstChild;
+    if (!(text instanceof Text) || element.childNodes.length !== 1) return 0;
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    if (range.getClientRects().length < 2) return 0;
+    let count = 0;
+    do {
+      count += 1;
+      range.setEnd(text, count);
+    } while (range.getClientRects().length < 2);
+    return count - 1;
+  };
   for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
     const words = Array.from(element.childNodes, (node) =>
       node instanceof Text ? node.data.trim() : '',
     ).join('');
     if (words === '' || element.closest('svg, script, style, template, .hear-only, .skip')) continue;
     if (!element.checkVisibility()) continue;
-    const { fontSize, fontStyle, textAlign, textTransform, fontWeight, fontFamily } =
-      getComputedStyle(element);
+    const { fontSize, fontStyle, textAlign, textTransform } = getComputedStyle(element);
     const say = (what: string): void => void wrong.push(`${what}: "${words.slice(0, 40)}"`);
     if (Number.parseFloat(fontSize) < 16) say(`${fontSize} high`);
     if (fontStyle !== 'normal') say(fontStyle);
     if (textAlign === 'justify') say('justified');
     if (textTransform === 'uppercase') say('capitals');
-    if (pen === null || !/^(P|LI|DD)$/.test(element.tagName) || words.length < 80) continue;
-    pen.font = `${fontWeight} ${fontSize} ${fontFamily}`;
-    // What fits on a line, by the width that these very words have on average.
-    const perLine = element.clientWidth / (pen.measureText(words).width / words.length);
-    if (perLine > 70) say(`lines of ${Math.round(perLine)} characters`);
+    if (/^(P|LI|DD)$/.test(element.tagName) && lineOf(element) > 70)
+      say(`lines of ${lineOf(element)} characters`);
   }
   return wrong;
 }
