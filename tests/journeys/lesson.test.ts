@@ -1,0 +1,37 @@
+import { afterEach, expect, it } from 'vitest';
+import { comeIn, type Manner, type Person, press, says } from './browse.ts';
+import { join, startLesson } from './road.ts';
+
+const people: Person[] = [];
+const meet = async (manner: Manner): Promise<Person> => {
+  const person = await comeIn(manner);
+  people.push(person);
+  return person;
+};
+afterEach(async () => {
+  for (const person of people.splice(0)) await person.close();
+});
+
+it('a mentor at a projector leads; the board renews itself, and no pupil’s page moves (F116, U53)', async () => {
+  const mentor = await meet({ width: 1280 });
+  const code = await startLesson(mentor, 'visser@wilgenstroom.example');
+  const before = mentor.page.url();
+  const pupil = await meet({ width: 390 });
+  await join(pupil, code, 'Robin');
+  const inside = mentor.page.locator('#binnen');
+  await expect.poll(() => inside.innerText(), { timeout: 10_000 }).toMatch(/^1 van /);
+  expect(await says(mentor)).not.toContain('Robin');
+  expect(mentor.page.url()).toBe(before);
+
+  await pupil.go('/mijn/kan/kan1');
+  await press(mentor, 'Begin samen');
+  expect(await says(mentor)).toContain('0 van 1 klaar');
+  expect(await says(pupil)).not.toContain('Nu samen met');
+  await pupil.page.reload();
+  expect(await says(pupil)).toContain('Nu samen met 3B: Wie ben ik');
+  await press(pupil, 'Ga erheen');
+  expect(new URL(pupil.page.url()).pathname).toBe('/mijn/wie/wie2');
+
+  await press(mentor, 'Stop de les');
+  expect(people.flatMap(({ trouble }) => trouble)).toEqual([]);
+});
