@@ -30,13 +30,14 @@ export type Stage = {
   close(): Promise<void>;
 };
 
-export async function buildClient(): Promise<string> {
+/** The script of every page, or that of the pages where something is sent or spoken (`voice`). */
+export async function buildClient(entry: 'main' | 'voice' = 'main'): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'silent',
     build: {
       write: false,
-      rollupOptions: { input: join(import.meta.dirname, '../../src/web/client/main.ts') },
+      rollupOptions: { input: join(import.meta.dirname, `../../src/web/client/${entry}.ts`) },
     },
   });
   const [bundle] = Array.isArray(built) ? built : [built];
