@@ -122,6 +122,7 @@ export const rules = {
   'agreement.keep': ownerAlone('each'),
   'agreement.remove': ownerAlone('each'),
   'assignment.make': ownerAlone('each'),
+  'talk.write': { who: { system: there }, trace: 'each', about: 'passport' },
   'talk.week': { who: { mentor: held }, trace: 'never', about: 'organisation' },
   'talk.look': guidingMentor,
   'talk.propose': guidingMentor,

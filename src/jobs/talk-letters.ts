@@ -1,16 +1,27 @@
 import type { SystemActor } from '../access/actor.ts';
 import { type House, perform } from '../access/perform.ts';
 import { daytime } from '../base/wall.ts';
+import { addressOf } from '../identity/address-rows.ts';
+import { addressIn as ownAddressIn } from '../identity/own-address.ts';
 import { openPerson } from '../identity/person.ts';
 import { personById } from '../identity/person-rows.ts';
 import { addressIn, type Written } from '../mail/letter.ts';
 import type { Post } from '../mail/send.ts';
-import { writeTalk } from '../mail/talk-letter.ts';
+import { writeTalk, writeTalkToOwner } from '../mail/talk-letter.ts';
 import { membershipsOf, mentorsOf } from '../organisations/membership-rows.ts';
+import { passportOf } from '../passport/rows.ts';
 import { claim, finish, type Line, retryLater } from '../store/outbox.ts';
 import { calendarFile } from '../talks/calendar.ts';
 import { talkOf } from '../talks/rows.ts';
-import { readTalkLetter, remindLine, type TalkLetter, talkLine } from '../talks/tell.ts';
+import {
+  ownerLine,
+  ownerRemindLine,
+  readOwnerLetter,
+  readTalkLetter,
+  remindLine,
+  type TalkLetter,
+  talkLine,
+} from '../talks/tell.ts';
 import { readLanguage, sourceLanguage } from '../words/language.ts';
 import { text } from '../words/text.ts';
 
@@ -24,7 +35,7 @@ export async function sendTalkLetters(house: House, post: Post, from: string, n 
   const now = house.clock();
   if (daytime(now) > now) return 0;
   const lines = await perform(house, job, 'outbox.work', {}, (granted) =>
-    claim(granted.tx, [talkLine, remindLine], now, n),
+    claim(granted.tx, [talkLine, remindLine, ownerLine, ownerRemindLine], now, n),
   );
   for (const line of lines) {
     const trouble = await sendOne(house, post, from, line);
@@ -36,9 +47,12 @@ export async function sendTalkLetters(house: House, post: Post, from: string, n 
 }
 
 async function sendOne(house: House, post: Post, from: string, line: Line): Promise<string | undefined> {
+  if (line.about === null) return undefined;
   const letter = readTalkLetter(line.payload);
-  if (letter === undefined || line.about === null) return undefined;
-  const written = await write(house, from, line.about, letter);
+  const written =
+    line.kind === ownerLine || line.kind === ownerRemindLine
+      ? await writeOwner(house, line.about, line)
+      : letter && (await write(house, from, line.about, letter));
   if (written === undefined) return undefined;
   try {
     await post.send(written);
@@ -47,6 +61,30 @@ async function sendOne(house: House, post: Post, from: string, line: Line): Prom
     // Not the server's words: they can hold the address.
     return 'not-taken';
   }
+}
+
+/**
+ * To the young person, in the passport's language, when there is an own address: then it is opened, and that stands in the log. Without one the
+ * note on the first page is all (C16).
+ */
+async function writeOwner(
+  house: House,
+  owner: NonNullable<Line['about']>,
+  line: Line,
+): Promise<Written | undefined> {
+  const letter = readOwnerLetter(line.payload);
+  if (letter === undefined) return undefined;
+  const known = await perform(house, job, 'outbox.work', { passport: owner }, ({ tx }) =>
+    addressOf(tx, owner),
+  );
+  if (known === undefined) return undefined;
+  return perform(house, job, 'talk.write', { passport: owner }, async (granted) => {
+    const passport = await passportOf(granted.tx, owner);
+    const to = await ownAddressIn(house, granted, owner);
+    if (passport === undefined || to === undefined) return undefined;
+    const language = readLanguage(passport.language) ?? sourceLanguage;
+    return writeTalkToOwner(to, language, letter.what, new Date(letter.starts));
+  });
 }
 
 /** The letter, or `undefined` when there is nobody (any more) to write it to, or nothing to write about. */

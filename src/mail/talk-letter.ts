@@ -14,6 +14,22 @@ export type TalkNews = {
   calendar: Written['calendar'];
 };
 
+/** A letter to a young person about a talk, at the own address: just that there is something, and when. Never with whom (C7). */
+export function writeTalkToOwner(
+  to: string,
+  language: Language,
+  what: 'proposed' | 'moved' | 'cancelled' | 'remind',
+  starts: Date,
+): Written {
+  const lines = [
+    text(language, 'letters.hello-you'),
+    text(language, `letters.own-talk-${what}`, { at: showMoment(language, starts) }),
+    text(language, 'letters.own-talk-see'),
+    text(language, 'letters.greeting'),
+  ];
+  return layOut(to, language, text(language, 'letters.talk-subject'), lines);
+}
+
 /** A letter to a mentor about a talk: at most 80 words, in the reader's language, with the time on the wall (C16, P51). */
 export function writeTalk({ to, language, what, starts, was, calendar }: TalkNews): Written {
   const at = starts === undefined ? '' : showMoment(language, starts);

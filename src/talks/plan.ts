@@ -9,7 +9,7 @@ import type { TalkKind } from './life.ts';
 import { checkMentor, type OwnMentor } from './mentors.ts';
 import { deleteTalk, insertTalk, type TalkRow, talkOf, updateTalk } from './rows.ts';
 import { openTalk, sealTalk, type TalkWords } from './seal.ts';
-import { tellMentor } from './tell.ts';
+import { remindOwner, tellMentor } from './tell.ts';
 
 /** What the young person plans: when, with whom, and what to talk about. What stands on the agenda, a mentor who takes part sees. */
 export type Plan = {
@@ -52,7 +52,9 @@ export async function planTalk(
       made: now,
       changed: now,
     };
-    if (!(await insertTalk(tx, talk)) || mentor === undefined) return;
+    if (!(await insertTalk(tx, talk))) return;
+    await remindOwner(tx, now, talk);
+    if (mentor === undefined) return;
     await closeAsk(tx, owner, mentor.person, now);
     await tellMentor(tx, now, talk, 'planned');
   });
@@ -88,6 +90,7 @@ export async function moveTalk(
       changed: now,
     });
     if (!done) return 'other';
+    await remindOwner(tx, now, next);
     await tellMentor(tx, now, next, tells ? told(talk, moves) : undefined, talk.starts);
     return 'changed';
   });
@@ -115,6 +118,7 @@ export async function acceptTalk(
     const done = await updateTalk(tx, seen, { ...change, sequence: talk.sequence + 1, changed: now });
     if (!done) return 'other';
     if (talk.mentor !== null) await closeAsk(tx, actor.owner, talk.mentor, now);
+    await remindOwner(tx, now, { ...talk, ...change });
     await tellMentor(tx, now, { ...talk, ...change }, 'accepted');
     return 'changed';
   });
@@ -128,6 +132,7 @@ export async function cancelTalk(actor: OwnerActor, house: House, id: TalkId): P
     if (talk.state === 'cancelled') return;
     const change = { state: 'cancelled', news: null, was: null } as const;
     await updateTalk(tx, talk, { ...change, sequence: talk.sequence + 1, changed: now });
+    await remindOwner(tx, now, { ...talk, ...change });
     await tellMentor(tx, now, { ...talk, ...change }, 'cancelled');
   });
 }

@@ -9,7 +9,7 @@ import { ownerOfAgreement, ownerOfTalk } from './guide.ts';
 import type { Changed } from './plan.ts';
 import { insertTalk, type TalkRow, talkOf, updateTalk } from './rows.ts';
 import { openTalk, sealAgreement, sealTalk } from './seal.ts';
-import { remindMentor, tellMentor } from './tell.ts';
+import { remindMentor, remindOwner, tellMentor, tellOwner } from './tell.ts';
 
 /** A mentor's proposal. `who`: as the young person reads it. */
 export type Proposal = { starts: Date; minutes: number; place: string; note: string; remind: boolean };
@@ -30,7 +30,7 @@ export async function proposeTalk(
     if (!facts.staffGroups.includes(group)) throw new Fault('not-there', 'no group of this mentor');
     const place = { id, owner, revision: 1 };
     const words = { who: to.who, place: proposal.place, bring: '', agenda: [], note: proposal.note };
-    await insertTalk(tx, {
+    const added = await insertTalk(tx, {
       ...place,
       kind: 'talk',
       mentor: actor.person,
@@ -48,6 +48,7 @@ export async function proposeTalk(
       made: now,
       changed: now,
     });
+    if (added) await tellOwner(tx, now, { id, owner, starts: proposal.starts }, 'proposed');
     await closeAsk(tx, owner, actor.person, now);
   });
 }
@@ -84,7 +85,11 @@ export async function proposeOther(
       changed: now,
     });
     if (!done) return 'other';
-    await tellMentor(tx, now, { ...next, starts: proposal.starts, state }, undefined);
+    const stands = { ...next, starts: proposal.starts, state };
+    if (state === 'proposed') await tellOwner(tx, now, stands, 'proposed');
+    else if (before.place !== proposal.place) await tellOwner(tx, now, stands, 'moved');
+    await remindOwner(tx, now, stands);
+    await tellMentor(tx, now, stands, undefined);
     return 'changed';
   });
 }
@@ -107,6 +112,8 @@ export async function declineTalk(actor: StaffActor, house: House, id: TalkId, n
       sealed: await sealTalk(house.keys, permit, next, { ...words, note }),
       changed: now,
     });
+    await tellOwner(tx, now, next, 'cancelled');
+    await remindOwner(tx, now, next);
     await remindMentor(tx, now, next);
   });
 }

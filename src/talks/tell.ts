@@ -54,6 +54,38 @@ export async function tellMentor(
   await enqueue(tx, { kind: talkLine, payload: letter, about: talk.owner, due: daytime(now) });
 }
 
+/** Lines about a talk for the young person: a letter where an own address is known, else nothing more than the note on the first page. */
+export const ownerLine = 'talk-owner-letter';
+export const ownerRemindLine = 'talk-owner-reminder';
+
+export type OwnerTidings = 'proposed' | 'moved' | 'cancelled' | 'remind';
+export type OwnerLetter = { what: OwnerTidings; talk: TalkId; starts: string };
+
+/** Tells the young person what the mentor did, once, by day: what waits unsent about the same talk is overtaken by it (C14, C16). */
+export async function tellOwner(
+  tx: Tx,
+  now: Date,
+  { id, owner, starts }: Pick<TalkTable, 'id' | 'owner' | 'starts'>,
+  what: Exclude<OwnerTidings, 'remind'>,
+): Promise<void> {
+  await dropUnsent(tx, ownerLine, id, now);
+  const letter: OwnerLetter = { what, talk: id, starts: starts.toISOString() };
+  await enqueue(tx, { kind: ownerLine, payload: letter, about: owner, due: daytime(now) });
+}
+
+/** The reminder for the young person, when asked for: one, for the time that counts now. */
+export async function remindOwner(
+  tx: Tx,
+  now: Date,
+  talk: Pick<TalkTable, 'id' | 'owner' | 'starts' | 'state' | 'remind'>,
+): Promise<void> {
+  await dropUnsent(tx, ownerRemindLine, talk.id, now);
+  const due = reminderAt(talk.starts, now);
+  if (!talk.remind || talk.state !== 'planned' || due === undefined) return;
+  const letter: OwnerLetter = { what: 'remind', talk: talk.id, starts: talk.starts.toISOString() };
+  await enqueue(tx, { kind: ownerRemindLine, payload: letter, about: talk.owner, due });
+}
+
 /** Somebody of this mentor's class asks for a talk. */
 export async function tellAsked(
   tx: Tx,
@@ -83,6 +115,10 @@ export async function remindMentor(tx: Tx, now: Date, talk: Told): Promise<void>
 
 /** Takes away what is not under way yet about this talk, and gives it back. */
 async function takeUnsent(tx: Tx, kind: string, talk: TalkId, now: Date): Promise<TalkLetter[]> {
+  return (await dropUnsent(tx, kind, talk, now)).flatMap((payload) => readTalkLetter(payload) ?? []);
+}
+
+async function dropUnsent(tx: Tx, kind: string, talk: TalkId, now: Date): Promise<Json[]> {
   const rows = await tx
     .deleteFrom('store.outbox')
     .where('kind', '=', kind)
@@ -91,11 +127,17 @@ async function takeUnsent(tx: Tx, kind: string, talk: TalkId, now: Date): Promis
     .where((is) => is.or([is('locked_until', 'is', null), is('locked_until', '<=', now)]))
     .returning('payload')
     .execute();
-  return rows.flatMap(({ payload }) => readTalkLetter(payload) ?? []);
+  return rows.map(({ payload }) => payload);
 }
 
 /** A line's payload as a letter, or `undefined` for one that is none. */
 export function readTalkLetter(payload: Json): TalkLetter | undefined {
   if (payload === null || typeof payload !== 'object' || !('person' in payload)) return undefined;
   return tidings.some((known) => known === payload.what) ? (payload as unknown as TalkLetter) : undefined;
+}
+
+/** The same, for a line to the young person. */
+export function readOwnerLetter(payload: Json): OwnerLetter | undefined {
+  if (payload === null || typeof payload !== 'object' || !('talk' in payload)) return undefined;
+  return payload as unknown as OwnerLetter;
 }

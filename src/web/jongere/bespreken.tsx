@@ -84,6 +84,7 @@ function PointsPage({ view, questions, own, saved }: Props) {
       lead={t('talks.points-lead')}
       back={paths.talks()}
       here="talks"
+      quickExit={questions.some(({ question }) => question.sensitiveTopic || question.chapter === 'nodig')}
     >
       {saved ? (
         <Notice kind="done" status>

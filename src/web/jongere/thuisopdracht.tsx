@@ -54,6 +54,7 @@ async function page(asked: Asked<OwnerActor>, ticked: readonly string[]): Promis
       back={paths.talks()}
       beside={<PrintButton view={view} />}
       here="talks"
+      quickExit={chapter === 'nodig'}
     >
       <div class="assignment">
         <ol class="assignment-steps">

@@ -127,7 +127,7 @@ function PaperCards(props: { view: View; cards: readonly TalkCard[]; title: stri
   const { view, cards, title, who } = props;
   const { t, language } = view;
   return (
-    <ul class="paper-cards print-only" aria-hidden="true">
+    <ul class="paper-cards print-only">
       {cards.map(({ words }) => (
         <li>
           <small>{title}</small>
