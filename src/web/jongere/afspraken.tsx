@@ -105,6 +105,7 @@ async function list(
         </Notice>
       ) : null}
       {agreements.length === 0 ? <p>{t('talks.agreements-none')}</p> : null}
+      <h2 class="hear-only">{t('talks.agreements-both')}</h2>
       <ul class="grid">
         {agreements.map((agreement) => (
           <AgreementSheet
