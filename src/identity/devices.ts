@@ -3,7 +3,7 @@ import { type House, perform } from '../access/perform.ts';
 import type { SessionId } from '../base/id.ts';
 import { openFrame } from './frame.ts';
 import type { Device } from './session.ts';
-import { deleteOtherSessions, deleteSessionById, sessionsOf } from './session-rows.ts';
+import { deleteOtherSessions, deleteSessionById, isOpen, sessionsOf } from './session-rows.ts';
 
 /** Somewhere that this passport is open (U46). `about`: what the device calls itself, such as "chrome android"; may be empty. */
 export type SignedIn = {
@@ -18,7 +18,7 @@ export type SignedIn = {
 /** Where the passport is open now, this device first, then the one that was used last. */
 export async function listDevices(actor: OwnerActor, house: House): Promise<SignedIn[]> {
   return perform(house, actor, 'device.list', { passport: actor.owner }, async ({ tx, now }) => {
-    const rows = (await sessionsOf(tx, actor.owner)).filter((row) => row.ends > now);
+    const rows = (await sessionsOf(tx, actor.owner)).filter((row) => isOpen(row, now));
     const devices = rows.map((row) => ({
       id: row.id,
       here: row.id === actor.session,

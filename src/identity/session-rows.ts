@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { StaffRole } from '../access/actor.ts';
 import { bear } from '../access/facts.ts';
+import { after, days, minutes } from '../base/clock.ts';
 import type { GrantId, InvitationId, OrganisationId, OwnerId, PersonId, SessionId } from '../base/id.ts';
 import { type Statement, statement } from '../store/statement.ts';
 import type { Tx } from '../store/store.ts';
@@ -30,6 +31,11 @@ export type SessionTable = {
 
 /** Idle limits: half an hour on a shared device, twenty days on one's own (A18, C12). */
 const idle = { shared: '30 minutes', own: '20 days' } as const;
+const idleFor = { shared: minutes(30), own: days(20) };
+
+/** Whether this session still lets somebody in: the same that the database asks at every request. */
+export const isOpen = ({ ends, seen, device }: SessionTable, now: Date): boolean =>
+  ends > now && seen > after(now, -idleFor[device]);
 
 /** The session that this secret opens, if it is still one: one statement, because every request asks. Moves `seen`. */
 export function sessionOf(tokenHash: Uint8Array, now: Date): Statement<SessionTable> {

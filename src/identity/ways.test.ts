@@ -144,6 +144,8 @@ describe('where a passport is open (U46)', () => {
     await endOtherDevices(here.actor, house);
     expect(await findSession(house, phone)).toBeUndefined();
     expect(await findSession(house, lotte.token)).toBeDefined();
+    house.setClock(minutes(21 * 24 * 60));
+    expect((await listDevices(here.actor, house)).map(({ about }) => about)).toEqual([]);
     expect((await logOf(house, lotte)).filter((line) => line.action === 'device.end')).toHaveLength(2);
   });
 });

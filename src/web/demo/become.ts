@@ -11,8 +11,11 @@ import type { Asked } from '../route.ts';
 /** Each way in is the one of life: there is no door that only the demo has. All give the token of a session, or `undefined`. */
 
 /** With the personal card. */
-export async function becomeYoung({ house }: Asked<Actor>, { card }: Young): Promise<string | undefined> {
-  return returnByCard(house, card, 'shared');
+export async function becomeYoung(
+  { house, deviceName }: Asked<Actor>,
+  { card }: Young,
+): Promise<string | undefined> {
+  return returnByCard(house, card, 'shared', deviceName);
 }
 
 /** With the code out of the letter, as soon as it is in the post. */
