@@ -60,7 +60,7 @@ async function vitest(
     'vitest',
     ['run', ...more, ...reporters],
     { TEST_DATABASE_URL: '', ...env },
-    15 * minutes,
+    30 * minutes,
   );
   return tallyOf(report, code);
 }

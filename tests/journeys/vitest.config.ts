@@ -8,7 +8,8 @@ export default defineConfig({
     include: ['tests/journeys/*.test.ts'],
     globalSetup: ['tests/journeys/open.ts'],
     fileParallelism: false,
-    testTimeout: 400_000,
+    // A walk over all pages of one person is one test; on a machine that does other things too it takes its time.
+    testTimeout: 900_000,
     hookTimeout: 120_000,
   },
 });
