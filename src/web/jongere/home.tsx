@@ -71,13 +71,15 @@ function HomePage({ view, home, receivers, today, notes, talks }: HomeProps) {
         </section>
         <NextTalk view={view} talks={talks} />
         <WhoSees view={view} receivers={receivers} />
-        <p>
-          <Link href={paths.papers()}>{t('paper.to-papers')}</Link>
-        </p>
-        <p>
-          <Link href={paths.scratch()}>{t('memory.scratch')}</Link>
-        </p>
         <OthersSheet view={view} />
+        <ul class="links">
+          <li>
+            <Link href={paths.papers()}>{t('paper.to-papers')}</Link>
+          </li>
+          <li>
+            <Link href={paths.scratch()}>{t('memory.scratch')}</Link>
+          </li>
+        </ul>
       </div>
     </Page>
   );
