@@ -61,7 +61,10 @@ export const regions: readonly Enrolment[] = [
       {
         kind: 'municipality',
         name: 'Gemeente Waterkant',
-        staff: [{ name: 'Joris Terpstra', mail: 'terpstra@waterkant.example', roles: [{ role: 'adviser' }] }],
+        staff: [
+          { name: 'Joris Terpstra', mail: 'terpstra@waterkant.example', roles: [{ role: 'adviser' }] },
+          { name: 'Ilse Bruinsma', mail: 'bruinsma@waterkant.example', roles: [{ role: 'region-admin' }] },
+        ],
       },
     ],
   },

@@ -136,6 +136,7 @@ export const paths = {
   staffTalk: (talk: TalkId) => `/begeleider/gesprek/${talk}`,
   staffTalkMove: (talk: TalkId) => `/begeleider/gesprek/${talk}/anders`,
   staffTalkCalendar: (talk: TalkId) => `/begeleider/gesprek/${talk}/agenda.ics`,
+  translations: () => '/begeleider/vertalingen',
   asking: () => '/begeleider/schrijven',
   writing: (request: RequestId) => `/begeleider/schrijven/${request}`,
   callCard: () => '/begeleider/bellen',

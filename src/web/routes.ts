@@ -11,6 +11,7 @@ import { lessonRoute } from './begeleider/les.tsx';
 import { readyLessonRoute, readyLessonsRoute } from './begeleider/lessen.tsx';
 import { askingRoute, writingRoute } from './begeleider/schrijven.tsx';
 import { classSignOutRoute } from './begeleider/uitloggen.tsx';
+import { translationsRoute } from './begeleider/vertalingen.tsx';
 import { fiveMinutesRoute } from './begeleider/vijf-minuten.tsx';
 import { proposeOtherRoute, proposeTalkRoute } from './begeleider/voorstel.tsx';
 import { demoRoute } from './demo/demo.tsx';
@@ -211,6 +212,7 @@ export function allRoutes(desk: Desk): readonly Route[] {
     askingRoute,
     writingRoute,
     callCardRoute,
+    translationsRoute,
     ...demo,
   ];
 }

@@ -25,6 +25,7 @@ import enStaff from './en/staff.json' with { type: 'json' };
 import enStart from './en/start.json' with { type: 'json' };
 import enTalks from './en/talks.json' with { type: 'json' };
 import enTogether from './en/together.json' with { type: 'json' };
+import enTranslations from './en/translations.json' with { type: 'json' };
 import enWays from './en/ways.json' with { type: 'json' };
 import enWitness from './en/witness.json' with { type: 'json' };
 import type { Language } from './language.ts';
@@ -55,6 +56,7 @@ import nlStaff from './nl/staff.json' with { type: 'json' };
 import nlStart from './nl/start.json' with { type: 'json' };
 import nlTalks from './nl/talks.json' with { type: 'json' };
 import nlTogether from './nl/together.json' with { type: 'json' };
+import nlTranslations from './nl/translations.json' with { type: 'json' };
 import nlWays from './nl/ways.json' with { type: 'json' };
 import nlWitness from './nl/witness.json' with { type: 'json' };
 
@@ -91,6 +93,7 @@ const nl = {
   ...nlWays,
   ...nlWitness,
   ...nlTogether,
+  ...nlTranslations,
   ...nlTalks,
 };
 export type Key = keyof typeof nl;
@@ -124,6 +127,7 @@ const en: Record<Key, string> = {
   ...enWays,
   ...enWitness,
   ...enTogether,
+  ...enTranslations,
   ...enTalks,
 };
 

@@ -57,6 +57,10 @@ describe('every page that can be reached: shape, names, targets, axe, nothing fr
     expect(found).toBe('');
   });
 
+  it('the admin of a region', async () => {
+    expect(await walk('admin', 'Word Ilse Bruinsma', ['/begeleider'])).toBe('');
+  });
+
   it('a receiver', async () => {
     expect(await walk('receiver', 'Open het paspoort van Daan', ['/inzage/paspoort'])).toBe('');
   });

@@ -185,7 +185,7 @@ function NoGroups({ asked }: { asked: Asked<StaffActor> }) {
 
 /** Advisers, intakers and others: nothing to see before a young person shares it. */
 function OtherHome({ asked }: { asked: Asked<StaffActor> }) {
-  const { view } = asked;
+  const { view, actor } = asked;
   const { t } = view;
   return (
     <Page
@@ -199,6 +199,9 @@ function OtherHome({ asked }: { asked: Asked<StaffActor> }) {
         <LinkButton kind="main" href={paths.receive()}>
           {t('staff.work-open')}
         </LinkButton>
+        {actor.role === 'region-admin' ? (
+          <LinkButton href={paths.translations()}>{t('translations.title')}</LinkButton>
+        ) : null}
       </Actions>
     </Page>
   );

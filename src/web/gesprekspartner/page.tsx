@@ -1,11 +1,11 @@
 import type { Child } from '#jsx/jsx-runtime';
 import { companionLanguages, languageNames } from '../../words/language.ts';
+import { originOf } from '../../words/origins.ts';
 import { EnterFirst } from '../parts/button.tsx';
 import { Mark } from '../parts/mark.tsx';
 import { Document, PageHead, titleOf } from '../parts/page.tsx';
 import { paths } from '../paths.ts';
 import type { FrameView } from '../view.ts';
-import { isMachineMade } from './origin.ts';
 
 type Props = {
   view: FrameView;
@@ -40,7 +40,7 @@ export function CompanionPage(props: Props) {
       <main id="inhoud" class="column" tabindex={-1}>
         <PageHead heading={heading} lead={lead} />
         {props.children}
-        {isMachineMade(view.language) ? <MachineMade view={view} /> : null}
+        <MachineMade view={view} />
       </main>
       <footer class="frame-bottom">
         <nav class="column" aria-label={view.t('common.more')}>
@@ -97,5 +97,7 @@ function Languages({ view, typing, languagesOpen }: Props) {
 
 /** Said where it is so, in the language itself (L7). */
 function MachineMade({ view }: { view: FrameView }) {
+  const origin = originOf(view.language, 'companion');
+  if (origin?.made !== 'machine' || origin.reviewed) return null;
   return <p class="soft small">{view.t('companion.machine')}</p>;
 }

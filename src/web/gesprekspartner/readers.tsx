@@ -1,26 +1,25 @@
-import type { CompanionKey } from '../../words/companion.ts';
+import { needsDutch } from '../../words/origins.ts';
 import { speakCompanion } from '../../words/text.ts';
 import { Sheet } from '../parts/sheet.tsx';
 import type { FrameView } from '../view.ts';
 import { withNames } from './in-tongue.tsx';
-import { isMachineMade } from './origin.ts';
 
-/** Words that bind: who reads it, and what it is for. Nobody may lean on a translation of these that was not checked (L7). */
-export const binding = [
+/** Who reads it, and what it is for: the words that bind on these pages (L7). */
+const lines = [
   'companion.reads-first',
   'companion.reads-then',
   'companion.reads-not',
   'companion.purpose',
-] as const satisfies readonly CompanionKey[];
+] as const;
 
-/** Who will see the answer, plainly, before it is sent (F87, P81); in a language that was not checked with the Dutch text beside it. */
+/** Who will see the answer, plainly, before it is sent (F87, P81); in a language that no person reviewed, with the Dutch text beside it. */
 export function Readers({ view, called }: { view: FrameView; called: string }) {
   const dutch = { ...view, language: 'nl', t: speakCompanion('nl') } as const;
   return (
     <Sheet as="section" labelledBy="lezers">
       <h2 id="lezers">{view.t('companion.readers')}</h2>
       <Lines view={view} called={called} />
-      {isMachineMade(view.language) ? (
+      {lines.some((key) => needsDutch(view.language, key)) ? (
         <details open>
           <summary>{view.t('companion.dutch')}</summary>
           <div class="disclosed" lang="nl" dir="ltr">
@@ -35,7 +34,7 @@ export function Readers({ view, called }: { view: FrameView; called: string }) {
 function Lines({ view, called }: { view: FrameView; called: string }) {
   return (
     <ul>
-      {binding.map((key) => (
+      {lines.map((key) => (
         <li>{withNames(view, key, { name: called })}</li>
       ))}
     </ul>

@@ -7,6 +7,7 @@ import type { Share } from '../../sharing/list.ts';
 import { isEmpty } from '../../sharing/scope.ts';
 import { SharedPassport } from '../ontvanger/shared-passport.tsx';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
+import { DutchBeside } from '../parts/dutch-beside.tsx';
 import { Form } from '../parts/form.tsx';
 import { Link } from '../parts/link.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -88,6 +89,7 @@ function GiveForm({ view, share }: { view: View; share: Share }) {
     <section id="deel" aria-labelledby="deel-titel" class="flow screen-only">
       <h2 id="deel-titel">{t('share.honest')}</h2>
       <p>{t('share.honest-what')}</p>
+      <DutchBeside view={view} keys={['share.honest-what']} />
       <Form view={view} action={paths.grantPreview(id)}>
         <Actions>
           {isEmpty(scope) ? null : (

@@ -6,6 +6,7 @@ import type { Share } from '../../sharing/list.ts';
 import { hasGuardedPart, inScope, type Scope } from '../../sharing/scope.ts';
 import { Actions, Button } from '../parts/button.tsx';
 import { Checks } from '../parts/choice.tsx';
+import { DutchBeside } from '../parts/dutch-beside.tsx';
 import { Form } from '../parts/form.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
@@ -57,6 +58,7 @@ function NeedsPage({ view, draft, extra }: { view: View; draft: Share; extra: re
       <Notice>
         <p>{t('share.needs-why')}</p>
       </Notice>
+      <DutchBeside view={view} keys={['share.needs-lead']} values={{ who }} />
       <Form view={view} action={paths.grantNeeds(draft.id)}>
         <Checks
           name="vraag"

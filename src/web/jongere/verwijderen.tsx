@@ -2,6 +2,7 @@ import type { OwnerActor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
 import { deletePassport } from '../../retention/delete.ts';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
+import { DutchBeside } from '../parts/dutch-beside.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
@@ -41,6 +42,7 @@ function leavePage(asked: Asked<OwnerActor>, issues: readonly Issue[]): Response
       fault={issues.length > 0}
     >
       <ErrorSummary view={view} issues={issues} />
+      <DutchBeside view={view} keys={['keep.leave-what']} />
       <p>
         <Link href={paths.everything()}>{t('keep.leave-first')}</Link>
       </p>

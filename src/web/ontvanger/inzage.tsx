@@ -6,6 +6,7 @@ import { receive } from '../../identity/receive.ts';
 import type { LimitName } from '../../store/limit.ts';
 import { Actions, Button } from '../parts/button.tsx';
 import { CardChoice } from '../parts/choice.tsx';
+import { DutchBeside } from '../parts/dutch-beside.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
@@ -120,6 +121,7 @@ function askPage(asked: Asked<Actor>, issues: readonly Issue[]): Response {
             checked={form.get('doel') === 'ja'}
             wrong={issueOf(issues, 'doel') !== undefined}
           />
+          <DutchBeside view={view} keys={['receive.purpose-yes']} />
         </Group>
         <Actions>
           <Button kind="main">{t('receive.open')}</Button>
