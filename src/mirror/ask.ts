@@ -11,14 +11,15 @@ export type Question = { kind: InvitationKind; skill?: Skill; example?: string }
 
 /**
  * Asks somebody something: from now on who holds the link or the code can answer, and nothing is sent by itself (F41, F75). `called` is the
- * name that the companion will read. `mark` is that of the form: pressed twice it asks once (P31).
+ * name that the companion will read. `mark` is that of the form: pressed twice it asks once (P31). `until` ends it earlier: a classmate
+ * answers within the lesson (F115).
  */
 export async function askCompanion(
   actor: OwnerActor,
   house: House,
-  asking: { who: Who; question: Question; called: string; mark?: string },
+  asking: { who: Who; question: Question; called: string; mark?: string; until?: Date },
 ): Promise<InvitationId> {
-  const { who, question, called, mark } = asking;
+  const { who, question, called, mark, until } = asking;
   const id = mark === undefined ? newId<InvitationId>() : idFrom<InvitationId>(`${actor.owner} ${mark}`);
   const { chapter, question: belongsTo } = placeOf(question.kind);
   const about = { passport: actor.owner, grant: id, chapters: [chapter] };
@@ -38,7 +39,7 @@ export async function askCompanion(
       link_index: house.keys.index('invitation-link', secrets.link),
       code_index: house.keys.index('invitation-code', secrets.code),
       made: now,
-      ends: endOf(now),
+      ends: until ?? endOf(now),
       stopped: null,
       letters: 0,
       sent: null,

@@ -7,6 +7,10 @@ import type { CompanionLanguage } from '../words/language.ts';
 export const companionRoles = ['parent', 'friend', 'mentor', 'supervisor', 'coach', 'adult'] as const;
 export type CompanionRole = (typeof companionRoles)[number];
 
+/** And a classmate, on a page of its own: asked only in a lesson, until its end as planned (F115, decision 0022). */
+export const askedRoles = [...companionRoles, 'classmate'] as const;
+export type AskedRole = (typeof askedRoles)[number];
+
 /** What can be asked: which cards fit me, what would you say about me (wie3), and did you see that I can do this (F76). */
 export const invitationKinds = ['cards', 'words', 'skill'] as const;
 export type InvitationKind = (typeof invitationKinds)[number];
@@ -23,7 +27,7 @@ export function placeOf(kind: InvitationKind): { chapter: ChapterId; question: Q
 /** Whom it is for, in the young person's words. Nobody else ever reads this. */
 export type Who = {
   readonly name: string;
-  readonly role: CompanionRole;
+  readonly role: AskedRole;
   readonly language: CompanionLanguage;
   readonly mail?: string;
 };
@@ -35,7 +39,7 @@ export type Skill = { readonly card: string } | { readonly own: string };
 export type AskedOf = {
   readonly called: string;
   readonly name: string;
-  readonly role: CompanionRole | 'classmate';
+  readonly role: AskedRole;
   readonly kind: InvitationKind;
   readonly skill?: Skill;
   readonly example?: string;
@@ -61,7 +65,7 @@ export type Reply = {
 /** What the young person took over, as it was then; `differs`: the own words beside it ("we zien dit anders", F37). */
 export type Taken = Reply & {
   readonly kind: InvitationKind;
-  readonly role: AskedOf['role'];
+  readonly role: AskedRole;
   readonly skill?: Skill;
   readonly differs?: string;
 };
@@ -78,14 +82,14 @@ export const endOf = (made: Date): Date => after(made, days(daysToAnswer));
 export const lettersAtMost = 3;
 
 /** Who works with somebody sees skills first; who lives or sits beside somebody sees words first. */
-export function decksFor(role: AskedOf['role']): readonly DeckId[] {
+export function decksFor(role: AskedRole): readonly DeckId[] {
   return role === 'mentor' || role === 'supervisor' ? ['skills', 'words'] : decks;
 }
 
 /** Words that a classmate is not handed: they are easily meant as the opposite of a strength. */
 const notForClassmates = new Set(['druk', 'verlegen', 'eigenwijs', 'gevoelig']);
 
-export function cardsFor(deck: DeckId, role: AskedOf['role']): readonly Card[] {
+export function cardsFor(deck: DeckId, role: AskedRole): readonly Card[] {
   const { cards } = catalog.deck(deck);
   return role === 'classmate' ? cards.filter(({ id }) => !notForClassmates.has(id)) : cards;
 }

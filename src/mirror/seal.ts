@@ -5,7 +5,7 @@ import type { Keys } from '../keys/keys.ts';
 import { companionLanguages } from '../words/language.ts';
 import {
   type AskedOf,
-  companionRoles,
+  askedRoles,
   decks,
   invitationKinds,
   type Reply,
@@ -29,7 +29,7 @@ const place = ({ id, owner }: Of, what: What, revision = 1) => ({
 
 const language = z.enum(companionLanguages);
 const skill = z.union([z.object({ card: z.string() }), z.object({ own: z.string() })]);
-const role = z.enum([...companionRoles, 'classmate']);
+const role = z.enum(askedRoles);
 const reply = z.object({
   cards: z.array(z.object({ deck: z.enum(decks), card: z.string() })),
   sentence: z.string(),
@@ -40,7 +40,7 @@ const reply = z.object({
 const shapes = {
   who: z.object({
     name: z.string(),
-    role: z.enum(companionRoles),
+    role,
     language,
     mail: z.string().exactOptional(),
   }),

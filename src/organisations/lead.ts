@@ -24,13 +24,20 @@ export async function leadLesson(
 }
 
 /** What a class does together now, for who is in it. */
-export type Together = { group: GroupId; groupName: string; plan: string; step: number; present: boolean };
+export type Together = {
+  group: GroupId;
+  groupName: string;
+  plan: string;
+  step: number;
+  ends: Date;
+  present: boolean;
+};
 
 /** The lesson that is on in a class of an owner, if one is, at whatever step. */
 export function togetherIn([found]: readonly TogetherRow[]): Together | undefined {
   if (found === undefined) return undefined;
-  const { group, groupName, plan, step, lesson, inLesson } = found;
-  return { group, groupName, plan, step, present: lesson === inLesson };
+  const { group, groupName, plan, step, ends, lesson, inLesson } = found;
+  return { group, groupName, plan, step, ends, present: lesson === inLesson };
 }
 
 /** The young person takes part in the lesson that is on: from now on the board counts them in. */

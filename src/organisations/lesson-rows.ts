@@ -49,11 +49,12 @@ export type TogetherRow = {
   groupName: string;
   plan: string;
   step: number;
+  ends: Date;
 };
 
 /** The lesson that is on in a class of this owner; the newest one when there are more. */
 export const lessonsOn = (owner: OwnerId, now: Date): Statement<TogetherRow> => statement`
-  select l.id as lesson, m.lesson as "inLesson", m."group", g.name as "groupName", l.plan, l.step
+  select l.id as lesson, m.lesson as "inLesson", m."group", g.name as "groupName", l.plan, l.step, l.ends
   from organisations.member m join organisations.lesson l on l."group" = m."group" join organisations."group" g on g.id = m."group"
   where m.owner = ${owner} and m."left" is null and l.stopped is null and l.ends > ${now}
   order by l.opened desc limit 1`;

@@ -108,6 +108,7 @@ export const paths = {
 
   others: () => '/mijn/anderen',
   askOther: () => '/mijn/anderen/nieuw',
+  askClassmate: () => '/mijn/anderen/klasgenoot',
   talkAtHome: () => '/mijn/anderen/thuis',
   other: (id: InvitationId) => `/mijn/anderen/${id}`,
   otherPreview: (id: InvitationId) => `/mijn/anderen/${id}/kijk`,

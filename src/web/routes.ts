@@ -27,6 +27,7 @@ import { everythingPageRoute } from './jongere/alles-lezen.tsx';
 import { othersRoute } from './jongere/anderen.tsx';
 import { otherRoute } from './jongere/anderen-een.tsx';
 import { otherPreviewRoute } from './jongere/anderen-kijk.tsx';
+import { askClassmateRoute } from './jongere/anderen-klasgenoot.tsx';
 import { otherReadRoute } from './jongere/anderen-lezen.tsx';
 import { askOtherRoute } from './jongere/anderen-nieuw.tsx';
 import { otherStopRoute } from './jongere/anderen-stop.tsx';
@@ -167,6 +168,7 @@ export function allRoutes(desk: Desk): readonly Route[] {
     stopRoute,
     othersRoute,
     askOtherRoute,
+    askClassmateRoute,
     talkAtHomeRoute,
     otherRoute,
     otherPreviewRoute,

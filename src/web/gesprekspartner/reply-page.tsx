@@ -143,12 +143,14 @@ function Sights({ view, reply, issues }: Omit<PartProps, 'asked'>) {
 const asking = { cards: 'companion.sentence', words: 'companion.words', skill: 'companion.when' } as const;
 
 function Sentence({ view, asked, reply, issues }: PartProps) {
-  const { kind, called } = asked;
+  const { kind, called, role } = asked;
+  // What a classmate writes beside the cards is a compliment (F115).
+  const words = role === 'classmate' ? asking.words : asking[kind];
   return (
     <LongField
       view={view}
       name="zin"
-      label={plainNames(view, asking[kind], { name: called })}
+      label={plainNames(view, words, { name: called })}
       hint={view.t(kind === 'words' ? 'companion.words-hint' : 'companion.sentence-hint')}
       optional={kind !== 'words'}
       issue={issueOf(issues, 'zin')}

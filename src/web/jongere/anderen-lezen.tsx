@@ -10,6 +10,7 @@ import { SkillSheet } from '../gesprekspartner/skill-sheet.tsx';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { LongField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
+import { Link } from '../parts/link.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { Sheet } from '../parts/sheet.tsx';
@@ -124,6 +125,11 @@ function HeardPage({ asked, heard }: Props) {
         )}
         {throwing ? <Throw asked={asked} heard={heard} /> : <Choices asked={asked} heard={heard} />}
       </div>
+      <section class="flow" aria-labelledby="niet-fijn">
+        <h2 id="niet-fijn">{t('mirror.not-nice')}</h2>
+        <p>{t('mirror.not-nice-what')}</p>
+        <Link href={paths.askTalk()}>{t('talks.ask')}</Link>
+      </section>
       <SafetyLine view={view} />
     </Page>
   );
