@@ -1,17 +1,34 @@
+import type { InvitationState } from '../access/facts.ts';
 import type { Granted, House } from '../access/perform.ts';
-import type { OwnerId } from '../base/id.ts';
+import type { InvitationId, OwnerId } from '../base/id.ts';
 import { lifeOf } from '../mirror/life.ts';
-import { readTaken } from '../mirror/list.ts';
+import { readTaken, type TakenOver } from '../mirror/list.ts';
+import type { AskedOf, Reply, Who } from '../mirror/model.ts';
 import { repliesOf } from '../mirror/reply-rows.ts';
 import { invitationsOf } from '../mirror/rows.ts';
 import { openAsked, openReply, openWho } from '../mirror/seal.ts';
 
 /** What was asked of others, what they wrote as far as it was read, and what was taken over. Links and codes stay here: a file lies about. */
-export type TakenOthers = { asked: object[]; replies: object[]; taken: object[] };
+export type TakenOthers = { asked: TakenInvitation[]; replies: TakenReply[]; taken: TakenOver[] };
+
+export type TakenReply = Reply & { id: InvitationId; given: Date; heard: Date };
+
+export type TakenInvitation = {
+  id: InvitationId;
+  chapter: string;
+  question: string;
+  state: InvitationState;
+  to: Who;
+  asked: AskedOf;
+  made: Date;
+  ends: Date;
+  stopped: Date | null;
+  opened: Date | null;
+};
 
 export async function othersOf(granted: Granted, house: House, owner: OwnerId): Promise<TakenOthers> {
   const { tx, permit, now } = granted;
-  const asked: object[] = [];
+  const asked: TakenInvitation[] = [];
   for (const row of await invitationsOf(tx, owner)) {
     const open = (sealed: Uint8Array) => ({ keys: house.keys, permit, of: row, sealed });
     asked.push({
@@ -21,7 +38,7 @@ export async function othersOf(granted: Granted, house: House, owner: OwnerId): 
       ...{ made: row.made, ends: row.ends, stopped: row.stopped, opened: row.opened },
     });
   }
-  const replies: object[] = [];
+  const replies: TakenReply[] = [];
   // What was not read yet its writer may still change: it comes along once it was read.
   for (const { invitation: id, sealed, revision, given, heard } of await repliesOf(tx, owner)) {
     if (heard === null) continue;

@@ -3,6 +3,7 @@ import { type CompanionLanguage, languageNames } from '../../words/language.ts';
 import { bindingIn, needsDutch, type Origin, translated } from '../../words/origins.ts';
 import { Disclosure } from '../parts/disclosure.tsx';
 import { Page } from '../parts/page.tsx';
+import { Rows } from '../parts/rows.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
 import { staffRoute } from '../route.ts';
@@ -78,26 +79,9 @@ function BindingWords({ view: { t }, language }: { view: View; language: Compani
 }
 
 function Areas({ view: { t }, areas }: Pick<Props, 'view' | 'areas'>) {
-  return (
-    <table class="paper-table">
-      <thead>
-        <tr>
-          <th scope="col">{t('translations.words')}</th>
-          <th scope="col">{t('translations.maker')}</th>
-          <th scope="col">{t('translations.state')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {areas.map(([area, { made, reviewed }]) => (
-          <tr>
-            <th scope="row" lang="en">
-              {area}
-            </th>
-            <td>{t(made === 'person' ? 'translations.person' : 'translations.machine')}</td>
-            <td>{t(reviewed ? 'translations.reviewed' : 'translations.not-reviewed')}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+  const rows = areas.map(
+    ([area, { made, reviewed }]) =>
+      [area, t('translations.origin', { made, reviewed: reviewed ? 'yes' : 'no' })] as const,
   );
+  return <Rows rows={rows} />;
 }

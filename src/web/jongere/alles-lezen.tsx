@@ -12,7 +12,9 @@ import { ownerRoute } from '../route.ts';
 import type { View } from '../view.ts';
 import { AnswerLines } from './answer-lines.tsx';
 import { receiverInWords } from './in-words.ts';
+import { OthersPart } from './others-part.tsx';
 import { OverTimePart } from './over-time-part.tsx';
+import { TalksPart } from './talks-part.tsx';
 
 /** Everything to read, and to print: what I need starts on a page of its own, so that it can be left out. */
 export const everythingPageRoute = ownerRoute(paths.everythingPage(), {
@@ -39,6 +41,8 @@ function ReadPage({ view, all }: { view: View; all: Everything }) {
         ))}
         <OverTimePart view={view} overTime={all.overTime} />
         <FromMentors view={view} all={all} />
+        <OthersPart view={view} others={all.others} />
+        <TalksPart view={view} talks={all.talks} />
         <Shares view={view} all={all} />
         {all.classes.length === 0 ? null : (
           <section aria-labelledby="klassen" class="flow">

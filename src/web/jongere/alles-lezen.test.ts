@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type FreshDoors, freshDoors } from '../../../tests/harness/doors.ts';
+import { aPassport } from '../../../tests/harness/passport.ts';
+import { after, days } from '../../base/clock.ts';
+import { type InvitationId, newId, type SessionId } from '../../base/id.ts';
+import { giveReply } from '../../mirror/answer.ts';
+import { askCompanion } from '../../mirror/ask.ts';
+import { hearReply, takeReply } from '../../mirror/hear.ts';
+import { keepAgreement } from '../../talks/agree.ts';
+import { planTalk } from '../../talks/plan.ts';
+import { addPoint } from '../../talks/points.ts';
+import { paths } from '../paths.ts';
+
+let doors: FreshDoors;
+beforeAll(async () => {
+  doors = await freshDoors();
+});
+afterAll(() => doors.house.drop());
+
+it('the page to read has talks, agreements and what others wrote, as the file has them (F91)', async () => {
+  const { house } = doors;
+  const noor = await aPassport(house, 'Noor');
+  const { actor } = noor;
+  const hear = async (name: string, sentence: string): Promise<InvitationId> => {
+    const who = { name, role: 'parent', language: 'nl' } as const;
+    const id = await askCompanion(actor, house, { who, question: { kind: 'words' }, called: 'Noor' });
+    const companion = {
+      kind: 'companion',
+      invitation: id,
+      owner: actor.owner,
+      session: newId<SessionId>(),
+    } as const;
+    await giveReply(companion, house, { cards: [], sentence, by: `${name} zelf`, language: 'nl' }, 0);
+    return id;
+  };
+  const taken = await hear('Mama', 'Zij helpt altijd.');
+  await hearReply(actor, house, taken);
+  await takeReply(actor, house, taken, 'Soms ben ik lui.');
+  await hearReply(actor, house, await hear('Papa', 'Zij let goed op.'));
+  await hear('Opa', 'Nog niet gelezen.');
+  const words = {
+    who: 'Karim',
+    place: 'lokaal 12',
+    bring: 'je rooster',
+    agenda: [{ text: 'Wie gaat mee?' }],
+  };
+  const talk = { kind: 'talk', minutes: 30, remind: false, chapters: ['wie'], words } as const;
+  await planTalk(actor, house, newId(), { ...talk, starts: after(house.clock(), days(2)) });
+  const agreed = { what: 'De open dag opzoeken', who: 'Noor', when: 'na de vakantie' };
+  await keepAgreement(actor, house, newId(), { words: agreed, due: null });
+  await addPoint(actor, house, newId(), 'Mag ik iemand meenemen?');
+
+  const browser = doors.browser();
+  browser.cookies.set('pvs', noor.token);
+  const { html } = await browser.get(paths.everythingPage());
+  const file = (await browser.get(paths.everythingJson())).html;
+  const stands = [
+    ...['Zij helpt altijd.', 'Mama zelf', 'Soms ben ik lui.', 'Zij let goed op.', 'Opa'],
+    ...['Karim', 'lokaal 12', 'je rooster', 'Wie gaat mee?', 'De open dag opzoeken', 'na de vakantie'],
+    'Mag ik iemand meenemen?',
+  ];
+  expect(stands.filter((one) => !file.includes(one))).toEqual([]);
+  expect(stands.filter((one) => !html.includes(one))).toEqual([]);
+  // What was not read yet its writer may still change.
+  expect(html).not.toContain('Nog niet gelezen.');
+  // Taken over: once, with the others' words, and not among what was only read.
+  expect(html.split('Zij helpt altijd.')).toHaveLength(2);
+});
