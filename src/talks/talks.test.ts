@@ -62,10 +62,11 @@ const logOf = async (owner: OwnerActor, action: string) =>
     owner.owner,
     action,
   ])) as readonly { outcome: string; role: string }[];
+/** Letters and reminders for the mentor; those for the young person have a test of their own (talk-letters). */
 const lettersWaiting = async (talk: TalkId) =>
   school.house.owner(
     `select payload->>'what' as what, payload->>'was' as was, due from store.outbox
-     where payload->>'talk' = $1 and done_at is null order by due`,
+     where payload->>'talk' = $1 and kind in ('talk-letter', 'talk-reminder') and done_at is null order by due`,
     [talk],
   );
 
