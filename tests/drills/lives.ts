@@ -11,6 +11,7 @@ import {
   type Visitor,
 } from '../harness/visitor.ts';
 import type { Canaries } from './canaries.ts';
+import { liveWithOthers } from './lives-with-others.ts';
 
 /** Somebody lives through everything that the house does with words, and each word is a canary. */
 export async function liveThrough(place: Place, canaries: Canaries): Promise<void> {
@@ -20,6 +21,7 @@ export async function liveThrough(place: Place, canaries: Canaries): Promise<voi
     await answerAll(owner, canaries, route);
   }
   await writeOverOther(owner, canaries);
+  await liveWithOthers(place, owner, canaries);
   await shareWith(place, owner, canaries);
   for (const path of ['/mijn', '/delen', '/delen/geschiedenis', '/mijn/alles/lezen', '/mijn/alles.json'])
     await owner.get(path);

@@ -2,6 +2,8 @@
 export type Visitor = {
   get(path: string): Promise<Met>;
   post(path: string, fields: Fields, headers?: Record<string, string>): Promise<Met>;
+  /** A form with a file that is called `name`. */
+  upload(path: string, fields: Fields, file: Buffer, name: string): Promise<Met>;
 };
 export type Fields = Record<string, string | readonly string[]>;
 export type Met = { status: number; body: string; location: string };
@@ -38,6 +40,13 @@ export function openVisitor(place: Place, from?: string): Visitor {
         body: formOf(fields),
         headers: { origin: place.origin, 'sec-fetch-site': 'same-origin', ...headers },
       }),
+    upload: (path, fields, file, name) => {
+      const body = new FormData();
+      for (const [field, value] of formOf(fields)) body.append(field, value);
+      body.append('bestand', new Blob([new Uint8Array(file)]), name);
+      const headers = { origin: place.origin, 'sec-fetch-site': 'same-origin' };
+      return send(path, { method: 'POST', body, headers });
+    },
   };
 }
 
