@@ -102,6 +102,8 @@ export type Young = {
   /** What some answers were before, and what stands on the scratch pad. */
   before?: Story;
   scratch?: string;
+  /** A drawing that goes with an answer. */
+  proof?: { question: QuestionId; caption: string };
   stamps: readonly ChapterId[];
   share?: Sharing;
   /** What the mentor wrote because this young person asked, and whether it was read. */
@@ -165,6 +167,7 @@ export const young: readonly Young[] = [
     weeks: 8,
     route: 'mbo',
     story: daan,
+    proof: { question: 'kan7', caption: 'De fiets van oma. Nieuwe ketting en remmen.' },
     stamps: ['wie', 'kan', 'wil', 'nodig', 'stap'],
     mentorWrote: {
       words: 'Daan komt afspraken na. Hij vraagt om hulp als hij vastloopt, dat heeft hij dit jaar geleerd.',

@@ -22,9 +22,12 @@ import { readInvitation } from '../src/mirror/list.ts';
 import { readGroups } from '../src/organisations/groups.ts';
 import { openLesson, stopLesson } from '../src/organisations/lesson.ts';
 import { saveAnswer } from '../src/passport/answer.ts';
+import { addProof } from '../src/passport/proof.ts';
 import { chooseRoute } from '../src/passport/route.ts';
 import { writeScratch } from '../src/passport/scratch.ts';
 import { stampChapter } from '../src/passport/stamp.ts';
+import { cleanProof } from '../src/proofs/clean.ts';
+import { catalog } from '../src/questions/catalog.ts';
 import type { Answer } from '../src/questions/model.ts';
 import { chooseExtra, chooseWhat, makeDraft } from '../src/sharing/draft.ts';
 import { giveGrant } from '../src/sharing/give.ts';
@@ -32,6 +35,7 @@ import { readShare } from '../src/sharing/list.ts';
 import { withdrawGrant } from '../src/sharing/withdraw.ts';
 import type { Story } from './answers.ts';
 import { type Asking, regions, type Sharing, type Young, young } from './cast.ts';
+import { bicycle } from './drawing.ts';
 import { signInStaff } from './sign-in.ts';
 import { plantTalks } from './talks.ts';
 
@@ -70,6 +74,7 @@ async function plantOne(house: House, one: Young): Promise<void> {
   past.move(minutes(12));
   if (one.before !== undefined) await fill(actor, past.house, one.before, () => past.move(minutes(30)));
   await fill(actor, past.house, one.story, () => past.move(step), one.before);
+  if (one.proof !== undefined) await prove(actor, past.house, one.proof);
   if (one.scratch !== undefined) await writeScratch(actor, past.house, one.scratch, 0);
   for (const chapter of one.stamps) {
     past.move(minutes(9));
@@ -95,6 +100,18 @@ async function fill(
     await saveAnswer(actor, house, question, answer, question in before ? 1 : 0);
     next();
   }
+}
+
+/** A proof of the cast goes the way of any file: looked at, drawn anew, sealed. */
+async function prove(
+  actor: OwnerActor,
+  house: House,
+  { question: id, caption }: NonNullable<Young['proof']>,
+): Promise<void> {
+  const question = catalog.question(id);
+  const cleaned = await cleanProof(bicycle(), ['image']);
+  if (question === undefined || 'refusal' in cleaned) throw new Error(`the drawing for ${id} is no proof`);
+  await addProof(actor, house, question, cleaned, { caption, mark: `drawing ${id}` });
 }
 
 /** With the code on the board of a lesson, or alone. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Story } from '../seeds/answers.ts';
 import { regions, workers, young } from '../seeds/cast.ts';
+import { bicycle } from '../seeds/drawing.ts';
 import { plant } from '../seeds/plant.ts';
 import { signInStaff } from '../seeds/sign-in.ts';
 import { readCode } from '../src/base/code.ts';
@@ -9,6 +10,7 @@ import { findSession } from '../src/identity/session.ts';
 import { readBoard } from '../src/insight/board.ts';
 import { readGroups } from '../src/organisations/groups.ts';
 import { readHome } from '../src/passport/home.ts';
+import { readProofs } from '../src/passport/proof.ts';
 import { catalog } from '../src/questions/catalog.ts';
 import { checkAnswer } from '../src/questions/check.ts';
 import { chapterIds } from '../src/questions/model.ts';
@@ -88,6 +90,13 @@ describe('the cast', () => {
       ['Mees', 'werk', 1, ''],
       ['Amira', 'mbo', 3, 'stopped 1'],
     ]);
+  });
+
+  it('shows a drawing with an answer: the same bytes every time, a few kilobytes, nobody in it', async () => {
+    const { proofs } = await readProofs(await be('Daan'), house);
+    expect(proofs).toMatchObject([{ question: 'kan7', kind: 'image', width: 480, height: 320 }]);
+    expect(proofs[0]?.size).toBeLessThan(30_000);
+    expect(bicycle().equals(bicycle())).toBe(true);
   });
 
   it('has answered all that is asked first, where the passport is done', async () => {
