@@ -30,7 +30,7 @@ describe('the room', () => {
     for (const file of files.filter((file) => !forTests.includes(file))) {
       const text = readFileSync(`${import.meta.dirname}/${file}`, 'utf8');
       for (const [, from] of text.matchAll(/from '([^']+)'/g)) {
-        expect(from, file).toMatch(/^(\.\/[a-z-]+\.ts|\.\.\/\.\.\/method\/[\d.]+\/[a-z-]+\.json)$/);
+        expect(from, file).toMatch(/^(\.\/[a-z-]+\.ts|\.\.\/\.\.\/method\/[\d.a-z/-]+\.json)$/);
         expect(
           forTests.map((name) => `./${name}`),
           file,

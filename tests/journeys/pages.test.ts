@@ -8,6 +8,8 @@ const site: Site = { patterns: openable(), seen: new Set(), met: new Set() };
 const people: Person[] = [];
 afterAll(() => Promise.all(people.map((person) => person.close())));
 
+const isFile = /\.(json|zip|ics|mjs)$|\/live$|\/pdf$|\/(bestand|klein)$|^\/inzage\/bewijs\/:proof\{[^}]*\}+$/;
+
 const wrongLink = '/inzage/abcdefghijklmnopqrstuv';
 
 describe('every page that can be reached: shape, names, targets, axe, nothing from elsewhere (P-web, WCAG 2.2)', () => {
@@ -21,12 +23,20 @@ describe('every page that can be reached: shape, names, targets, axe, nothing fr
       '/demo',
       '/demo/post',
       '/inloggen/code',
+      '/terug/code',
+      '/inzage/vraag',
     ];
     expect(await walk('visitor', undefined, starts)).toBe('');
   });
 
   it('a young person on the way to mbo, with something ready to be shared', async () => {
-    const starts = ['/mijn', '/delen/stop'];
+    const starts = [
+      '/mijn',
+      '/delen/stop',
+      '/mijn/adres/code',
+      '/mijn/adres/weg',
+      '/mijn/anderen/klasgenoot',
+    ];
     const found = await walk('mbo', 'Word Daan', starts, async (person) => {
       await person.go('/delen/nieuw');
       await person.page.getByLabel('Naam').fill('mevrouw Proef');
@@ -85,8 +95,9 @@ describe('every page that can be reached: shape, names, targets, axe, nothing fr
   });
 
   it('no page was left out', () => {
-    const files = site.patterns.filter((pattern) => /\.(json|ics)$|\/live$|\/pdf$/.test(pattern));
-    expect(files).toHaveLength(6);
+    // Files, and a board that goes on by itself: each has tests of its own.
+    const files = site.patterns.filter((pattern) => isFile.test(pattern));
+    expect(files).toHaveLength(12);
     expect(site.patterns.filter((pattern) => !site.met.has(pattern))).toEqual(files);
   });
 });
