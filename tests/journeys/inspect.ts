@@ -33,6 +33,16 @@ export async function foldOut(page: Page): Promise<void> {
   });
 }
 
+/** Shows what is there for paper, for a choice that was not made, or for a script that waits: axe looks at what can be seen alone. */
+export async function bringOut(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const each of document.querySelectorAll<HTMLElement>('[hidden], .print-only, .choice-more')) {
+      each.removeAttribute('hidden');
+      each.style.setProperty('display', 'block', 'important');
+    }
+  });
+}
+
 /** Runs in the page. */
 export function frameOf(): string[] {
   const wrong: string[] = [];

@@ -35,6 +35,7 @@ describe('every page that can be reached: shape, names, targets, axe, nothing fr
       '/delen/stop',
       '/mijn/adres/code',
       '/mijn/adres/weg',
+      '/mijn/les',
       '/mijn/anderen/klasgenoot',
     ];
     const found = await walk('mbo', 'Word Daan', starts, async (person) => {
@@ -43,7 +44,7 @@ describe('every page that can be reached: shape, names, targets, axe, nothing fr
       await person.page.getByLabel('Wie is dat?').fill('intaker');
       await press(person, 'Ga verder');
       const what = new URL(person.page.url()).pathname;
-      starts.push(what, what.replace(/wat$/, 'nodig'));
+      starts.push(what, what.replace(/wat$/, 'nodig'), what.replace(/wat$/, 'erbij'));
     });
     expect(found).toBe('');
   });
@@ -87,7 +88,9 @@ describe('every page that can be reached: shape, names, targets, axe, nothing fr
     await young.page.locator('select[name=in]').selectOption('ar');
     await press(young, 'Ga verder');
     link = /\/vraag\/[\w-]{22}\?taal=ar/.exec(await young.page.content())?.[0] ?? '';
-    const found = await walk('companion', undefined, ['/vraag/antwoord', '/thuis/wie'], async (mother) => {
+    const starts = ['/vraag/antwoord', '/thuis/wie'];
+    const found = await walk('companion', undefined, starts, async (mother) => {
+      starts.push(link);
       await mother.go(link);
       await Promise.all([mother.page.waitForEvent('load'), mother.page.locator('#open .main').click()]);
     });
