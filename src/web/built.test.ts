@@ -11,9 +11,11 @@ beforeAll(() => {
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'assets/style-1.css'), css);
   writeFileSync(join(folder, 'assets/client-1.js'), 'export {};');
+  writeFileSync(join(folder, 'assets/voice-1.js'), 'export {};');
   const manifest = {
     'src/web/style/main.css': { file: 'assets/style-1.css' },
     'src/web/client/main.ts': { file: 'assets/client-1.js' },
+    'src/web/client/voice.ts': { file: 'assets/voice-1.js' },
   };
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
 });
