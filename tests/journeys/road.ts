@@ -94,6 +94,9 @@ export async function share(pupil: Person, receiver: string): Promise<{ link: st
   expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0);
   await page.getByRole('checkbox', { name: /Wie ben ik/ }).check({ force: true });
   await press(pupil, 'Ga verder');
+  // Who is in a class may put the mentor's part or number beside it; nothing is chosen.
+  expect(await says(pupil)).toContain('Wat doe je erbij?');
+  await press(pupil, 'Kijk eerst mee');
   expect(await says(pupil)).toContain(proud);
   await press(pupil, /^Deel .*met /);
   const link = /\/inzage\/[\w-]{22}/.exec(await page.content())?.[0] ?? '';
