@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalog } from '../../src/questions/catalog.ts';
 import type { Person } from './browse.ts';
-import { bringOut, foldOut, inspectAccess, inspectShape } from './inspect.ts';
+import { bringOut, foldOut, inspectAccess, inspectShape, putBack } from './inspect.ts';
 import { inspectManner } from './manner.ts';
 import { inspectStrained } from './strain.ts';
 
@@ -53,13 +53,14 @@ export async function crawl(person: Person, site: Site, role: string, starts: re
     // Questions with the same controls are built of the same parts: axe looks at one of each, at all of them with `ALL_LOOKS=1`.
     const controls = `${role} ${controlsOf(path)}`;
     const fresh = first || !(controls.endsWith(' ') || site.met.has(controls));
-    const links = await linksOf(person);
-    if (fresh) found.push(...(await inspectManner(person.page)), ...(await inspectStrained(person.page)));
     if (controls.endsWith(' ') || process.env.ALL_LOOKS === '1' || !site.met.has(controls)) {
       await bringOut(person.page);
       found.push(...(await inspectAccess(person.page)));
+      await putBack(person.page);
     }
     site.met.add(controls);
+    const links = await linksOf(person);
+    if (fresh) found.push(...(await inspectManner(person.page)), ...(await inspectStrained(person.page)));
     wrong.push(...found.map((each) => `${own}: ${each}`));
     queue.push(...links);
   }

@@ -37,8 +37,22 @@ export async function foldOut(page: Page): Promise<void> {
 export async function bringOut(page: Page): Promise<void> {
   await page.evaluate(() => {
     for (const each of document.querySelectorAll<HTMLElement>('[hidden], .print-only, .choice-more')) {
-      each.removeAttribute('hidden');
+      if (each.hidden) each.dataset.wasHidden = '';
+      each.hidden = false;
+      each.dataset.brought = '';
       each.style.setProperty('display', 'block', 'important');
+    }
+  });
+}
+
+/** Puts back what was brought out, so that shape is looked at as it is. */
+export async function putBack(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const each of document.querySelectorAll<HTMLElement>('[data-brought]')) {
+      each.style.removeProperty('display');
+      each.hidden = each.dataset.wasHidden !== undefined;
+      delete each.dataset.brought;
+      delete each.dataset.wasHidden;
     }
   });
 }
