@@ -126,7 +126,7 @@ function ProofPage({ view, proof }: OneProps) {
           {proof.kind === 'film' || proof.kind === 'sound' ? t('proofs.no-play') : null}
         </p>
         <p>
-          <a href={paths.proofFile(proof.id)} download>
+          <a class="link" href={paths.proofFile(proof.id)} download>
             {t('proofs.download', { what: title, size })}
           </a>
         </p>
