@@ -22,6 +22,8 @@ export const regions: readonly Enrolment[] = [
       {
         kind: 'school',
         name: 'De Wilgenstroom',
+        code: '99WS',
+        place: 'Waterkant',
         groups: [
           { name: '3B', schoolYear: '2026-2027' },
           { name: '4A', schoolYear: '2026-2027' },
@@ -37,6 +39,7 @@ export const regions: readonly Enrolment[] = [
             mail: 'haddou@wilgenstroom.example',
             roles: [{ role: 'mentor', groups: ['3B', '4A'] }],
           },
+          { name: 'mevrouw Osinga', mail: 'osinga@wilgenstroom.example', roles: [{ role: 'dean' }] },
         ],
       },
       {
@@ -54,15 +57,38 @@ export const regions: readonly Enrolment[] = [
       {
         kind: 'mbo',
         name: 'mbo Waterkant',
+      },
+      {
+        kind: 'domain',
+        name: 'Techniek en Bouw',
+        under: 'mbo Waterkant',
         staff: [
           { name: 'mevrouw Yıldız', mail: 'yildiz@mbowaterkant.example', roles: [{ role: 'intaker' }] },
         ],
       },
       {
+        kind: 'domain',
+        name: 'Zorg en Welzijn',
+        under: 'mbo Waterkant',
+        staff: [
+          { name: 'meneer De Lange', mail: 'delange@mbowaterkant.example', roles: [{ role: 'intaker' }] },
+        ],
+      },
+      {
+        kind: 'doorstroompunt',
+        name: 'Doorstroompunt Waterkant',
+        staff: [{ name: 'Joris Terpstra', mail: 'terpstra@waterkant.example', roles: [{ role: 'adviser' }] }],
+      },
+      {
         kind: 'municipality',
         name: 'Gemeente Waterkant',
+        under: 'Doorstroompunt Waterkant',
+        staff: [{ name: 'Hanna Bos', mail: 'bos@waterkant.example', roles: [{ role: 'privacy-officer' }] }],
+      },
+      {
+        kind: 'region',
+        name: 'Regio Waterkant',
         staff: [
-          { name: 'Joris Terpstra', mail: 'terpstra@waterkant.example', roles: [{ role: 'adviser' }] },
           { name: 'Ilse Bruinsma', mail: 'bruinsma@waterkant.example', roles: [{ role: 'region-admin' }] },
         ],
       },
@@ -81,6 +107,21 @@ export const regions: readonly Enrolment[] = [
             mail: 'adema@heuvelgaard.example',
             roles: [{ role: 'mentor', groups: ['4T'] }],
           },
+          { name: 'Bram Wiersma', mail: 'wiersma@heuvelgaard.example', roles: [{ role: 'dean' }] },
+        ],
+      },
+      {
+        kind: 'mbo',
+        name: 'Heuvelrand College',
+        staff: [
+          { name: 'Sanne Prins', mail: 'prins@heuvelrandcollege.example', roles: [{ role: 'intaker' }] },
+        ],
+      },
+      {
+        kind: 'region',
+        name: 'Regio Heuvelrand',
+        staff: [
+          { name: 'Omar Azzouz', mail: 'azzouz@heuvelrand.example', roles: [{ role: 'region-admin' }] },
         ],
       },
     ],

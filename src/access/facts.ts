@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Head } from '../audit/append.ts';
-import type { GroupId, OwnerId } from '../base/id.ts';
+import type { GroupId, OrganisationId, OwnerId } from '../base/id.ts';
 import { type Statement, statement } from '../store/statement.ts';
 import type { Tx } from '../store/store.ts';
 import { type Actor, kindOf } from './actor.ts';
@@ -9,6 +9,7 @@ import { type Actor, kindOf } from './actor.ts';
 export type Target = {
   passport?: OwnerId;
   group?: GroupId;
+  organisation?: OrganisationId;
   chapters?: readonly string[];
   grant?: string;
 };
@@ -29,7 +30,10 @@ export type Facts = {
   grantProofs: readonly string[];
   invitationState: InvitationState | undefined;
   staffHeld: boolean;
+  /** A mentor's groups; of a dean those of the school. */
   staffGroups: readonly string[];
+  /** The organisations that a dean or the admin of a region looks after: the tree below the hat (decision 0045). */
+  staffReach: readonly string[];
   /** The passport's owner is in a class of this mentor now. */
   guides: boolean;
   /** The young person asked this mentor, of an own class, to write. */
@@ -50,6 +54,7 @@ export const noFacts: Facts = {
   invitationState: undefined,
   staffHeld: false,
   staffGroups: [],
+  staffReach: [],
   guides: false,
   requested: false,
 };

@@ -179,6 +179,8 @@ export const rules = {
   'contribution.drop': ownerAlone('each'),
   'call.read': { who: { mentor: held }, trace: 'never', about: 'nobody' },
   'call.keep': { who: { mentor: held }, trace: 'each', about: 'organisation' },
+  // The school and the region: who looks after what (decision 0045)
+  'organisation.list': { who: { dean: held, 'region-admin': held }, trace: 'never', about: 'organisation' },
   // Signing in at work, and setting up
   'staff.knock': { who: { visitor: always }, trace: 'never', about: 'nobody' },
   'staff.sign-in': { who: { visitor: always }, trace: 'never', about: 'nobody' },

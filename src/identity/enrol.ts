@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { type StaffRole, staffRoles } from '../access/actor.ts';
 import { type Granted, type House, perform } from '../access/perform.ts';
-import { type GroupId, newId, type PersonId } from '../base/id.ts';
+import { type GroupId, newId, type OrganisationId, type PersonId } from '../base/id.ts';
 import {
   groupNamed,
   holdEnrolment,
   organisationNamed,
+  parentNamed,
   putStaff,
   regionNamed,
 } from '../organisations/enrol-rows.ts';
-import { organisationKinds } from '../organisations/rows.ts';
+import { needsParent, organisationKinds, partOf, rolesAt } from '../organisations/tree.ts';
 import { languages, sourceLanguage } from '../words/language.ts';
 import { indexMail, sealPerson } from './person.ts';
 import { insertPerson, personByMail, updatePerson } from './person-rows.ts';
@@ -32,6 +33,14 @@ const staff = z.strictObject({
 const organisation = z.strictObject({
   kind: z.enum(organisationKinds),
   name: z.string().trim().min(1).max(120),
+  /** The name of what it is a part of: a location of a school, a domain of an mbo, a municipality of a Doorstroompunt. */
+  under: z.string().trim().min(1).max(120).optional(),
+  /** The official number: BRIN, BRIN with the number of the location, or the number of a municipality. */
+  code: z
+    .string()
+    .regex(/^[0-9A-Z]{2,12}$/)
+    .optional(),
+  place: z.string().trim().min(1).max(120).optional(),
   groups: z
     .array(
       z.strictObject({
@@ -64,7 +73,9 @@ export async function enrol(house: House, enrolment: Enrolment): Promise<Enrolle
   return perform(house, job, 'organisation.enrol', {}, async (granted) => {
     await holdEnrolment(granted.tx);
     const regionId = await regionNamed(granted.tx, region);
-    for (const one of organisations) await enrolOrganisation(granted, house, regionId, one);
+    // What stands under another comes after it, in whatever order the data have them.
+    const [tops, parts] = [organisations.filter(isTop), organisations.filter((one) => !isTop(one))];
+    for (const one of [...tops, ...parts]) await enrolOrganisation(granted, house, regionId, one);
     const count = (of: (one: Organisation) => readonly unknown[]) =>
       organisations.reduce((sum, one) => sum + of(one).length, 0);
     return {
@@ -75,14 +86,21 @@ export async function enrol(house: House, enrolment: Enrolment): Promise<Enrolle
   });
 }
 
+const isTop = ({ under }: Organisation): boolean => under === undefined;
+
 async function enrolOrganisation(
   granted: Granted,
   house: House,
   region: string,
-  { kind, name, groups, staff }: Organisation,
+  { kind, name, under, code, place, groups, staff }: Organisation,
 ): Promise<void> {
   const { tx } = granted;
-  const organisation = await organisationNamed(tx, { region, kind, name });
+  const parent = await parentOf(granted, region, { kind, name, under });
+  const organisation = await organisationNamed(tx, {
+    ...{ region, kind, name, parent },
+    ...(code !== undefined && { code }),
+    ...(place !== undefined && { place }),
+  });
   const known = new Map<string, GroupId>();
   for (const group of groups) {
     known.set(
@@ -93,12 +111,29 @@ async function enrolOrganisation(
   for (const one of staff) {
     const person = await enrolPerson(granted, house, one);
     for (const { role, groups: names, until } of one.roles) {
+      if (!rolesAt[kind].includes(role)) throw new Error(`"${name}" is a ${kind}: nobody is ${role} there`);
       const end = until === undefined ? null : new Date(`${until}T00:00:00Z`);
       for (const group of groupsFor(role, names ?? [], known)) {
         await putStaff(tx, { person, role, organisation, group, since: granted.now, until: end });
       }
     }
   }
+}
+
+/** What it is a part of; some kinds cannot do without, and some are part of nothing. */
+async function parentOf(
+  { tx }: Granted,
+  region: string,
+  { kind, name, under }: Pick<Organisation, 'kind' | 'name' | 'under'>,
+): Promise<OrganisationId | null> {
+  const above = partOf[kind];
+  if (under === undefined) {
+    if (needsParent.includes(kind)) throw new Error(`"${name}" is a ${kind}: say of what, with "under"`);
+    return null;
+  }
+  const parent = above && (await parentNamed(tx, { region, kind: above, name: under }));
+  if (parent === undefined) throw new Error(`"${name}" cannot stand under "${under}"`);
+  return parent;
 }
 
 /** A mentor has a hat for each group; everybody else one for the whole organisation. */

@@ -21,22 +21,47 @@ export async function regionNamed(tx: Tx, name: string): Promise<string> {
   return id;
 }
 
-/** The organisation of this kind and name in the region; made when it is not there. */
-export async function organisationNamed(
-  tx: Tx,
-  { region, kind, name }: Omit<OrganisationTable, 'id'>,
-): Promise<OrganisationId> {
+export type NamedOrganisation = Pick<OrganisationTable, 'region' | 'kind' | 'name' | 'parent'> &
+  Partial<Pick<OrganisationTable, 'code' | 'place'>>;
+
+/** The organisation of this kind and name in the region, under this parent; made when it is not there. What is given of code and place is kept. */
+export async function organisationNamed(tx: Tx, one: NamedOrganisation): Promise<OrganisationId> {
+  const { region, kind, name, parent } = one;
+  const known = Object.fromEntries(
+    (['code', 'place'] as const).flatMap((key) => (one[key] === undefined ? [] : [[key, one[key]]])),
+  );
   const found = await tx
     .selectFrom('organisations.organisation')
     .select('id')
     .where('region', '=', region)
     .where('kind', '=', kind)
     .where('name', '=', name)
+    .where('parent', 'is not distinct from', parent)
     .executeTakeFirst();
-  if (found !== undefined) return found.id;
-  const id = newId<OrganisationId>();
-  await tx.insertInto('organisations.organisation').values({ id, region, kind, name }).execute();
+  const id = found?.id ?? newId<OrganisationId>();
+  if (found === undefined)
+    await tx
+      .insertInto('organisations.organisation')
+      .values({ id, region, kind, name, parent, code: null, place: null, gone: null, ...known })
+      .execute();
+  else if (Object.keys(known).length > 0)
+    await tx.updateTable('organisations.organisation').set(known).where('id', '=', id).execute();
   return id;
+}
+
+/** An organisation of this name and kind that something can be put under; `undefined` when there is none. */
+export async function parentNamed(
+  tx: Tx,
+  { region, kind, name }: Pick<OrganisationTable, 'region' | 'kind' | 'name'>,
+): Promise<OrganisationId | undefined> {
+  const row = await tx
+    .selectFrom('organisations.organisation')
+    .select('id')
+    .where('region', '=', region)
+    .where('kind', '=', kind)
+    .where('name', '=', name)
+    .executeTakeFirst();
+  return row?.id;
 }
 
 /** The group of this name in this school year; made when it is not there. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { StaffRole } from '../access/actor.ts';
 import type { GroupId, LessonId, OrganisationId, OwnerId, PersonId } from '../base/id.ts';
 import type { Tx } from '../store/store.ts';
+import type { OrganisationKind } from './tree.ts';
 
 declare module '../store/tables.ts' {
   interface Tables {
@@ -14,10 +15,17 @@ declare module '../store/tables.ts' {
   }
 }
 
-export const organisationKinds = ['school', 'mbo', 'municipality', 'region'] as const;
-export type OrganisationKind = (typeof organisationKinds)[number];
-
-export type OrganisationTable = { id: OrganisationId; region: string; kind: OrganisationKind; name: string };
+/** `parent`: what it is a part of (see tree.ts). `code`: its official number. `gone`: since when a register does not name it any more. */
+export type OrganisationTable = {
+  id: OrganisationId;
+  region: string;
+  kind: OrganisationKind;
+  name: string;
+  parent: OrganisationId | null;
+  code: string | null;
+  place: string | null;
+  gone: string | null;
+};
 export type GroupTable = { id: GroupId; organisation: OrganisationId; name: string; school_year: string };
 
 /** One hat: this person has this role here, for a group or for the whole organisation, from `since` to `until`. */
