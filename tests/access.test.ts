@@ -25,6 +25,13 @@ function everything(kind: ActorKind): Facts {
 
 const may = (kind: ActorKind, action: Action, facts: Facts): boolean => judge(kind, action, facts, target);
 
+/** What the owner may while somebody sits beside (F34). */
+function together(action: Action): string {
+  const facts = { ...everything('owner'), paired: true };
+  if (judge('owner', action, facts, target)) return 'yes';
+  return judge('owner', action, facts, { ...target, private: false }) ? 'not what is private' : '';
+}
+
 /** What the mentor of a class does in a talk that he or she takes part in: in the own name, in the young person's log, every time. */
 const guiding: readonly Action[] = [
   'talk.look',
@@ -36,11 +43,11 @@ const guiding: readonly Action[] = [
 
 /** The table for people: docs/privacy/access.md is this, and a test keeps it so. */
 function table(): string {
-  const head = ['action', ...actorKinds, 'in the log'];
+  const head = ['action', ...actorKinds, 'owner, with somebody beside', 'in the log'];
   const rows = actions.map((action) => {
     const rule: ActionRule = rules[action];
     const cells = actorKinds.map((kind) => (may(kind, action, everything(kind)) ? 'yes' : ''));
-    return [`\`${action}\``, ...cells, logged[rule.trace]];
+    return [`\`${action}\``, ...cells, together(action), logged[rule.trace]];
   });
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [
@@ -48,6 +55,7 @@ function table(): string {
     '',
     'Made from `src/access/rules.ts` by `tests/access.test.ts`. "Yes" is at the most: when the passport is one’s own, the share',
     'stands, or the role is held for that group. What a receiver sees is only what was shared. Who is not named may not.',
+    'With somebody beside (decision 0031) means: in a session in which the young person said that somebody sits beside.',
     '',
     line(head),
     line(head.map(() => '---')),
@@ -180,6 +188,28 @@ describe('every action × every actor', () => {
       expect(may('mentor', action, { ...everything('mentor'), passportThere: false })).toBe(false);
       expect(rules[action].trace).toBe('each');
     }
+  });
+
+  it('with somebody beside, the owner fills in and stops, and does nothing else (F34)', () => {
+    const done = (answer: '' | 'yes' | 'not what is private') =>
+      actions.filter((action) => rules[action].about === 'passport' && together(action) === answer);
+    expect(done('yes').sort()).toEqual([
+      'chapter.reopen',
+      'chapter.stamp',
+      'lesson.enter',
+      'look.choose',
+      'pair.end',
+      'passport.leave',
+      'passport.read',
+      'proof.read',
+      'route.choose',
+    ]);
+    expect(done('not what is private').sort()).toEqual([
+      'answer.read',
+      'answer.save',
+      'answer.still',
+      'proof.add',
+    ]);
   });
 
   it('an owner may do nothing in a passport of somebody else', () => {

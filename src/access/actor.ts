@@ -10,8 +10,10 @@ export const staffRoles = [
 ] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
-/** The young person, in one session. */
-export type OwnerActor = { kind: 'owner'; owner: OwnerId; session: SessionId };
+/** Who sits beside the young person in one session, by name, and until when (F34). */
+export type Pair = { name: string; until: Date };
+/** The young person, in one session; alone, or with somebody beside. */
+export type OwnerActor = { kind: 'owner'; owner: OwnerId; session: SessionId; pair?: Pair };
 /** Somebody at work, under one hat: one role in one organisation. Rights of two hats are never added up. */
 export type StaffActor = {
   kind: 'staff';
@@ -49,6 +51,8 @@ export const actorKinds: readonly ActorKind[] = [
   'visitor',
   'system',
 ];
+
+export const pairOf = (actor: Actor): Pair | undefined => (actor.kind === 'owner' ? actor.pair : undefined);
 
 export function kindOf(actor: Actor): ActorKind {
   return actor.kind === 'staff' ? actor.role : actor.kind;

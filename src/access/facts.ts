@@ -3,7 +3,7 @@ import type { Head } from '../audit/append.ts';
 import type { GroupId, OrganisationId, OwnerId } from '../base/id.ts';
 import { type Statement, statement } from '../store/statement.ts';
 import type { Tx } from '../store/store.ts';
-import { type Actor, kindOf } from './actor.ts';
+import { type Actor, kindOf, pairOf } from './actor.ts';
 
 /** What an act is about. Ids only: whether they exist, and whose they are, the facts tell. */
 export type Target = {
@@ -12,6 +12,8 @@ export type Target = {
   organisation?: OrganisationId;
   chapters?: readonly string[];
   grant?: string;
+  /** About an answer that is for the young person alone, or surely not. Not said: then it counts as one that is. */
+  private?: boolean;
 };
 
 export type GrantState = 'draft' | 'offered' | 'open' | 'ended' | 'stopped';
@@ -22,6 +24,8 @@ export type InvitationState = 'open' | 'heard' | 'ended' | 'stopped';
 export type Facts = {
   passportThere: boolean;
   isOwn: boolean;
+  /** Somebody sits beside the owner in this session (F34). */
+  paired: boolean;
   grantState: GrantState | undefined;
   grantChapters: readonly string[];
   grantQuestions: readonly string[];
@@ -46,6 +50,7 @@ export type Gathered = { facts: Facts; traced: boolean; head: Head };
 export const noFacts: Facts = {
   passportThere: false,
   isOwn: false,
+  paired: false,
   grantState: undefined,
   grantChapters: [],
   grantQuestions: [],
@@ -98,6 +103,7 @@ export function understand(actor: Actor, target: Target, [row]: readonly Entered
       passportThere: row.passport_there ?? false,
       isOwn: actor.kind === 'owner' && actor.owner === target.passport,
       ...(row.facts ?? {}),
+      paired: pairOf(actor) !== undefined,
     },
   };
 }

@@ -8,7 +8,7 @@ import { issuePermit, type Permit } from '../base/permit.ts';
 import type { Keys } from '../keys/keys.ts';
 import { ask, type RowsOf, type Statement } from '../store/statement.ts';
 import type { Store, Tx } from '../store/store.ts';
-import { type Actor, kindOf } from './actor.ts';
+import { type Actor, kindOf, pairOf } from './actor.ts';
 import {
   actingId,
   type Entered,
@@ -28,7 +28,7 @@ export type Granted = { tx: Tx; permit: Permit; now: Date; facts: Facts };
 
 export type Noted = Target & {
   /** For the owner's eyes in the log; sealed, beside the chain, erasable. Only for acts about a passport that is there. */
-  detail?: Json;
+  detail?: { readonly [word: string]: Json };
   way?: Way;
 };
 
@@ -37,7 +37,7 @@ export type Noted = Target & {
  * Nothing else opens a transaction on anybody's passport.
  *
  * A refusal is committed to the log before it is thrown, as the fault `not-there`: who may not look cannot tell whether
- * there is anything to see. Faults of the store or the log give `unavailable`, and nothing was done.
+ * there is anything to see; but `not-alone` to an owner who does alone what is asked, with somebody beside (F34). Faults of the store or the log give `unavailable`, and nothing was done.
  */
 export async function perform<T>(
   house: House,
@@ -52,11 +52,12 @@ export async function perform<T>(
     return withPermit(act, verdict, async (permit) => {
       if (isWritten(act, verdict))
         await append(tx, verdict.head, { ...lineOf(act, verdict), detail: detailOf(act, permit) });
-      if (!verdict.allowed) return undefined;
+      if (!verdict.allowed) return { refusal: refusalOf(act, verdict) };
       return { value: await work({ tx, permit, now: act.now, facts: verdict.facts }) };
     });
   });
-  return outcome === undefined ? refuse(actor, action) : outcome.value;
+  if ('refusal' in outcome) throw outcome.refusal;
+  return outcome.value;
 }
 
 /** What a look is given: all that `Granted` has, but there is nothing more to ask of the database. */
@@ -75,12 +76,29 @@ export async function glance<T, const S extends readonly Statement<unknown>[]>(
   reads: S,
   show: (seen: Seen, ...rows: RowsOf<S>) => T | Promise<T>,
 ): Promise<T> {
+  if (pairOf(actor) !== undefined) return glanceTogether(house, actor, action, target, reads, show);
   const act = actOf(house, actor, action, target);
   const { verdict, rows } = (await writtenAlready(act, reads)) ?? (await writtenNow(act, reads));
-  if (!verdict.allowed) return refuse(actor, action);
+  if (!verdict.allowed) throw refusalOf(act, verdict);
   return withPermit(act, verdict, async (permit) =>
     show({ permit, now: act.now, facts: verdict.facts }, ...rows),
   );
+}
+
+/** With somebody beside, a look's line says who: the name is sealed with the permit, so the reads come after it. */
+function glanceTogether<T, const S extends readonly Statement<unknown>[]>(
+  house: House,
+  actor: Actor,
+  action: Action,
+  target: Target,
+  reads: S,
+  show: (seen: Seen, ...rows: RowsOf<S>) => T | Promise<T>,
+): Promise<T> {
+  return perform(house, actor, action, target, async ({ tx, ...seen }) => {
+    const rows: unknown[] = [];
+    for (const read of reads) rows.push(await ask(tx, read));
+    return show(seen, ...(rows as RowsOf<S>));
+  });
 }
 
 type Looked<S extends readonly Statement<unknown>[]> = { verdict: Verdict; rows: RowsOf<S> };
@@ -122,8 +140,12 @@ type Act = {
   once: string | null;
 };
 
-function actOf(house: House, actor: Actor, action: Action, target: Noted): Act {
+function actOf(house: House, actor: Actor, action: Action, noted: Noted): Act {
   const rule: ActionRule = rules[action];
+  const pair = pairOf(actor);
+  // What is done together says so by itself, whatever the act is (F34).
+  const target: Noted =
+    pair === undefined ? noted : { ...noted, way: 'together', detail: { ...noted.detail, with: pair.name } };
   return {
     ...{ house, actor, action, target, rule, now: house.clock() },
     chain: chainOf(actor, rule, target),
@@ -155,8 +177,11 @@ async function withPermit<T>(
   }
 }
 
-function refuse(actor: Actor, action: Action): never {
-  throw new Fault('not-there', `${kindOf(actor)} may not ${action}`);
+function refusalOf({ actor, action, target }: Act, { facts }: Verdict): Fault {
+  const wouldAlone = facts.paired && judge(kindOf(actor), action, { ...facts, paired: false }, target);
+  return wouldAlone
+    ? new Fault('not-alone', `${action} is not done together`)
+    : new Fault('not-there', `${kindOf(actor)} may not ${action}`);
 }
 
 /** A passport's own log, or that of the organisation whose hat the actor wears. */
@@ -173,7 +198,9 @@ function isWritten(act: Act, { allowed, traced, facts }: Verdict): boolean {
 }
 
 function onceMark(actor: Actor, action: Action, target: Target): string {
-  const session = 'session' in actor ? actor.session : '';
+  // With somebody beside, the session's lines are others than those of the same session alone.
+  const pair = pairOf(actor)?.until.toISOString();
+  const session = 'session' in actor ? `${actor.session}${pair === undefined ? '' : ` ${pair}`}` : '';
   return hash('sha256', `${session} ${action} ${target.chapters?.join(',') ?? ''}`, 'base64url').slice(0, 22);
 }
 

@@ -21,6 +21,10 @@ const always: Rule = () => true;
 const there: Rule = (facts) => facts.passportThere;
 /** The young person, in the passport that is theirs and there. */
 const own: Rule = (facts) => facts.passportThere && facts.isOwn;
+/** The same, with nobody beside: what is not named below as done together (F34). */
+const alone: Rule = (facts, target) => own(facts, target) && !facts.paired;
+/** Alone, or together where it is surely not about an answer that is private. */
+const openly: Rule = (facts, target) => own(facts, target) && (!facts.paired || target.private === false);
 /** Somebody who is nobody yet may begin a passport that is not there. */
 const unbegun: Rule = (facts) => !facts.passportThere;
 /** A share that stands: started, not stopped, not ended, its purpose accepted. */
@@ -44,7 +48,10 @@ const guides: Rule = (facts) => facts.passportThere && facts.staffHeld && facts.
 /** The mentor whom the young person asked, as long as both are of the same class. */
 const requested: Rule = (facts) => facts.passportThere && facts.staffHeld && facts.requested;
 
-const ownerAlone = (trace: Trace): ActionRule => ({ who: { owner: own }, trace, about: 'passport' });
+const ownerAlone = (trace: Trace): ActionRule => ({ who: { owner: alone }, trace, about: 'passport' });
+/** Also while somebody sits beside: filling in, and stopping. */
+const ownerOrPair = (trace: Trace): ActionRule => ({ who: { owner: own }, trace, about: 'passport' });
+const ownerOpenly = (trace: Trace): ActionRule => ({ who: { owner: openly }, trace, about: 'passport' });
 const guidingMentor: ActionRule = { who: { mentor: guides }, trace: 'each', about: 'passport' };
 const mentorOfGroup = (trace: Trace): ActionRule => ({
   who: { mentor: ofGroup },
@@ -61,7 +68,7 @@ export const rules = {
   'passport.start': { who: { visitor: unbegun }, trace: 'each', about: 'passport' },
   'card.find': { who: { visitor: always }, trace: 'never', about: 'nobody' },
   'passport.return': ownerAlone('each'),
-  'passport.leave': ownerAlone('each'),
+  'passport.leave': ownerOrPair('each'),
   'device.list': ownerAlone('session'),
   'device.end': ownerAlone('each'),
   'address.read': ownerAlone('session'),
@@ -76,20 +83,23 @@ export const rules = {
   'card.renew': ownerAlone('each'),
   'card.lost': ownerAlone('each'),
   // Filling in
-  'passport.read': ownerAlone('session'),
-  'answer.read': ownerAlone('session'),
-  'answer.save': ownerAlone('session'),
-  'chapter.stamp': ownerAlone('each'),
-  'chapter.reopen': ownerAlone('each'),
-  'proof.add': ownerAlone('each'),
-  'proof.read': ownerAlone('session'),
+  'passport.read': ownerOrPair('session'),
+  'answer.read': ownerOpenly('session'),
+  'answer.save': ownerOpenly('session'),
+  'chapter.stamp': ownerOrPair('each'),
+  'chapter.reopen': ownerOrPair('each'),
+  'proof.add': ownerOpenly('each'),
+  'proof.read': ownerOrPair('session'),
   'proof.change': ownerAlone('session'),
   'proof.remove': ownerAlone('each'),
-  'route.choose': ownerAlone('each'),
-  'look.choose': ownerAlone('session'),
+  'route.choose': ownerOrPair('each'),
+  'look.choose': ownerOrPair('session'),
+  // Somebody beside, by the young person's own yes (F34)
+  'pair.begin': ownerAlone('each'),
+  'pair.end': ownerOrPair('each'),
   // Over time: what it was, whether it still holds, how one was, and the scratch pad
   'answer.forget': ownerAlone('each'),
-  'answer.still': ownerAlone('session'),
+  'answer.still': ownerOpenly('session'),
   'snapshot.make': ownerAlone('each'),
   'snapshot.read': ownerAlone('session'),
   'snapshot.delete': ownerAlone('each'),
@@ -166,7 +176,7 @@ export const rules = {
   'member.remove': mentorOfGroup('each'),
   'member.restore': mentorOfGroup('each'),
   'member.merge': mentorOfGroup('each'),
-  'lesson.enter': ownerAlone('session'),
+  'lesson.enter': ownerOrPair('session'),
   'lesson.find': { who: { visitor: always, owner: always }, trace: 'never', about: 'nobody' },
   // The mentor's own part
   'contribution.ask': ownerAlone('each'),

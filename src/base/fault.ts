@@ -1,5 +1,5 @@
 /**
- * The five ways in which an expectation can break. Rooms throw them; the doors catch them once and show one plain page.
+ * The six ways in which an expectation can break. Rooms throw them; the doors catch them once and show one plain page.
  * Outcomes that a user can expect (a wrong code, an empty field) are values, never faults.
  */
 export type FaultKind =
@@ -7,6 +7,8 @@ export type FaultKind =
   | 'not-there'
   /** You have to come in first (401 becomes a way in). */
   | 'signed-out'
+  /** The owner does this alone, and now somebody sits beside (409): the page says so, and how to stop that first. */
+  | 'not-alone'
   /** Too many tries (429). */
   | 'too-many'
   /** The request itself is broken, too large or from elsewhere (400). */

@@ -153,7 +153,7 @@ export async function takeEverything(
 }
 
 async function chaptersOf(
-  { tx, permit }: Granted,
+  { tx, permit, facts }: Granted,
   house: House,
   actor: OwnerActor,
   progress: Progress,
@@ -161,7 +161,7 @@ async function chaptersOf(
 ): Promise<Everything['chapters']> {
   const words = setLanguages.find((known) => known === language) ?? 'nl';
   const taken = new Map<QuestionId, TakenQuestion>();
-  const proofs = await openProofs(house, { permit }, await proofsOf(tx, actor.owner));
+  const proofs = await openProofs(house, { permit, facts }, await proofsOf(tx, actor.owner));
   for (const row of await answersOf(tx, actor.owner)) {
     const question = catalog.question(row.question);
     if (question === undefined) continue;

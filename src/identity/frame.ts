@@ -14,6 +14,8 @@ export type Frame = {
   look: LookChoice;
   /** What the device calls itself, for the list of devices (U46): "chrome android". */
   about?: string | undefined;
+  /** Who sits beside, by name, and until when, as ISO time (F34). */
+  pair?: { name: string; until: string } | undefined;
 };
 
 const shape = z.object({
@@ -21,6 +23,7 @@ const shape = z.object({
   language: z.string(),
   look: z.record(z.string(), z.string()),
   about: z.string().optional(),
+  pair: z.object({ name: z.string(), until: z.iso.datetime() }).optional(),
 });
 
 export function sealFrame(keys: Keys, session: SessionId, frame: Frame): Uint8Array {
@@ -44,8 +47,8 @@ export async function chooseLook(
     if (passport === undefined) return;
     const name = await openCalled(house.keys, permit, passport);
     for (const session of await sessionsOf(tx, actor.owner)) {
-      const { about } = openFrame(house.keys, session.id, session.frame);
-      const frame = { name, language: passport.language, look: passport.look, about };
+      const { about, pair } = openFrame(house.keys, session.id, session.frame);
+      const frame = { name, language: passport.language, look: passport.look, about, pair };
       await updateFrame(tx, session.id, sealFrame(house.keys, session.id, frame));
     }
   });

@@ -63,12 +63,17 @@ export type Opened = {
 
 /** Who holds this token, or `undefined` when it opens no session (any more). Asked at every request, on every node. */
 export async function findSession(house: House, token: string): Promise<Opened | undefined> {
-  const [[row]] = await house.store.together([sessionOf(hashToken(token), house.clock())]);
+  const now = house.clock();
+  const [[row]] = await house.store.together([sessionOf(hashToken(token), now)]);
   const actor = row && actorOf(row);
   if (row === undefined || actor === undefined) return undefined;
+  const frame = openFrame(house.keys, row.id, row.frame);
+  const until = new Date(frame.pair?.until ?? 0);
+  // Somebody beside is beside until then, and no request longer (F34).
+  const pair = frame.pair !== undefined && until > now ? { name: frame.pair.name, until } : undefined;
   return {
-    actor,
-    frame: openFrame(house.keys, row.id, row.frame),
+    actor: actor.kind === 'owner' && pair !== undefined ? { ...actor, pair } : actor,
+    frame,
     device: row.device,
     mark: markOf(house, actor),
   };

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { OwnerActor } from '../access/actor.ts';
 import { type Granted, type House, perform } from '../access/perform.ts';
 import type { Action } from '../access/rules.ts';
@@ -24,6 +25,8 @@ export type Happened = {
   chapters: readonly ChapterId[];
   /** It went along, on paper or in a file. */
   taken: boolean;
+  /** Done together: with whom, as it was written then (F34). */
+  beside: string | undefined;
 };
 
 export type History = {
@@ -69,7 +72,7 @@ export async function readHistory(
       const entries = await entriesOf(granted.tx, actor.owner, page);
       for (const entry of entries) {
         if (lines.length === onAPage) return { lines, before: lines.at(-1)?.n ?? 1 };
-        const line = happened(entry, names);
+        const line = happened(entry, names, await besideOf(granted, house, actor, entry));
         if (line === undefined || continues(lines.at(-1), line)) continue;
         if (from.whole || !isEveryday(line)) lines.push(line);
       }
@@ -91,7 +94,7 @@ const continues = (newer: Happened | undefined, line: Happened): boolean =>
   newer.at.getTime() - line.at.getTime() < minutes(30);
 
 const isEveryday = (line: Happened): boolean =>
-  line.who === 'you' && !line.refused && everyday.has(line.action);
+  line.who === 'you' && !line.refused && line.beside === undefined && everyday.has(line.action);
 
 async function receivers(granted: Granted, house: House, actor: OwnerActor): Promise<Map<string, Receiver>> {
   const names = new Map<string, Receiver>();
@@ -103,7 +106,11 @@ async function receivers(granted: Granted, house: House, actor: OwnerActor): Pro
   return names;
 }
 
-function happened(entry: ReadEntry, names: ReadonlyMap<string, Receiver>): Happened | undefined {
+function happened(
+  entry: ReadEntry,
+  names: ReadonlyMap<string, Receiver>,
+  beside: string | undefined,
+): Happened | undefined {
   const action = actions.find((known) => known === entry.action);
   if (action === undefined) return undefined;
   return {
@@ -115,6 +122,7 @@ function happened(entry: ReadEntry, names: ReadonlyMap<string, Receiver>): Happe
     receiver: entry.grant === null ? undefined : names.get(entry.grant),
     chapters: chapterIds.filter((chapter) => entry.chapters.includes(chapter)),
     taken: entry.way === 'export',
+    beside,
   };
 }
 
@@ -122,3 +130,18 @@ function whoOf(role: string): Happened['who'] {
   if (role === 'owner' || role === 'visitor') return 'you';
   return role === 'receiver' || role === 'companion' || role === 'system' ? role : 'staff';
 }
+
+/** Who sat beside; empty when it was together and the name is not there (any more). */
+async function besideOf(
+  { permit }: Granted,
+  house: House,
+  { owner }: OwnerActor,
+  { way, n, detail }: ReadEntry,
+): Promise<string | undefined> {
+  if (way !== 'together') return undefined;
+  if (detail === null) return '';
+  const words = await house.keys.open(permit, { owner, chapter: 'log', item: 'detail', revision: n }, detail);
+  return detailWords.parse(JSON.parse(words)).with;
+}
+
+const detailWords = z.object({ with: z.string().default('') });

@@ -10,7 +10,9 @@ export type NamedMentor = OwnMentor & { name: string; groupName: string };
 
 /** The mentors of the classes that this owner is in now; each once. */
 export async function listMentors(actor: OwnerActor, house: House): Promise<NamedMentor[]> {
-  return perform(house, actor, 'talk.read', { passport: actor.owner }, async ({ tx, permit, now }) => {
+  // Whom to turn to for help is there with somebody beside too (A20, F34).
+  const action = actor.pair === undefined ? 'talk.read' : 'passport.read';
+  return perform(house, actor, action, { passport: actor.owner }, async ({ tx, permit, now }) => {
     const found = new Map<string, NamedMentor>();
     for (const { group, groupName } of await membershipsOf(tx, actor.owner)) {
       for (const id of await mentorsOf(tx, group, now)) {

@@ -11,6 +11,7 @@ import { isOld } from '../passport/still.ts';
 import type { Version } from '../passport/version.ts';
 import { openVersion, type VersionTable, versionsOfQuestion } from '../passport/version-rows.ts';
 import type { Answer, Answers, Question, QuestionId, RouteId } from '../questions/model.ts';
+import { isPrivate } from '../questions/private.ts';
 import { grantsOfOwner } from '../sharing/rows.ts';
 import { seersOf } from './who-sees.ts';
 
@@ -44,7 +45,7 @@ export async function readQuestion(
   question: Question,
 ): Promise<AskedQuestion> {
   const { owner } = actor;
-  const target = { passport: owner, chapters: [question.chapter] };
+  const target = { passport: owner, chapters: [question.chapter], private: isPrivate(question) };
   const reads = [
     passportOfOwner(owner),
     filledIn(owner),

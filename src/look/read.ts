@@ -26,7 +26,7 @@ export type Looked = {
 
 /** Opens what this scope shows of what was read, and nothing else of it: row security asked the same before. */
 export async function openScope(
-  { permit }: Seen,
+  { permit, facts }: Seen,
   house: House,
   { passport, rows, proofs, taken }: Looked,
   scope: Scope,
@@ -40,7 +40,7 @@ export async function openScope(
     if (shown.has(row.question)) answers[row.question] = await openAnswer(house.keys, permit, row);
   }
   const seen = proofs.filter((row) => shown.has(row.question));
-  const opened = await openProofs(house, { permit }, seen);
+  const opened = await openProofs(house, { permit, facts }, seen);
   const mirrors = await openTakenRows(permit, house.keys, taken);
   const owned = { called, seed: passport.seed, route: passport.route };
   return build(scope, owned, answers, language, opened, mirrors);

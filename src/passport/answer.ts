@@ -6,6 +6,7 @@ import type { OwnerId } from '../base/id.ts';
 import { schoolYear } from '../base/school-year.ts';
 import { catalog } from '../questions/catalog.ts';
 import type { Answer, Answers, ChapterId, Question, QuestionId } from '../questions/model.ts';
+import { isPrivate } from '../questions/private.ts';
 import { sameJson } from '../questions/same.ts';
 import { isAnswered } from '../questions/value.ts';
 import { countProgress, stampsOf } from './progress.ts';
@@ -33,7 +34,8 @@ export async function readAnswers(
   house: House,
   chapter?: ChapterId,
 ): Promise<{ answers: Answers; revisions: Revisions }> {
-  const target = { passport: actor.owner, ...(chapter && { chapters: [chapter] }) };
+  // With somebody beside, `opened` leaves out what is private.
+  const target = { passport: actor.owner, ...(chapter && { chapters: [chapter] }), private: false };
   return glance(house, actor, 'answer.read', target, [answersOfOwner(actor.owner)], (seen, rows) =>
     opened(
       house,
@@ -49,7 +51,7 @@ export async function readAnswer(
   house: House,
   question: Question,
 ): Promise<{ answers: Answers; revision: number }> {
-  const target = { passport: actor.owner, chapters: [question.chapter] };
+  const target = { passport: actor.owner, chapters: [question.chapter], private: isPrivate(question) };
   const reads = [answersTo(actor.owner, [question.id, ...leansOn(question)])] as const;
   return glance(house, actor, 'answer.read', target, reads, async (seen, rows) => {
     const { answers, revisions } = await opened(house, seen, rows);
@@ -75,7 +77,7 @@ export async function saveAnswer(
 ): Promise<Saved> {
   const question = catalog.question(id);
   if (question === undefined) throw new Fault('not-there', 'no such question');
-  const target = { passport: actor.owner, chapters: [question.chapter] };
+  const target = { passport: actor.owner, chapters: [question.chapter], private: isPrivate(question) };
   return perform(house, actor, 'answer.save', target, async (granted) => {
     const revision = await writeAnswer(granted, house, actor.owner, question, answer, { seen });
     if (revision !== undefined) return { saved: true, revision };
@@ -128,6 +130,7 @@ export function leansOn(question: Question): QuestionId[] {
   });
 }
 
+/** With somebody beside, the answers that are for the young person alone stay closed (F34). */
 export async function opened(
   house: House,
   granted: Seen,
@@ -136,6 +139,7 @@ export async function opened(
   const answers: Record<QuestionId, Answer> = {};
   const revisions: Record<QuestionId, number> = {};
   for (const row of rows) {
+    if (granted.facts.paired && isPrivate(catalog.question(row.question))) continue;
     answers[row.question] = await openAnswer(house.keys, granted.permit, row);
     revisions[row.question] = row.revision;
   }

@@ -3,7 +3,9 @@ import { type Granted, type House, perform } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
 import { newId, type ProofId } from '../base/id.ts';
 import { allowance, type Cleaned } from '../proofs/kinds.ts';
+import { catalog } from '../questions/catalog.ts';
 import type { Question, QuestionId } from '../questions/model.ts';
+import { isPrivate } from '../questions/private.ts';
 import { once } from '../store/once.ts';
 import { recount } from './answer.ts';
 import {
@@ -37,7 +39,7 @@ export async function addProof(
   { caption, mark }: { caption: string; mark: string },
 ): Promise<ProofId | 'full'> {
   const { owner } = actor;
-  const about = { passport: owner, chapters: [question.chapter] };
+  const about = { passport: owner, chapters: [question.chapter], private: isPrivate(question) };
   const kept = await perform(house, actor, 'proof.add', about, async (granted) => {
     const { tx, now } = granted;
     const { result } = await once(tx, `proof ${owner} ${mark}`, now, async () => {
@@ -89,7 +91,7 @@ async function keep(
   return proof.id;
 }
 
-/** All proofs of this passport, or those with these questions. Own eyes only. */
+/** All proofs of this passport, or those with these questions. Own eyes only; with somebody beside, not those of what is private (F34). */
 export async function readProofs(
   actor: OwnerActor,
   house: House,
@@ -103,11 +105,12 @@ export async function readProofs(
 
 export async function openProofs(
   house: House,
-  { permit }: Pick<Granted, 'permit'>,
+  { permit, facts }: Pick<Granted, 'permit'> & { facts: Pick<Granted['facts'], 'paired'> },
   rows: readonly ProofTable[],
 ): Promise<Proof[]> {
   const proofs: Proof[] = [];
   for (const row of rows) {
+    if (facts.paired && isPrivate(catalog.question(row.question))) continue;
     const { id, question, added } = row;
     proofs.push({ ...(await openAbout(house.keys, permit, row)), id, question, added });
   }

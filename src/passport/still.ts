@@ -5,6 +5,7 @@ import type { OwnerId } from '../base/id.ts';
 import { schoolYear, schoolYearBegan } from '../base/school-year.ts';
 import { catalog } from '../questions/catalog.ts';
 import type { Answers, Question, QuestionId, RouteId } from '../questions/model.ts';
+import { isPrivate } from '../questions/private.ts';
 import { type Statement, statement } from '../store/statement.ts';
 import { type AnswerTable, answersOf, passportOf } from './rows.ts';
 import { openAnswer } from './seal.ts';
@@ -65,7 +66,7 @@ export async function sayStill(
   question: Question,
   holds: Holds,
 ): Promise<void> {
-  const target = { passport: actor.owner, chapters: [question.chapter] };
+  const target = { passport: actor.owner, chapters: [question.chapter], private: isPrivate(question) };
   await perform(house, actor, 'answer.still', target, (granted) => mark(granted, actor, question, holds));
 }
 

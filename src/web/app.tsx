@@ -1,7 +1,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { type Actor, visitor } from '../access/actor.ts';
+import { type Actor, pairOf, visitor } from '../access/actor.ts';
 import type { House } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
 import { findSession } from '../identity/session.ts';
@@ -13,10 +13,10 @@ import { showFault, tellFault } from './faults.tsx';
 import { otherOpen, showFaultToCompanion, signedOutAsked } from './gesprekspartner/lost.tsx';
 import { securityHeaders, withMicrophone } from './headers.ts';
 import type { Log } from './log.ts';
-import { otherPerson, signedOut } from './lost-way.tsx';
+import { notAlone, otherPerson, signedOut } from './lost-way.tsx';
 import { originCheck } from './origin.ts';
 import { isForCompanions } from './paths.ts';
-import type { Asked, Desk, Handlers, Route } from './route.ts';
+import type { Asked, Desk, Handler, Handlers, Route } from './route.ts';
 import { largestUpload, type Posted, readUpload } from './upload.ts';
 
 export type Doors = { house: House; desk: Desk; built: Built; log: Log; routes: readonly Route[] };
@@ -138,9 +138,20 @@ async function answer(route: Route, asking: Asking, posted: Posted): Promise<Res
 async function respond<A extends Actor>(route: Handlers<A>, asked: Asked<A>): Promise<Response> {
   const handler = asked.posted ? route.post : route.get;
   if (handler === undefined) throw new Fault('not-there', 'no such method here');
-  const response = await handler(asked);
+  if (route.alone === true && pairOf(asked.actor) !== undefined) return notAlone(asked);
+  const response = await handled(handler, asked);
   if (route.microphone === true) response.headers.set('Permissions-Policy', withMicrophone);
   return response;
+}
+
+/** What the owner does alone, asked for with somebody beside, gets an answer that knows the page and what was typed. */
+async function handled<A extends Actor>(handler: Handler<A>, asked: Asked<A>): Promise<Response> {
+  try {
+    return await handler(asked);
+  } catch (error) {
+    if (error instanceof Fault && error.kind === 'not-alone') return notAlone(asked);
+    throw error;
+  }
 }
 
 function faultPage(fault: Fault, asking: Asking): Response {

@@ -159,7 +159,13 @@ function tongueOf(request: Request, cookies: Cookies, url: URL): CompanionLangua
 export function visitorOf(opened: Opened | undefined): Visitor {
   if (opened === undefined) return { kind: 'nobody' };
   const { actor, frame, device } = opened;
-  if (actor.kind === 'owner') return { kind: 'owner', name: frame.name, sharedDevice: device === 'shared' };
+  if (actor.kind === 'owner')
+    return {
+      kind: 'owner',
+      name: frame.name,
+      sharedDevice: device === 'shared',
+      pair: actor.pair?.name,
+    };
   if (actor.kind === 'staff') return { kind: 'staff', name: frame.name };
   return { kind: actor.kind === 'companion' ? 'companion' : 'receiver' };
 }

@@ -9,6 +9,7 @@ import type { View } from './view.ts';
 const statuses: Record<FaultKind, number> = {
   'not-there': 404,
   'signed-out': 401,
+  'not-alone': 409,
   'too-many': 429,
   malformed: 400,
   unavailable: 503,
@@ -21,6 +22,8 @@ type FaultKey = Extract<CompanionKey, `hall.${string}`>;
 export const faultWords: Record<FaultKind, { title: FaultKey; what: FaultKey }> = {
   'not-there': { title: 'hall.not-there', what: 'hall.not-there-what' },
   'signed-out': { title: 'hall.signed-out', what: 'hall.signed-out-what' },
+  // An owner meets a page of its own before (`notAlone`), where it can be stopped.
+  'not-alone': { title: 'hall.not-there', what: 'hall.not-there-what' },
   'too-many': { title: 'hall.too-many', what: 'hall.too-many-what' },
   malformed: { title: 'hall.malformed', what: 'hall.malformed-what' },
   unavailable: { title: 'hall.unavailable', what: 'hall.unavailable-what' },

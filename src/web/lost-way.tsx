@@ -3,6 +3,7 @@ import type { Actor } from '../access/actor.ts';
 import { Actions, LinkButton } from './parts/button.tsx';
 import { LongField } from './parts/field.tsx';
 import { Page } from './parts/page.tsx';
+import { PairStop } from './parts/pair-line.tsx';
 import { paths } from './paths.ts';
 import type { Asked, Route } from './route.ts';
 import { carriedFrom } from './start/carried.tsx';
@@ -60,25 +61,48 @@ export function otherPerson(asked: Asked<Actor>): Response {
   return asked.show(page, 409);
 }
 
+/** Something that is done alone, while somebody sits beside (F34): what it is about, and the way to stop that. Nothing of it is shown. */
+export function notAlone(asked: Asked<Actor>): Response {
+  const { view, posted, form } = asked;
+  const { t } = view;
+  if (asked.byScript) return asked.json({ message: t('pair.alone-typing') }, 409);
+  const name = view.visitor.kind === 'owner' ? (view.visitor.pair ?? '') : '';
+  const page = (
+    <LostWay
+      view={view}
+      form={form}
+      title={t('pair.alone')}
+      lead={t('pair.alone-what', { name })}
+      fault={false}
+    >
+      <PairStop view={view} back={posted ? paths.home() : view.address} main />
+      <LinkButton href={paths.home()}>{t('pair.go-on')}</LinkButton>
+    </LostWay>
+  );
+  return asked.show(page, 409);
+}
+
 /** What was typed stays in sight: only own words, none of the form's marks. */
 function LostWay({
   view,
   form,
   title,
   lead,
+  fault = true,
   children,
 }: {
   view: View;
   form: URLSearchParams;
   title: string;
   lead: string;
+  fault?: boolean;
   children: Child;
 }) {
   const typed = [...form]
     .filter(([name, value]) => !hidden.has(name) && value.trim().length > 20)
     .map(([, value]) => value);
   return (
-    <Page view={view} title={title} heading={title} lead={lead} fault>
+    <Page view={view} title={title} heading={title} lead={lead} fault={fault}>
       {typed.length === 0 ? null : (
         <LongField
           view={view}

@@ -42,6 +42,7 @@ export const paths = {
   ownAddressDrop: () => '/mijn/adres/weg',
   joinGroup: () => '/mijn/klas',
   together: () => '/mijn/les',
+  pair: () => '/mijn/samen',
   guidance: () => '/mijn/mentor',
   everything: () => '/mijn/alles',
   everythingJson: () => '/mijn/alles.json',

@@ -67,12 +67,14 @@ export type Asked<A extends Actor> = {
   setAttempt(response: Response, value: string): Response;
 };
 
-type Handler<A extends Actor> = (asked: Asked<A>) => Response | Promise<Response>;
+export type Handler<A extends Actor> = (asked: Asked<A>) => Response | Promise<Response>;
 export type Handlers<A extends Actor> = {
   get?: Handler<A>;
   post?: Handler<A>;
   /** Its form brings a file: then its body may be larger, and is read only for who may come in here. */
   takesFile?: boolean;
+  /** The owner is here alone (F34): said before anything is shown. Most pages need not say so, since the inner door refuses their acts. */
+  alone?: boolean;
   /** Its page may ask for the microphone. */
   microphone?: boolean;
 };

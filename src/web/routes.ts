@@ -69,6 +69,7 @@ import { seenRoute } from './jongere/news.tsx';
 import { paperFileRoute, paperRoute } from './jongere/papier.tsx';
 import { papersRoute } from './jongere/papieren.tsx';
 import { routeRoute } from './jongere/route.tsx';
+import { pairRoute } from './jongere/samen.tsx';
 import { talkAtHomeRoute } from './jongere/thuis.tsx';
 import { assignmentRoute } from './jongere/thuisopdracht.tsx';
 import { touchRoute, unsentKeyRoute } from './jongere/unsent.ts';
@@ -123,6 +124,7 @@ export function allRoutes(desk: Desk): readonly Route[] {
     ownAddressDropRoute,
     joinGroupRoute,
     togetherRoute,
+    pairRoute,
     guidanceRoute,
     chapterRoute,
     questionRoute,

@@ -45,7 +45,8 @@ export function lookOf(stored: Readonly<Record<string, string | undefined>>): Lo
 /** Who is signed in, as far as a page's frame shows it. */
 export type Visitor =
   | { kind: 'nobody' }
-  | { kind: 'owner'; name: string; sharedDevice: boolean }
+  /** `pair`: who sits beside, while somebody does. */
+  | { kind: 'owner'; name: string; sharedDevice: boolean; pair?: string | undefined }
   | { kind: 'staff'; name: string }
   | { kind: 'receiver' }
   | { kind: 'companion' };

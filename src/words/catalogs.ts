@@ -14,6 +14,7 @@ import enMemory from './en/memory.json' with { type: 'json' };
 import enMentor from './en/mentor.json' with { type: 'json' };
 import enMirror from './en/mirror.json' with { type: 'json' };
 import enNews from './en/news.json' with { type: 'json' };
+import enPair from './en/pair.json' with { type: 'json' };
 import enPaper from './en/paper.json' with { type: 'json' };
 import enProofs from './en/proofs.json' with { type: 'json' };
 import enQuestions from './en/questions.json' with { type: 'json' };
@@ -45,6 +46,7 @@ import nlMemory from './nl/memory.json' with { type: 'json' };
 import nlMentor from './nl/mentor.json' with { type: 'json' };
 import nlMirror from './nl/mirror.json' with { type: 'json' };
 import nlNews from './nl/news.json' with { type: 'json' };
+import nlPair from './nl/pair.json' with { type: 'json' };
 import nlPaper from './nl/paper.json' with { type: 'json' };
 import nlProofs from './nl/proofs.json' with { type: 'json' };
 import nlQuestions from './nl/questions.json' with { type: 'json' };
@@ -78,6 +80,7 @@ const nl = {
   ...nlLog,
   ...nlLook,
   ...nlMemory,
+  ...nlPair,
   ...nlPaper,
   ...nlProofs,
   ...nlMentor,
@@ -112,6 +115,7 @@ const en: Record<Key, string> = {
   ...enLog,
   ...enLook,
   ...enMemory,
+  ...enPair,
   ...enPaper,
   ...enProofs,
   ...enMentor,

@@ -13,6 +13,7 @@ import { type Asked, ownerRoute } from '../route.ts';
 
 /** Sets or changes the own address, with the own card code: no school can do this in somebody's name (C9, C10). */
 export const ownAddressRoute = ownerRoute(paths.ownAddress(), {
+  alone: true,
   get: (asked) => addressPage(asked, []),
   async post(asked) {
     const { actor, house, desk, form, view } = asked;
@@ -33,6 +34,7 @@ export const ownAddressRoute = ownerRoute(paths.ownAddress(), {
 
 /** The code that went to the new address. */
 export const ownAddressCodeRoute = ownerRoute(paths.ownAddressCode(), {
+  alone: true,
   get: (asked) => codePage(asked, []),
   async post(asked) {
     const { actor, house, form, view, attempt } = asked;
@@ -49,6 +51,7 @@ export const ownAddressCodeRoute = ownerRoute(paths.ownAddressCode(), {
 
 /** Takes the own address away, with the own card code. */
 export const ownAddressDropRoute = ownerRoute(paths.ownAddressDrop(), {
+  alone: true,
   get: (asked) => dropPage(asked, []),
   async post(asked) {
     const { actor, house, desk, form, view } = asked;

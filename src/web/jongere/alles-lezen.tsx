@@ -18,6 +18,7 @@ import { TalksPart } from './talks-part.tsx';
 
 /** Everything to read, and to print: what I need starts on a page of its own, so that it can be left out. */
 export const everythingPageRoute = ownerRoute(paths.everythingPage(), {
+  alone: true,
   async get({ actor, house, view, show }) {
     return show(<ReadPage view={view} all={await takeEverything(actor, house, view.language)} />);
   },

@@ -12,6 +12,7 @@ import type { View } from '../view.ts';
 
 /** Take everything along, or throw it away (F91): buttons, not letters. */
 export const everythingRoute = ownerRoute(paths.everything(), {
+  alone: true,
   get: async ({ actor, house, view, show }) =>
     show(<EverythingPage view={view} stays={await readStays(actor, house)} />),
 });

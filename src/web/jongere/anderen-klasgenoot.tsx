@@ -20,6 +20,7 @@ type Owner = Asked<OwnerActor>;
  * say no by doing nothing. What comes back goes the way of every answer of somebody else: read first, then kept or not.
  */
 export const askClassmateRoute = ownerRoute(paths.askClassmate(), {
+  alone: true,
   get: async (asked) => page(asked, await lessonEnds(asked), []),
   async post(asked) {
     const { actor, house, form, go, view } = asked;

@@ -18,6 +18,7 @@ import { type OwnSkill, ownSkills, SkillChoice, skillOf } from './own-skills.tsx
 
 /** Whom to ask, and what (F41, F48, F75). Nothing is sent: the link and the code come after this. */
 export const askOtherRoute = ownerRoute(paths.askOther(), {
+  alone: true,
   get: async (asked) => asked.show(<AskPage asked={asked} skills={await skillsOf(asked)} issues={[]} />),
   async post(asked) {
     const { actor, house, form, show, go } = asked;

@@ -26,7 +26,9 @@ export const answersRoute = ownerRoute(pattern.answers, {
     const home = await readHome(actor, house);
     const { answers } = await readAnswers(actor, house, chapter);
     const { proofs } = await readProofs(actor, house, questionsOf(chapter));
-    const taken = (await listTaken(actor, house)).filter((one) => one.chapter === chapter);
+    // What others wrote is read alone (F34).
+    const others = actor.pair === undefined ? await listTaken(actor, house) : [];
+    const taken = others.filter((one) => one.chapter === chapter);
     const read = { home, chapter, answers, proofs, taken };
     return show(<AnswersPage view={view} {...read} />);
   },

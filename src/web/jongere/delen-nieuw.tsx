@@ -17,6 +17,7 @@ const longest = { naam: 80, rol: 80, organisatie: 80, mail: 120 } as const;
 
 /** With whom? Nothing is given yet. With `?deling=…` it changes for whom a draft is. */
 export const shareRoute = ownerRoute(paths.share(), {
+  alone: true,
   async get(asked) {
     const { actor, house, query, show, view } = asked;
     const id = readId<GrantId>(query.get('deling') ?? undefined);

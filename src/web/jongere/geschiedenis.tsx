@@ -91,6 +91,7 @@ function byDay({ language }: View, lines: readonly Happened[]): [day: string, li
 function inWords({ t, language }: View, line: Happened): string {
   const { action, receiver, refused, chapters } = line;
   const other = line.who === 'you' ? t('log.someone-receives') : t('log.someone');
+  if (line.beside !== undefined) return together({ t, language }, line, line.beside);
   const who = line.who === 'you' ? (receiver?.name ?? other) : atStart(receiver?.name ?? other);
   if (refused)
     return t(action === 'grant.look' || action === 'proof.look' ? 'log.refused-look' : 'log.refused', {
@@ -101,6 +102,23 @@ function inWords({ t, language }: View, line: Happened): string {
   const said = t(wordFor(action), { who });
   // What was shared, the share itself tells; here it says which part was read, written or stamped.
   if (chapters.length === 0 || action === 'grant.give') return said;
+  const titles = chapters.map((chapter) => catalog.chapter(chapter).title[language]).join(', ');
+  return `${said} ${t('log.chapters', { chapters: titles })}`;
+}
+
+/** "Je schreef samen met mevrouw Visser in je paspoort." (F34) */
+function together({ t, language }: Pick<View, 't' | 'language'>, line: Happened, beside: string): string {
+  const { action, chapters, refused } = line;
+  const name = beside === '' ? t('log.someone-receives') : beside;
+  if (refused) return t('pair.refused', { name: t('log.someone-receives') });
+  const named = action === 'pair.begin' || action === 'pair.end';
+  const said =
+    action === 'answer.save'
+      ? t('pair.wrote', { name })
+      : named
+        ? t(wordFor(action), { who: name })
+        : `${t(wordFor(action), { who: name })} ${t('pair.with', { name })}`;
+  if (chapters.length === 0) return said;
   const titles = chapters.map((chapter) => catalog.chapter(chapter).title[language]).join(', ');
   return `${said} ${t('log.chapters', { chapters: titles })}`;
 }

@@ -21,6 +21,7 @@ const someoneElse = 'ander';
 
 /** Plan a talk, the first step: with whom, when and where. What to talk about comes after, and need not (F38, F121). */
 export const planTalkRoute = ownerRoute(paths.planTalk(), {
+  alone: true,
   async get(asked) {
     const mentors = await listMentors(asked.actor, asked.house);
     if (asked.query.get('soort') !== 'intake') return page(asked, mentors, empty(mentors));

@@ -1,3 +1,5 @@
+import type { OwnerActor } from '../../access/actor.ts';
+import type { House } from '../../access/perform.ts';
 import { type Note, readNotes } from '../../look/notes.ts';
 import { readToday, type Today } from '../../look/today.ts';
 import { countReceivers } from '../../look/who-sees.ts';
@@ -24,34 +26,37 @@ import { chapterDoor, nextChapter, stageOf, wayInto } from './way.ts';
 export const homeRoute = ownerRoute(paths.home(), {
   async get({ actor, house, view, show }) {
     const home = await readHome(actor, house);
-    const receivers = await countReceivers(actor, house);
-    const notes = await readNotes(actor, house);
     const today = await readToday(actor, house);
-    const talks = await readTalkNews(actor, house);
-    const props = { view, home, receivers, today, notes, talks };
-    return show(<HomePage {...props} />);
+    const news = actor.pair === undefined ? await readNews(actor, house) : undefined;
+    return show(<HomePage view={view} home={home} today={today} news={news} />);
   },
 });
 
-type HomeProps = {
-  view: View;
-  home: Home;
-  receivers: number;
-  today: Today;
-  notes: readonly Note[];
-  talks: TalkNews;
-};
+/** What is the young person's alone: left out while somebody sits beside (F34). */
+type OwnNews = { receivers: number; notes: readonly Note[]; talks: TalkNews };
 
-function HomePage({ view, home, receivers, today, notes, talks }: HomeProps) {
+async function readNews(actor: OwnerActor, house: House): Promise<OwnNews> {
+  const receivers = await countReceivers(actor, house);
+  const notes = await readNotes(actor, house);
+  return { receivers, notes, talks: await readTalkNews(actor, house) };
+}
+
+type HomeProps = { view: View; home: Home; today: Today; news: OwnNews | undefined };
+
+function HomePage({ view, home, today, news }: HomeProps) {
   const { t } = view;
   return (
     <Page view={view} title={t('common.my-passport')} here="passport" wide>
       <div class="stack">
         <TogetherLine view={view} together={today.together} />
-        <FromMentor view={view} unread={today.unread} />
+        {news === undefined ? null : <FromMentor view={view} unread={today.unread} />}
         <PassportCover view={view} home={home} />
-        <News view={view} notes={notes} />
-        <TalkNotes view={view} talks={talks} />
+        {news === undefined ? null : (
+          <>
+            <News view={view} notes={news.notes} />
+            <TalkNotes view={view} talks={news.talks} />
+          </>
+        )}
         {home.old === 0 ? null : <NewYear view={view} old={home.old} />}
         <section aria-labelledby="hoofdstukken">
           <h2 id="hoofdstukken" class="hear-only">
@@ -69,19 +74,32 @@ function HomePage({ view, home, receivers, today, notes, talks }: HomeProps) {
             ))}
           </ul>
         </section>
-        <NextTalk view={view} talks={talks} />
-        <WhoSees view={view} receivers={receivers} />
-        <OthersSheet view={view} />
-        <ul class="links">
-          <li>
-            <Link href={paths.papers()}>{t('paper.to-papers')}</Link>
-          </li>
-          <li>
-            <Link href={paths.scratch()}>{t('memory.scratch')}</Link>
-          </li>
-        </ul>
+        {news === undefined ? null : <Alone view={view} news={news} />}
       </div>
     </Page>
+  );
+}
+
+/** Talks, who sees it, and the ways to what is done alone; and the one way to fill in together. */
+function Alone({ view, news }: { view: View; news: OwnNews }) {
+  const { t } = view;
+  return (
+    <>
+      <NextTalk view={view} talks={news.talks} />
+      <WhoSees view={view} receivers={news.receivers} />
+      <OthersSheet view={view} />
+      <ul class="links">
+        <li>
+          <Link href={paths.pair()}>{t('pair.title')}</Link>
+        </li>
+        <li>
+          <Link href={paths.papers()}>{t('paper.to-papers')}</Link>
+        </li>
+        <li>
+          <Link href={paths.scratch()}>{t('memory.scratch')}</Link>
+        </li>
+      </ul>
+    </>
   );
 }
 

@@ -32,7 +32,7 @@ export const doneRoute = ownerRoute(pattern.done, {
           home={home}
           stage={stage}
           at={stage.stamped}
-          talk={(await readTalkNews(actor, house)).next}
+          talk={actor.pair === undefined ? (await readTalkNews(actor, house)).next : undefined}
         />
       ),
     );

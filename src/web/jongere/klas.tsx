@@ -17,6 +17,7 @@ import { type Asked, ownerRoute } from '../route.ts';
  * then sees stands on the page: name and how far, never an answer (U31).
  */
 export const joinGroupRoute = ownerRoute(paths.joinGroup(), {
+  alone: true,
   get: (asked) => (asked.query.has('klaar') ? joined(asked) : askCode(asked, [])),
   async post(asked) {
     const { form, view, actor, house, go } = asked;

@@ -9,6 +9,7 @@ import type { View } from '../view.ts';
 
 /** The one place of all papers: passport, intake, work profile, loopbaandossier, overgangsdocument and booklet (F28, F29, F62, F69, F122). */
 export const papersRoute = ownerRoute(paths.papers(), {
+  alone: true,
   get: ({ view, show }) => show(<PapersPage view={view} />),
 });
 

@@ -13,6 +13,7 @@ import { ownerRoute } from '../route.ts';
 
 /** "Praat thuis": choose a part and a language, and give the link, the QR code or the printed page (F45). Changes and keeps nothing. */
 export const talkAtHomeRoute = ownerRoute(paths.talkAtHome(), {
+  alone: true,
   get({ view, query, desk, show }) {
     const { t, language } = view;
     const chapter = chapterIds.find((id) => id === query.get('deel')) ?? 'wie';

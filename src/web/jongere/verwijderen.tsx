@@ -14,6 +14,7 @@ import { plainLook } from '../view.ts';
 
 /** Throws the passport away, with the code on the own card (F91): no school can do this in somebody's name. */
 export const leaveRoute = ownerRoute(paths.leave(), {
+  alone: true,
   get: (asked) => leavePage(asked, []),
   async post(asked) {
     const { actor, house, desk, form, view } = asked;

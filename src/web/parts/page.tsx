@@ -5,6 +5,7 @@ import type { FrameView, View } from '../view.ts';
 import { Icon } from './icon.tsx';
 import { PageBottom } from './page-bottom.tsx';
 import { type Here, type MenuItem, PageTop } from './page-top.tsx';
+import { PairLine } from './pair-line.tsx';
 import { QuickExit } from './quick-exit.tsx';
 import { ReadAloud } from './read-aloud.tsx';
 
@@ -53,6 +54,7 @@ export function Page(props: PageProps) {
       voice={props.voice === true}
     >
       <PageTop view={view} here={props.here} menu={props.menu} typing={props.typing} />
+      <PairLine view={view} />
       <main id="inhoud" class="column" tabindex={-1}>
         <Bar {...props} />
         <PageHead {...props} />

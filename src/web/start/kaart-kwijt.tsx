@@ -12,6 +12,7 @@ import { type Asked, ownerRoute } from '../route.ts';
 
 /** A new card for who lost the old one and set an own address: a code goes there, and makes the card. */
 export const lostCardRoute = ownerRoute(paths.lostCard(), {
+  alone: true,
   get: (asked) => lostPage(asked, [], asked.query.has('code')),
   async post(asked) {
     const { actor, house, desk, form, view, attempt } = asked;

@@ -1,0 +1,36 @@
+import { paths } from '../paths.ts';
+import type { View } from '../view.ts';
+import { Button } from './button.tsx';
+import { Form } from './form.tsx';
+
+/** "Jullie doen dit samen: jij en mevrouw Visser · Stop", on every page while somebody sits beside (F34). */
+export function PairLine({ view }: { view: View }) {
+  const { visitor, t } = view;
+  if (visitor.kind !== 'owner' || visitor.pair === undefined) return null;
+  return (
+    <aside class="pair" aria-label={t('pair.label')}>
+      <div class="column">
+        <p>{t('pair.now', { name: visitor.pair })}</p>
+        <PairStop view={view} back={view.address} />
+      </div>
+    </aside>
+  );
+}
+
+/** Alone again. `back`: the page to go on with. */
+export function PairStop({ view, back, main }: { view: View; back: string; main?: boolean }) {
+  const { t } = view;
+  return (
+    <Form view={view} action={paths.pair()}>
+      <input type="hidden" name="doe" value="stop" />
+      <input type="hidden" name="terug" value={back} />
+      {main === true ? (
+        <Button kind="main">{t('pair.stop-alone')}</Button>
+      ) : (
+        <Button compact spoken={t('pair.stop-spoken')}>
+          {t('pair.stop')}
+        </Button>
+      )}
+    </Form>
+  );
+}
