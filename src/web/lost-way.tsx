@@ -75,8 +75,9 @@ export function notAlone(asked: Asked<Actor>): Response {
       lead={t('pair.alone-what', { name })}
       fault={false}
     >
-      <PairStop view={view} back={posted ? paths.home() : view.address} main />
-      <LinkButton href={paths.home()}>{t('pair.go-on')}</LinkButton>
+      <PairStop view={view} back={posted ? paths.home() : view.address}>
+        <LinkButton href={paths.home()}>{t('pair.go-on')}</LinkButton>
+      </PairStop>
     </LostWay>
   );
   return asked.show(page, 409);

@@ -1,3 +1,4 @@
+import type { Child } from '#jsx/jsx-runtime';
 import { paths } from '../paths.ts';
 import type { View } from '../view.ts';
 import { Button } from './button.tsx';
@@ -17,19 +18,22 @@ export function PairLine({ view }: { view: View }) {
   );
 }
 
-/** Alone again. `back`: the page to go on with. */
-export function PairStop({ view, back, main }: { view: View; back: string; main?: boolean }) {
+/** Alone again. `back`: the page to go on with. With another way beside it, it is the main one of its page. */
+export function PairStop({ view, back, children }: { view: View; back: string; children?: Child }) {
   const { t } = view;
   return (
     <Form view={view} action={paths.pair()}>
       <input type="hidden" name="doe" value="stop" />
       <input type="hidden" name="terug" value={back} />
-      {main === true ? (
-        <Button kind="main">{t('pair.stop-alone')}</Button>
-      ) : (
+      {children === undefined ? (
         <Button compact spoken={t('pair.stop-spoken')}>
           {t('pair.stop')}
         </Button>
+      ) : (
+        <div class="row">
+          <Button kind="main">{t('pair.stop-alone')}</Button>
+          {children}
+        </div>
       )}
     </Form>
   );
