@@ -44,8 +44,11 @@ export async function crawl(person: Person, site: Site, role: string, starts: re
       queue.push(here.pathname + here.search);
       continue;
     }
-    // The same question looks the same for everybody who is not further with it.
-    if (site.seen.has(path) && !first) continue;
+    // The same question looks the same for everybody who is not further with it. What a page leads to is one's own all the same.
+    if (site.seen.has(path) && !first) {
+      queue.push(...(await linksOf(person)));
+      continue;
+    }
     site.seen.add(path);
     if (first) await takePictures(person, `${role}${pattern}`);
     await foldOut(person.page);

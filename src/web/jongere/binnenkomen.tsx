@@ -85,10 +85,10 @@ function Devices({ view, devices }: { view: View; devices: readonly SignedIn[] }
     <section aria-labelledby="apparaten" class="stack">
       <h2 id="apparaten">{t('ways.devices')}</h2>
       {devices.map((device) => (
-        <Sheet as="section" labelledBy={`apparaat-${device.id}`}>
+        <Sheet>
           <SheetHead>
             <div>
-              <h3 id={`apparaat-${device.id}`}>{inWords(view, device)}</h3>
+              <h3>{inWords(view, device)}</h3>
               <p>
                 {device.here ? <strong>{t('ways.here')}, </strong> : null}
                 {t(`ways.device-${device.device}`)}
