@@ -14,7 +14,8 @@ function everything(kind: ActorKind): Facts {
     ...noFacts,
     passportThere: kind !== 'visitor',
     isOwn: kind === 'owner',
-    grantState: kind === 'receiver' ? 'open' : undefined,
+    grantState: kind === 'receiver' || readers.includes(kind) ? 'open' : undefined,
+    grantMine: readers.includes(kind),
     invitationState: kind === 'companion' ? 'open' : undefined,
     staffHeld: true,
     staffGroups: [group],
@@ -22,6 +23,10 @@ function everything(kind: ActorKind): Facts {
     requested: kind === 'mentor',
   };
 }
+
+/** Who reads at work what was shared with them, or with the inbox of where they work. */
+const readers: readonly ActorKind[] = ['mentor', 'adviser', 'intaker'];
+const reading: readonly Action[] = ['grant.accept', 'grant.look', 'grant.reply', 'proof.look'];
 
 const may = (kind: ActorKind, action: Action, facts: Facts): boolean => judge(kind, action, facts, target);
 
@@ -105,7 +110,7 @@ describe('every action × every actor', () => {
     const ofSystem: Action[] = [];
     for (const action of actions) {
       const rule: ActionRule = rules[action];
-      if (rule.about !== 'passport' || guiding.includes(action)) continue;
+      if (rule.about !== 'passport' || guiding.includes(action) || reading.includes(action)) continue;
       const allowed = actorKinds.filter((kind) => may(kind, action, everything(kind)));
       if (asked.includes(action)) {
         expect(allowed).toEqual(['mentor']);
@@ -141,12 +146,29 @@ describe('every action × every actor', () => {
         'privacy-officer',
       ] as const) {
         if (kind === 'mentor' && guiding.includes(action)) continue;
+        if (readers.includes(kind) && reading.includes(action)) continue;
         expect(may(kind, action, { ...everything(kind), isOwn: true, grantState: 'open' })).toBe(false);
       }
     }
   });
 
-  it.each(['draft', 'offered', 'ended', 'stopped'] as const)(
+  it('at work somebody reads what is shared with them and stands, under a role that is held; nobody else does (F74)', () => {
+    for (const action of reading) {
+      expect(actorKinds.filter((kind) => may(kind, action, everything(kind)))).toEqual(
+        actorKinds.filter((kind) => kind === 'receiver' || readers.includes(kind)),
+      );
+      for (const kind of readers) {
+        const facts = everything(kind);
+        expect(may(kind, action, { ...facts, grantMine: false })).toBe(false);
+        expect(may(kind, action, { ...facts, staffHeld: false })).toBe(false);
+        expect(may(kind, action, { ...facts, passportThere: false })).toBe(false);
+        for (const grantState of ['draft', 'ended', 'stopped', 'unsigned'] as const)
+          expect(may(kind, action, { ...facts, grantState })).toBe(false);
+      }
+    }
+  });
+
+  it.each(['draft', 'offered', 'ended', 'stopped', 'unsigned'] as const)(
     'a share that is %s opens nothing',
     (grantState) => {
       expect(may('receiver', 'grant.look', { ...everything('receiver'), grantState })).toBe(false);

@@ -23,6 +23,7 @@ const taken: Record<string, string> = {
   'passport.slice': '(the same: the bytes of those files)',
   'sharing.grant': 'shares[]',
   'sharing.acceptance': 'shares[].accepted',
+  'sharing.reader': 'shares[].readers',
   'sharing.reply': 'shares[].reply',
   'sharing.ask': 'shares[].asked',
   'sharing.copy': 'shares[].copy',

@@ -22,6 +22,8 @@ export type StaffActor = {
   organisation: OrganisationId;
   session: SessionId;
 };
+/** Somebody at work who reads one passport, because it was shared with them or with the inbox of where they work. */
+export type ReaderActor = StaffActor & { grant: GrantId; owner: OwnerId };
 /** Who came in by a share's link and code. Knows one passport, as far as it was shared. */
 export type ReceiverActor = { kind: 'receiver'; grant: GrantId; owner: OwnerId; session: SessionId };
 /** Who was asked something by the young person. Knows one invitation of one passport, and nothing else of it. */

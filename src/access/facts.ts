@@ -16,7 +16,8 @@ export type Target = {
   private?: boolean;
 };
 
-export type GrantState = 'draft' | 'offered' | 'open' | 'ended' | 'stopped';
+/** `unsigned`: the organisation that it is for has not, or no longer, signed what its region asks (F124). */
+export type GrantState = 'draft' | 'offered' | 'open' | 'ended' | 'stopped' | 'unsigned';
 
 export type InvitationState = 'open' | 'heard' | 'ended' | 'stopped';
 
@@ -32,6 +33,8 @@ export type Facts = {
   grantExtra: readonly string[];
   /** Of a copy: the proofs that were there when it was made. */
   grantProofs: readonly string[];
+  /** The share is for this person, or for the inbox of the organisation whose hat is worn. */
+  grantMine: boolean;
   invitationState: InvitationState | undefined;
   staffHeld: boolean;
   /** A mentor's groups; of a dean those of the school. */
@@ -56,6 +59,7 @@ export const noFacts: Facts = {
   grantQuestions: [],
   grantExtra: [],
   grantProofs: [],
+  grantMine: false,
   invitationState: undefined,
   staffHeld: false,
   staffGroups: [],

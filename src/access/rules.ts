@@ -32,6 +32,9 @@ const shared: Rule = (facts) => facts.passportThere && facts.grantState === 'ope
 /** A share that stands, but whose purpose was not accepted yet. */
 const offered: Rule = (facts) =>
   facts.passportThere && (facts.grantState === 'offered' || facts.grantState === 'open');
+/** The same, for who signed in at work: shared with this very person, or with the inbox of where they work. */
+const sharedAtWork: Rule = (facts) => facts.staffHeld && facts.grantMine && shared(facts, {});
+const offeredAtWork: Rule = (facts) => facts.staffHeld && facts.grantMine && offered(facts, {});
 /** A question that the young person asked stands: not stopped, not ended. What was answered can be seen again. */
 const asked: Rule = (facts) =>
   facts.passportThere && (facts.invitationState === 'open' || facts.invitationState === 'heard');
@@ -47,6 +50,14 @@ const guides: Rule = (facts) => facts.passportThere && facts.staffHeld && facts.
 
 /** The mentor whom the young person asked, as long as both are of the same class. */
 const requested: Rule = (facts) => facts.passportThere && facts.staffHeld && facts.requested;
+
+/** Who was given a share: with link and code, or at work. */
+const given = (receiver: Rule, atWork: Rule) => ({
+  receiver,
+  mentor: atWork,
+  adviser: atWork,
+  intaker: atWork,
+});
 
 const ownerAlone = (trace: Trace): ActionRule => ({ who: { owner: alone }, trace, about: 'passport' });
 /** Also while somebody sits beside: filling in, and stopping. */
@@ -112,13 +123,18 @@ export const rules = {
   'grant.give': ownerAlone('each'),
   'grant.withdraw': ownerAlone('each'),
   'grant.find': { who: { visitor: always }, trace: 'never', about: 'nobody' },
-  'grant.accept': { who: { receiver: offered }, trace: 'each', about: 'passport' },
-  'grant.look': { who: { receiver: shared }, trace: 'each', about: 'passport' },
+  'grant.accept': { who: given(offered, offeredAtWork), trace: 'each', about: 'passport' },
+  'grant.look': { who: given(shared, sharedAtWork), trace: 'each', about: 'passport' },
+  'inbox.list': {
+    who: { mentor: held, adviser: held, intaker: held },
+    trace: 'never',
+    about: 'organisation',
+  },
   'grant.ask': { who: { visitor: there }, trace: 'each', about: 'passport' },
-  'grant.reply': { who: { receiver: shared }, trace: 'each', about: 'passport' },
+  'grant.reply': { who: given(shared, sharedAtWork), trace: 'each', about: 'passport' },
   'grant.extend': ownerAlone('each'),
   'grant.seen': ownerAlone('session'),
-  'proof.look': { who: { receiver: shared }, trace: 'each', about: 'passport' },
+  'proof.look': { who: given(shared, sharedAtWork), trace: 'each', about: 'passport' },
   'history.read': ownerAlone('session'),
   // Talks: the young person decides, the mentor of the class may propose
   'talk.read': ownerAlone('session'),
@@ -191,6 +207,11 @@ export const rules = {
   'call.keep': { who: { mentor: held }, trace: 'each', about: 'organisation' },
   // The school and the region: who looks after what (decision 0045)
   'organisation.list': { who: { dean: held, 'region-admin': held }, trace: 'never', about: 'organisation' },
+  // The register of agreements, kept by the admin of a region
+  'contract.read': { who: { 'region-admin': held }, trace: 'never', about: 'organisation' },
+  'contract.record': { who: { 'region-admin': held }, trace: 'each', about: 'organisation' },
+  'contract.end': { who: { 'region-admin': held }, trace: 'each', about: 'organisation' },
+  'contract.require': { who: { 'region-admin': held }, trace: 'each', about: 'organisation' },
   // Signing in at work, and setting up
   'staff.knock': { who: { visitor: always }, trace: 'never', about: 'nobody' },
   'staff.sign-in': { who: { visitor: always }, trace: 'never', about: 'nobody' },

@@ -24,6 +24,8 @@ export type TalkId = Branded<'talk'>;
 export type AgreementId = Branded<'agreement'>;
 export type PointId = Branded<'point'>;
 export type AskId = Branded<'ask'>;
+/** An agreement that an organisation signed. */
+export type ContractId = Branded<'contract'>;
 
 export type Id =
   | OwnerId
@@ -41,6 +43,7 @@ export type Id =
   | AgreementId
   | PointId
   | AskId
+  | ContractId
   | RequestId
   | ContributionId;
 

@@ -8,6 +8,8 @@ import { Fault } from '../base/fault.ts';
 import type { OwnerId } from '../base/id.ts';
 import type { Json } from '../base/json.ts';
 import { addressIn } from '../identity/own-address.ts';
+import { openPerson } from '../identity/person.ts';
+import { personById } from '../identity/person-rows.ts';
 import { membershipsOf } from '../organisations/membership-rows.ts';
 import { openProofs, type Proof } from '../passport/proof.ts';
 import { proofsOf } from '../passport/proof-rows.ts';
@@ -27,6 +29,7 @@ import {
 import { type Line, readAnswer } from '../questions/show.ts';
 import { copyWords } from '../sharing/copy-rows.ts';
 import { lifeOf } from '../sharing/life.ts';
+import { type ReaderTable, readersOf } from '../sharing/reader-rows.ts';
 import { openReply } from '../sharing/reply.ts';
 import { asksOf, repliesTo } from '../sharing/reply-rows.ts';
 import { grantsOf } from '../sharing/rows.ts';
@@ -87,6 +90,8 @@ export type TakenShare = {
   /** What the receiver let know, and when they asked for longer. */
   reply: { kind: string; words: string; at: string } | null;
   asked: string | null;
+  /** Who at work said yes to the purpose, of a share with an inbox or a person there. */
+  readers: { name: string; at: string }[];
   /** Of a copy: what it holds. */
   copy: Json | null;
 };
@@ -216,6 +221,7 @@ async function sharesOf(granted: Granted, house: House, actor: OwnerActor): Prom
   const { tx, permit, now } = granted;
   const replies = await repliesTo(tx, actor.owner);
   const asks = await asksOf(tx, actor.owner);
+  const readers = await readersOf(tx, actor.owner);
   const shares: TakenShare[] = [];
   for (const row of await grantsOf(tx, actor.owner)) {
     const reply = replies.find(({ grant }) => grant === row.id);
@@ -235,10 +241,25 @@ async function sharesOf(granted: Granted, house: House, actor: OwnerActor): Prom
       accepted: row.accepted?.toISOString() ?? null,
       reply: opened === undefined ? null : { ...opened, at: opened.at.toISOString() },
       asked: asks.get(row.id)?.toISOString() ?? null,
+      readers: await readersBy(
+        granted,
+        house,
+        readers.filter(({ grant }) => grant === row.id),
+      ),
       copy: copied ? await copyWords(granted, house, row) : null,
     });
   }
   return shares;
+}
+
+async function readersBy({ tx, permit }: Granted, house: House, rows: readonly ReaderTable[]) {
+  const readers: TakenShare['readers'] = [];
+  for (const { person: id, at } of rows) {
+    const person = await personById(tx, id);
+    const name = person === undefined ? '' : openPerson(house.keys, permit, person).name;
+    readers.push({ name, at: at.toISOString() });
+  }
+  return readers;
 }
 
 /** The whole log, oldest line first; the line of this very export is the last. */

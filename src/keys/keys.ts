@@ -14,7 +14,7 @@ export type KeyRing = ReadonlyMap<number, Uint8Array>;
 export type Place = { owner: OwnerId; chapter: string; item: string; revision: number };
 
 /** What the house itself keeps sealed: names and codes of lessons, staff and letters. No answers. */
-export type HousePurpose = 'call-card' | 'group-name' | 'lesson-code' | 'person' | 'letter';
+export type HousePurpose = 'call-card' | 'grant-called' | 'group-name' | 'lesson-code' | 'person' | 'letter';
 
 /** What is only ever looked up, never read back. */
 export type IndexPurpose =

@@ -2,19 +2,32 @@ import type { OwnerActor } from '../access/actor.ts';
 import type { Granted, House, Seen } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
 import type { GrantId } from '../base/id.ts';
+import { passportOf } from '../passport/rows.ts';
+import { openCalled } from '../passport/seal.ts';
 import { openCopy, putCopy } from '../sharing/copy-rows.ts';
 import { type Given, giveGrant } from '../sharing/give.ts';
-import type { GrantRow } from '../sharing/rows.ts';
+import { type GrantRow, nameGrant } from '../sharing/rows.ts';
 import { askAll } from '../store/statement.ts';
 import { type Language, languages } from '../words/language.ts';
+import { closedWhy } from './addressed.ts';
 import type { Shown } from './build.ts';
 import { looksAt, openScope } from './read.ts';
 
 /** Starts a share; one that is to be a copy is copied in the same transaction, in every language, with the words as they were asked (F84). */
 export async function giveShare(actor: OwnerActor, house: House, id: GrantId): Promise<Given> {
+  if (await closedWhy(actor, house, id)) return 'closed';
   return giveGrant(actor, house, id, async (granted, draft) => {
     if (draft.copy) await makeCopy(granted, house, draft);
+    if (draft.organisation !== null) await nameForInbox(granted, house, draft);
   });
+}
+
+/** An inbox shows the name to be called and opens no passport for it: the name goes along, as it is now. */
+async function nameForInbox({ tx, permit }: Granted, house: House, draft: GrantRow): Promise<void> {
+  const passport = await passportOf(tx, draft.owner);
+  if (passport === undefined) throw new Fault('not-there', 'no such passport');
+  const called = await openCalled(house.keys, permit, passport);
+  await nameGrant(tx, draft.id, house.keys.sealForHouse('grant-called', draft.id, called));
 }
 
 async function makeCopy(granted: Granted, house: House, draft: GrantRow): Promise<void> {

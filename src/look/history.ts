@@ -1,15 +1,17 @@
 import { z } from 'zod';
-import type { OwnerActor } from '../access/actor.ts';
+import { type OwnerActor, type StaffRole, staffRoles } from '../access/actor.ts';
 import { type Granted, type House, perform } from '../access/perform.ts';
 import type { Action } from '../access/rules.ts';
 import { actions } from '../access/rules.ts';
 import { entriesOf, type ReadEntry } from '../audit/rows.ts';
 import { minutes } from '../base/clock.ts';
 import { askedNames } from '../mirror/list.ts';
+import { organisationNames } from '../organisations/rows.ts';
 import type { ChapterId } from '../questions/model.ts';
 import { chapterIds } from '../questions/model.ts';
 import { grantsOf } from '../sharing/rows.ts';
 import { openReceiver, type Receiver } from '../sharing/seal.ts';
+import { staffNames } from './staff-names.ts';
 
 /** One thing that happened, ready to be said in plain words. */
 export type Happened = {
@@ -22,6 +24,8 @@ export type Happened = {
   who: 'you' | 'receiver' | 'companion' | 'staff' | 'system';
   /** Whom the share or the question is for, when the line is about one. */
   receiver: Receiver | undefined;
+  /** Who at work it was, and where. */
+  by: { name: string; role: StaffRole; organisation: string } | undefined;
   chapters: readonly ChapterId[];
   /** It went along, on paper or in a file. */
   taken: boolean;
@@ -70,9 +74,10 @@ export async function readHistory(
     for (;;) {
       const page = { most: readAtOnce, ...(before !== undefined && { before }) };
       const entries = await entriesOf(granted.tx, actor.owner, page);
+      const known = { names, ...(await workersOf(granted, house, actor, entries.filter(atWork))) };
       for (const entry of entries) {
         if (lines.length === onAPage) return { lines, before: lines.at(-1)?.n ?? 1 };
-        const line = happened(entry, names, await besideOf(granted, house, actor, entry));
+        const line = happened(entry, known, await besideOf(granted, house, actor, entry));
         if (line === undefined || continues(lines.at(-1), line)) continue;
         if (from.whole || !isEveryday(line)) lines.push(line);
       }
@@ -91,6 +96,7 @@ const continues = (newer: Happened | undefined, line: Happened): boolean =>
   line.action === 'proof.look' &&
   newer.refused === line.refused &&
   newer.receiver === line.receiver &&
+  newer.by?.name === line.by?.name &&
   newer.at.getTime() - line.at.getTime() < minutes(30);
 
 const isEveryday = (line: Happened): boolean =>
@@ -106,12 +112,40 @@ async function receivers(granted: Granted, house: House, actor: OwnerActor): Pro
   return names;
 }
 
-function happened(
-  entry: ReadEntry,
-  names: ReadonlyMap<string, Receiver>,
-  beside: string | undefined,
-): Happened | undefined {
-  const action = actions.find((known) => known === entry.action);
+/** Who at work stands behind these lines, and where that was. */
+async function workersOf(
+  granted: Granted,
+  house: House,
+  { owner }: OwnerActor,
+  entries: readonly ReadEntry[],
+) {
+  const staff = await staffNames(granted, house, owner, entries);
+  const rows = await organisationNames(
+    granted.tx,
+    entries.flatMap(({ organisation }) => organisation ?? []),
+  );
+  return { staff, places: new Map<string, string>(rows.map(({ id, name }) => [id, name])) };
+}
+
+type Known = {
+  names: ReadonlyMap<string, Receiver>;
+  staff: ReadonlyMap<string, string>;
+  places: ReadonlyMap<string, string>;
+};
+
+/** Only these lines say a name: what else a mentor does is told of as "je mentor". */
+const atWork = ({ action, role }: ReadEntry): boolean =>
+  /^(grant|proof)\./.test(action) && staffRoles.some((known) => known === role);
+
+function byOf(entry: ReadEntry, { staff, places }: Known): Happened['by'] {
+  const role = staffRoles.find((known) => known === entry.role);
+  const name = staff.get(entry.actor);
+  if (role === undefined || name === undefined || !atWork(entry)) return undefined;
+  return { name, role, organisation: places.get(entry.organisation ?? '') ?? '' };
+}
+
+function happened(entry: ReadEntry, known: Known, beside: string | undefined): Happened | undefined {
+  const action = actions.find((one) => one === entry.action);
   if (action === undefined) return undefined;
   return {
     n: entry.n,
@@ -119,7 +153,8 @@ function happened(
     action,
     refused: entry.outcome === 'refused',
     who: whoOf(entry.role),
-    receiver: entry.grant === null ? undefined : names.get(entry.grant),
+    receiver: entry.grant === null ? undefined : known.names.get(entry.grant),
+    by: byOf(entry, known),
     chapters: chapterIds.filter((chapter) => entry.chapters.includes(chapter)),
     taken: entry.way === 'export',
     beside,

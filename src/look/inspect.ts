@@ -1,12 +1,10 @@
 import type { SystemActor } from '../access/actor.ts';
 import { type Granted, type House, perform } from '../access/perform.ts';
-import { type EntryTable, entriesBetween } from '../audit/rows.ts';
-import type { OrganisationId, OwnerId } from '../base/id.ts';
-import { openPerson } from '../identity/person.ts';
-import { personById } from '../identity/person-rows.ts';
-import { staffOf } from '../organisations/rows.ts';
+import { entriesBetween } from '../audit/rows.ts';
+import type { OwnerId } from '../base/id.ts';
 import { grantsOf } from '../sharing/rows.ts';
 import { openReceiver } from '../sharing/seal.ts';
+import { staffNames } from './staff-names.ts';
 
 const job: SystemActor = { kind: 'system', job: 'privacy-officer' };
 
@@ -70,25 +68,6 @@ async function looked(
     grant: entry.grant ?? '',
     way: entry.way,
   }));
-}
-
-/** Names by pseudonym: the log itself does not tell who, but whoever works there can be tried on it. */
-async function staffNames(
-  { tx, permit }: Granted,
-  house: House,
-  passport: OwnerId,
-  entries: readonly EntryTable[],
-): Promise<Map<string, string>> {
-  const names = new Map<string, string>();
-  const organisations = new Set(entries.flatMap((entry) => entry.organisation ?? []));
-  for (const organisation of organisations) {
-    for (const id of await staffOf(tx, organisation as OrganisationId)) {
-      const person = await personById(tx, id);
-      if (person === undefined) continue;
-      names.set(house.keys.pseudonym(passport, id), openPerson(house.keys, permit, person).name);
-    }
-  }
-  return names;
 }
 
 /** A passport that is not there has no log, and whoever asks learns no more than that. */

@@ -1,4 +1,4 @@
-import type { OwnerActor, ReceiverActor } from '../access/actor.ts';
+import type { OwnerActor, ReaderActor, ReceiverActor } from '../access/actor.ts';
 import { type House, perform } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
 import type { ProofId } from '../base/id.ts';
@@ -14,7 +14,7 @@ import { scopeOf } from './shared.ts';
  * for what is not theirs to see, exactly as for what does not exist.
  */
 export async function lookAtProof(
-  actor: OwnerActor | ReceiverActor,
+  actor: OwnerActor | ReceiverActor | ReaderActor,
   house: House,
   id: ProofId,
   stretch: Stretch,

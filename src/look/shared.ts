@@ -1,4 +1,4 @@
-import type { ReceiverActor } from '../access/actor.ts';
+import type { ReaderActor, ReceiverActor } from '../access/actor.ts';
 import type { Facts } from '../access/facts.ts';
 import { glance, type House } from '../access/perform.ts';
 import type { Way } from '../audit/entry.ts';
@@ -34,7 +34,7 @@ export type SharedLook = {
  * time (G11). The scope is the one that the database read in this very transaction. Faults: `not-there` when the share was stopped, ended, or never stood.
  */
 export async function lookShared(
-  actor: ReceiverActor,
+  actor: ReceiverActor | ReaderActor,
   house: House,
   language: Language,
   way: Way = 'own',

@@ -181,3 +181,14 @@ export async function staffOf(tx: Tx, organisation: OrganisationId): Promise<Per
     .execute();
   return rows.map(({ person }) => person);
 }
+
+export type NamedOrganisation = Pick<OrganisationTable, 'id' | 'name'>;
+
+/** Names of these organisations. */
+export async function organisationNames(tx: Tx, ids: readonly string[]): Promise<NamedOrganisation[]> {
+  return tx
+    .selectFrom('organisations.organisation')
+    .select(['id', 'name'])
+    .where('id', '=', sql<OrganisationId>`any(${[...ids]}::uuid[])`)
+    .execute();
+}

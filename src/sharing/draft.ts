@@ -4,12 +4,25 @@ import { Fault } from '../base/fault.ts';
 import { type GrantId, newId } from '../base/id.ts';
 import type { ChapterId, QuestionId } from '../questions/model.ts';
 import { defaultEnd, longestEnd } from './life.ts';
-import { deleteDraft, type GrantRow, grantOf, insertGrant, purpose, updateDraft } from './rows.ts';
+import {
+  type Addressee,
+  deleteDraft,
+  type GrantRow,
+  grantOf,
+  insertGrant,
+  purpose,
+  updateDraft,
+} from './rows.ts';
 import { soundScope } from './scope.ts';
 import { type Receiver, sealReceiver } from './seal.ts';
 
-/** A new draft for this receiver: nothing is chosen yet, and nobody can see anything (U41). */
-export async function makeDraft(actor: OwnerActor, house: House, receiver: Receiver): Promise<GrantId> {
+/** A new draft for this receiver, by link and code or addressed (`to`): nothing is chosen yet, and nobody can see anything (U41). */
+export async function makeDraft(
+  actor: OwnerActor,
+  house: House,
+  receiver: Receiver,
+  to: Addressee | undefined = undefined,
+): Promise<GrantId> {
   const id = newId<GrantId>();
   return perform(
     house,
@@ -33,6 +46,8 @@ export async function makeDraft(actor: OwnerActor, house: House, receiver: Recei
         keys: null,
         drafted: now,
         copy: false,
+        called: null,
+        ...(to ?? nobody),
       });
       return id;
     },
@@ -45,11 +60,16 @@ export async function changeReceiver(
   house: House,
   id: GrantId,
   receiver: Receiver,
+  to: Addressee | undefined = undefined,
 ): Promise<void> {
   await change(actor, house, id, async ({ permit }) => ({
     receiver: await sealReceiver(house.keys, permit, { id, owner: actor.owner }, receiver),
+    ...(to ?? nobody),
   }));
 }
+
+/** By link and code: addressed to nobody that the house knows. */
+const nobody = { organisation: null, person: null, group: null };
 
 /**
  * Whole chapters, single answers, and until when. Without an end it is six weeks, or 30 days after the `intake` (U40). Faults:

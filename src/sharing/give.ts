@@ -3,14 +3,14 @@ import type { OwnerActor } from '../access/actor.ts';
 import { type Granted, type House, perform } from '../access/perform.ts';
 import { codeLength, newCode } from '../base/code.ts';
 import { Fault } from '../base/fault.ts';
-import type { GrantId } from '../base/id.ts';
+import type { GrantId, OwnerId } from '../base/id.ts';
 import { defaultEnd, longestEnd } from './life.ts';
 import { type GrantRow, grantOf, updateDraft } from './rows.ts';
 import { isEmpty } from './scope.ts';
 import { sealShareKeys } from './seal.ts';
 
-/** `given` also when it was given before: a second press changes nothing. */
-export type Given = 'given' | 'nothing-chosen' | 'end-is-over';
+/** `given` also when it was given before: a second press changes nothing. `closed`: nobody is there to receive it, or nothing was signed. */
+export type Given = 'given' | 'nothing-chosen' | 'end-is-over' | 'closed';
 
 /**
  * Starts a share: from now on who holds its code (and says yes to the purpose) can look. Makes the link and the code, sealed for
@@ -38,13 +38,16 @@ export async function giveGrant(
   const about = { passport: actor.owner, grant: id, chapters, detail };
   try {
     await perform(house, actor, 'grant.give', about, async (granted) => {
-      const share = { link: randomBytes(16).toString('base64url'), code: newCode(codeLength.share) };
       const started = await updateDraft(granted.tx, id, {
         // What stands in the log is what is given, also when another device changed the draft meanwhile.
         ...{ chapters, questions, extra, ends, copy: seen.copy, starts: granted.now },
-        link_index: house.keys.index('share-link', share.link),
-        code_index: house.keys.index('share-code', share.code),
-        keys: await sealShareKeys(house.keys, granted.permit, { id, owner: actor.owner }, share),
+        ...{
+          receiver: seen.receiver,
+          organisation: seen.organisation,
+          person: seen.person,
+          group: seen.group,
+        },
+        ...(seen.organisation === null && (await newKeys(house, granted, { id, owner: actor.owner }))),
       });
       // A second press at the same moment: the line in the log goes with its transaction.
       if (!started) throw new Fault('not-there', 'no draft any more');
@@ -54,6 +57,16 @@ export async function giveGrant(
     if ((await draftOf(actor, house, id))?.starts == null) throw fault;
   }
   return 'given';
+}
+
+/** A link and a code. Who signs in at work needs neither. */
+async function newKeys(house: House, { permit }: Granted, of: { id: GrantId; owner: OwnerId }) {
+  const share = { link: randomBytes(16).toString('base64url'), code: newCode(codeLength.share) };
+  return {
+    link_index: house.keys.index('share-link', share.link),
+    code_index: house.keys.index('share-code', share.code),
+    keys: await sealShareKeys(house.keys, permit, of, share),
+  };
 }
 
 const draftOf = (actor: OwnerActor, house: House, id: GrantId): Promise<GrantRow | undefined> =>

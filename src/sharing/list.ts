@@ -6,7 +6,7 @@ import type { GrantId } from '../base/id.ts';
 import { lifeOf } from './life.ts';
 import { openReply, type Reply } from './reply.ts';
 import { repliesTo } from './reply-rows.ts';
-import { type GrantRow, grantOf, grantsOf } from './rows.ts';
+import { type Addressee, type GrantRow, grantOf, grantsOf } from './rows.ts';
 import type { Scope } from './scope.ts';
 import { openReceiver, openShareKeys, type Receiver, type ShareKeys } from './seal.ts';
 
@@ -28,6 +28,8 @@ export type Share = {
   keys: ShareKeys | undefined;
   /** A copy as it was when given, or always the newest. */
   copy: boolean;
+  /** To an inbox or a person at work; absent: by link and code. */
+  to: Addressee | undefined;
   /** What the receiver let know. */
   reply: Reply | undefined;
 };
@@ -73,8 +75,12 @@ async function sharesOf(
       looks: looked && { times: looked.times, last: looked.last },
       keys: row.keys === null ? undefined : await openShareKeys(house.keys, granted.permit, row, row.keys),
       copy: row.copy,
+      to: addresseeOf(row),
       reply: reply && (await openReply(house.keys, granted.permit, reply)),
     });
   }
   return shares;
 }
+
+const addresseeOf = ({ organisation, person, group }: GrantRow): Addressee | undefined =>
+  organisation === null ? undefined : { organisation, person, group };

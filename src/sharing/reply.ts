@@ -1,4 +1,4 @@
-import type { ReceiverActor } from '../access/actor.ts';
+import type { ReaderActor, ReceiverActor } from '../access/actor.ts';
 import { type House, perform } from '../access/perform.ts';
 import type { GrantId, OwnerId } from '../base/id.ts';
 import type { Permit } from '../base/permit.ts';
@@ -10,7 +10,7 @@ export type Reply = { kind: ReplyKind; words: string; at: Date };
 
 /** The receiver answers back. A later answer takes the place of the one before; the log has each. Faults: `not-there` when the share is over. */
 export async function replyToShare(
-  actor: ReceiverActor,
+  actor: ReceiverActor | ReaderActor,
   house: House,
   { kind, words }: { kind: ReplyKind; words: string },
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import { bear } from '../access/facts.ts';
-import type { GrantId, OwnerId } from '../base/id.ts';
+import type { GrantId, GroupId, OrganisationId, OwnerId, PersonId } from '../base/id.ts';
 import type { ChapterId, QuestionId } from '../questions/model.ts';
 import { ask, type Statement, statement } from '../store/statement.ts';
 import type { Tx } from '../store/store.ts';
@@ -33,7 +33,16 @@ export type GrantTable = {
   drafted: Date;
   /** Not the newest, but a copy as it was when it was given (F84). */
   copy: boolean;
+  /** Addressed to the inbox of an organisation, or to one person there; a mentor's through a class. Absent: by link and code. */
+  organisation: OrganisationId | null;
+  person: PersonId | null;
+  group: GroupId | null;
+  /** The name to be called, sealed for the house, of one that is addressed. */
+  called: Uint8Array | null;
 };
+
+/** To whom a share is addressed that has no link and no code. */
+export type Addressee = Pick<GrantTable, 'person' | 'group'> & { organisation: OrganisationId };
 
 /** What a receiver may use it for. There is one, and it is never selection (F73). */
 export const purpose = 'intake-and-support';
@@ -92,6 +101,11 @@ export async function updateDraft(
     .where('starts', 'is', null)
     .executeTakeFirst();
   return done.numUpdatedRows === 1n;
+}
+
+/** Keeps under which name an inbox shows a share. */
+export async function nameGrant(tx: Tx, id: GrantId, called: Uint8Array): Promise<void> {
+  await tx.updateTable('sharing.grant').set({ called }).where('id', '=', id).execute();
 }
 
 export async function deleteDraft(tx: Tx, id: GrantId): Promise<void> {

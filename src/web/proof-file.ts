@@ -1,4 +1,4 @@
-import type { OwnerActor, ReceiverActor } from '../access/actor.ts';
+import type { OwnerActor, ReaderActor, ReceiverActor } from '../access/actor.ts';
 import { Fault } from '../base/fault.ts';
 import { type ProofId, readId } from '../base/id.ts';
 import { lookAtProof } from '../look/proof.ts';
@@ -13,7 +13,14 @@ import type { Asked } from './route.ts';
  * is stopped half way, stops. A range is answered as one (a film can be moved through); HEAD and If-None-Match pass the same door.
  */
 export async function sendProof(
-  { actor, house, params, range }: Asked<OwnerActor | ReceiverActor>,
+  {
+    actor,
+    house,
+    params,
+    range,
+  }: Pick<Asked<OwnerActor | ReceiverActor>, 'house' | 'params' | 'range'> & {
+    actor: OwnerActor | ReceiverActor | ReaderActor;
+  },
   file: ProofFile,
 ): Promise<Response> {
   const id = readId<ProofId>(params.proof);

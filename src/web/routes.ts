@@ -3,12 +3,15 @@ import { boardRoute } from './begeleider/bord.tsx';
 import { boardLiveRoute } from './begeleider/bord-live.tsx';
 import { staffCodeRoute } from './begeleider/code.tsx';
 import { doubleRoute } from './begeleider/dubbel.tsx';
+import { inboxOneRoute, inboxProofRoute, inboxProofSmallRoute, inboxRoute } from './begeleider/gedeeld.tsx';
+import { inboxPaperFileRoute, inboxPaperRoute } from './begeleider/gedeeld-papier.tsx';
 import { staffTalkCalendarRoute, staffTalkRoute } from './begeleider/gesprek.tsx';
 import { talkCardsRoute } from './begeleider/gesprekskaarten.tsx';
 import { staffHomeRoute } from './begeleider/home.tsx';
 import { staffSignInRoute } from './begeleider/inloggen.tsx';
 import { lessonRoute } from './begeleider/les.tsx';
 import { readyLessonRoute, readyLessonsRoute } from './begeleider/lessen.tsx';
+import { askedContractsRoute, registeredRoute, registerRoute } from './begeleider/overeenkomsten.tsx';
 import { askingRoute, writingRoute } from './begeleider/schrijven.tsx';
 import { classSignOutRoute } from './begeleider/uitloggen.tsx';
 import { translationsRoute } from './begeleider/vertalingen.tsx';
@@ -39,6 +42,7 @@ import { waysRoute } from './jongere/binnenkomen.tsx';
 import { sharingRoute } from './jongere/delen.tsx';
 import { grantRoute } from './jongere/delen-een.tsx';
 import { shareBesideRoute } from './jongere/delen-erbij.tsx';
+import { chooseReceiverRoute } from './jongere/delen-kies.tsx';
 import { sharePreviewRoute } from './jongere/delen-kijk.tsx';
 import { shareRoute } from './jongere/delen-nieuw.tsx';
 import { shareNeedsRoute } from './jongere/delen-nodig.tsx';
@@ -157,6 +161,7 @@ export function allRoutes(desk: Desk): readonly Route[] {
     cardsRoute,
     cardsOfRoute,
     sharingRoute,
+    chooseReceiverRoute,
     shareRoute,
     historyRoute,
     stopAllRoute,
@@ -217,6 +222,15 @@ export function allRoutes(desk: Desk): readonly Route[] {
     writingRoute,
     callCardRoute,
     translationsRoute,
+    inboxRoute,
+    inboxOneRoute,
+    inboxPaperRoute,
+    inboxPaperFileRoute,
+    inboxProofRoute,
+    inboxProofSmallRoute,
+    registerRoute,
+    askedContractsRoute,
+    registeredRoute,
     ...demo,
   ];
 }

@@ -1,10 +1,12 @@
 import enCommon from './en/common.json' with { type: 'json' };
 import enCompanion from './en/companion.json' with { type: 'json' };
+import enContracts from './en/contracts.json' with { type: 'json' };
 import enDemo from './en/demo.json' with { type: 'json' };
 import enFill from './en/fill.json' with { type: 'json' };
 import enGuidance from './en/guidance.json' with { type: 'json' };
 import enGuide from './en/guide.json' with { type: 'json' };
 import enHall from './en/hall.json' with { type: 'json' };
+import enInbox from './en/inbox.json' with { type: 'json' };
 import enKeep from './en/keep.json' with { type: 'json' };
 import enLesson from './en/lesson.json' with { type: 'json' };
 import enLetters from './en/letters.json' with { type: 'json' };
@@ -32,11 +34,13 @@ import enWitness from './en/witness.json' with { type: 'json' };
 import type { Language } from './language.ts';
 import nlCommon from './nl/common.json' with { type: 'json' };
 import nlCompanion from './nl/companion.json' with { type: 'json' };
+import nlContracts from './nl/contracts.json' with { type: 'json' };
 import nlDemo from './nl/demo.json' with { type: 'json' };
 import nlFill from './nl/fill.json' with { type: 'json' };
 import nlGuidance from './nl/guidance.json' with { type: 'json' };
 import nlGuide from './nl/guide.json' with { type: 'json' };
 import nlHall from './nl/hall.json' with { type: 'json' };
+import nlInbox from './nl/inbox.json' with { type: 'json' };
 import nlKeep from './nl/keep.json' with { type: 'json' };
 import nlLesson from './nl/lesson.json' with { type: 'json' };
 import nlLetters from './nl/letters.json' with { type: 'json' };
@@ -69,11 +73,13 @@ import nlWitness from './nl/witness.json' with { type: 'json' };
 const nl = {
   ...nlCommon,
   ...nlCompanion,
+  ...nlContracts,
   ...nlDemo,
   ...nlFill,
   ...nlGuide,
   ...nlGuidance,
   ...nlHall,
+  ...nlInbox,
   ...nlKeep,
   ...nlLesson,
   ...nlLetters,
@@ -104,11 +110,13 @@ export type Key = keyof typeof nl;
 const en: Record<Key, string> = {
   ...enCommon,
   ...enCompanion,
+  ...enContracts,
   ...enDemo,
   ...enFill,
   ...enGuide,
   ...enGuidance,
   ...enHall,
+  ...enInbox,
   ...enKeep,
   ...enLesson,
   ...enLetters,

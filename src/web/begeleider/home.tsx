@@ -3,6 +3,7 @@ import type { StaffActor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
 import { type GroupId, readId } from '../../base/id.ts';
 import { listAsking } from '../../guidance/write.ts';
+import { listInbox } from '../../inbox/list.ts';
 import { type Group, readGroups } from '../../organisations/groups.ts';
 import { leadLesson } from '../../organisations/lead.ts';
 import { openLesson } from '../../organisations/lesson.ts';
@@ -53,6 +54,7 @@ async function showHome(asked: Asked<StaffActor>, issues: readonly Issue[]): Pro
         asked={asked}
         groups={groups}
         asking={(await listAsking(actor, asked.house)).length}
+        shared={(await listInbox(actor, asked.house)).length}
         issues={issues}
         week={await weekOf(asked)}
       />
@@ -74,10 +76,11 @@ type GroupsProps = {
   asked: Asked<StaffActor>;
   groups: readonly Group[];
   asking: number;
+  shared: number;
   issues: readonly Issue[];
 };
 
-function Groups({ asked, groups, asking, issues, week }: GroupsProps & { week: Child }) {
+function Groups({ asked, groups, asking, shared, issues, week }: GroupsProps & { week: Child }) {
   const { view } = asked;
   const { t } = view;
   const live = groups.some((group) => group.lessonEnds !== undefined);
@@ -98,6 +101,9 @@ function Groups({ asked, groups, asking, issues, week }: GroupsProps & { week: C
         </ul>
         {week}
         <ul class="links">
+          <li>
+            <a href={paths.inbox()}>{t('inbox.count', { count: shared })}</a>
+          </li>
           <li>
             <a href={paths.asking()}>{t('mentor.asking-count', { count: asking })}</a>
           </li>
@@ -196,11 +202,17 @@ function OtherHome({ asked }: { asked: Asked<StaffActor> }) {
     >
       <p>{t('staff.work-what')}</p>
       <Actions>
-        <LinkButton kind="main" href={paths.receive()}>
-          {t('staff.work-open')}
-        </LinkButton>
+        {actor.role === 'intaker' || actor.role === 'adviser' ? (
+          <LinkButton kind="main" href={paths.inbox()}>
+            {t('inbox.title')}
+          </LinkButton>
+        ) : null}
+        <LinkButton href={paths.receive()}>{t('staff.work-open')}</LinkButton>
         {actor.role === 'region-admin' ? (
-          <LinkButton href={paths.translations()}>{t('translations.title')}</LinkButton>
+          <>
+            <LinkButton href={paths.contracts()}>{t('contracts.title')}</LinkButton>
+            <LinkButton href={paths.translations()}>{t('translations.title')}</LinkButton>
+          </>
         ) : null}
       </Actions>
     </Page>

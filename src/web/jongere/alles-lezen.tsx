@@ -140,4 +140,5 @@ const stateWords: Record<Everything['shares'][number]['state'], Key> = {
   open: 'keep.state-open',
   ended: 'keep.state-ended',
   stopped: 'keep.state-stopped',
+  unsigned: 'keep.state-stopped',
 };

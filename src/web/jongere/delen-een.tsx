@@ -1,3 +1,4 @@
+import { type Closed, closedWhy } from '../../look/addressed.ts';
 import { readHome } from '../../passport/home.ts';
 import { stands } from '../../sharing/life.ts';
 import type { Share } from '../../sharing/list.ts';
@@ -20,13 +21,22 @@ export const grantRoute = ownerRoute(pattern.grant, {
     const share = await ownShare(asked);
     if (share.state === 'draft') return go(paths.grantWhat(share.id));
     const { called } = await readHome(actor, house);
-    return show(<GrantPage view={view} share={share} called={called} origin={desk.origin()} />);
+    const closed = await closedWhy(actor, house, share.id);
+    return show(
+      <GrantPage view={view} share={share} called={called} origin={desk.origin()} closed={closed} />,
+    );
   },
 });
 
-type Props = { view: View; share: Share; called: string; origin: string };
+type Props = {
+  view: View;
+  share: Share;
+  called: string;
+  origin: string;
+  closed: Closed | undefined;
+};
 
-function GrantPage({ view, share, called, origin }: Props) {
+function GrantPage({ view, share, called, origin, closed }: Props) {
   const { t } = view;
   const who = share.receiver.name;
   const standing = stands(share.state);
@@ -34,13 +44,24 @@ function GrantPage({ view, share, called, origin }: Props) {
   return (
     <Page
       view={view}
-      title={t('share.link-code')}
-      heading={fresh ? t('share.given') : t('share.given-to', { who })}
-      lead={fresh ? t('share.given-lead', { who }) : undefined}
+      title={t(share.to === undefined ? 'share.link-code' : 'inbox.how')}
+      heading={
+        fresh ? t(share.to === undefined ? 'share.given' : 'inbox.given') : t('share.given-to', { who })
+      }
+      lead={
+        fresh && closed === undefined
+          ? t(share.to === undefined ? 'share.given-lead' : 'inbox.given-lead', { who })
+          : undefined
+      }
       back={paths.sharing()}
       here="sharing"
     >
       <div class="stack">
+        {standing && closed !== undefined ? (
+          <Notice kind="mind">
+            <p>{t(`inbox.closed-${closed}`, { who })}</p>
+          </Notice>
+        ) : null}
         {standing ? <ShareKeysView view={view} share={share} called={called} origin={origin} /> : null}
         <section aria-labelledby="staat" class="flow screen-only">
           <h2 id="staat">{t('share.state')}</h2>
@@ -67,7 +88,7 @@ function GrantPage({ view, share, called, origin }: Props) {
                 </LinkButton>
               </>
             ) : (
-              <LinkButton kind="main" href={paths.share()}>
+              <LinkButton kind="main" href={paths.chooseReceiver()}>
                 {t('share.again')}
               </LinkButton>
             )}

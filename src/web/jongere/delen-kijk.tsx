@@ -54,7 +54,7 @@ function PreviewPage({ view, share, look, refused }: Props) {
       fault={refused !== undefined}
     >
       <div class="stack">
-        <Notice kind={empty || refused === 'end-is-over' ? 'mind' : 'info'} status={refused !== undefined}>
+        <Notice kind={empty || refused !== undefined ? 'mind' : 'info'} status={refused !== undefined}>
           <p>{sayAbove(view, who, draft, empty, refused)}</p>
           {draft && !empty ? (
             <p>
@@ -78,6 +78,7 @@ function sayAbove(
 ): string {
   if (empty) return t('share.preview-empty', { who });
   if (refused === 'end-is-over') return t('share.preview-over');
+  if (refused === 'closed') return t('inbox.preview-closed', { who });
   return t(draft ? 'share.preview-lead' : 'share.preview-now', { who });
 }
 

@@ -1,5 +1,6 @@
 import type { OwnerActor } from '../../access/actor.ts';
 import { type GrantId, readId } from '../../base/id.ts';
+import { inboxNamed } from '../../inbox/choose.ts';
 import { cleanLine } from '../../questions/clean.ts';
 import { changeReceiver, makeDraft } from '../../sharing/draft.ts';
 import { readShare } from '../../sharing/list.ts';
@@ -8,6 +9,8 @@ import { Actions, Button } from '../parts/button.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
+import { Link } from '../parts/link.tsx';
+import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, ownerRoute } from '../route.ts';
@@ -32,6 +35,11 @@ export const shareRoute = ownerRoute(paths.share(), {
     const issues = check(asked, receiver);
     if (issues.length > 0) {
       return show(<WhoPage view={view} receiver={receiver} draft={draft} issues={issues} />, 422);
+    }
+    const listed = form.has('toch') ? undefined : await inboxNamed(actor, house, receiver.organisation);
+    if (listed !== undefined) {
+      const page = <WhoPage view={view} receiver={receiver} draft={draft} issues={[]} listed={listed.name} />;
+      return show(page);
     }
     if (draft === undefined) return go(paths.grantWhat(await makeDraft(actor, house, receiver)));
     await changeReceiver(actor, house, draft, receiver);
@@ -64,8 +72,10 @@ function WhoPage(props: {
   receiver: Receiver | undefined;
   draft: GrantId | undefined;
   issues: readonly Issue[];
+  /** The typed organisation stands in the list of who signed. */
+  listed?: string;
 }) {
-  const { view, receiver, draft, issues } = props;
+  const { view, receiver, draft, issues, listed } = props;
   const { t } = view;
   const of = (name: keyof typeof longest) => ({
     view,
@@ -84,8 +94,17 @@ function WhoPage(props: {
       fault={issues.length > 0}
     >
       <ErrorSummary view={view} issues={issues} />
+      <Notice kind={listed === undefined ? 'info' : 'mind'} status={listed !== undefined}>
+        <p>{listed === undefined ? t('inbox.not-signed') : t('inbox.is-listed', { who: listed })}</p>
+        {listed === undefined ? null : (
+          <p>
+            <Link href={paths.chooseReceiver()}>{t('inbox.to-list')}</Link>
+          </p>
+        )}
+      </Notice>
       <Form view={view} action={paths.share()}>
         {draft === undefined ? null : <input type="hidden" name="deling" value={draft} />}
+        {listed === undefined ? null : <input type="hidden" name="toch" value="ja" />}
         <TextField
           {...of('naam')}
           label={t('share.name')}

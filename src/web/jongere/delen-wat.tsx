@@ -87,7 +87,7 @@ function WhatPage({ view, draft, choices, scope, end, issues }: Props) {
       title={t('share.sees')}
       heading={t('share.what-title', { who })}
       lead={t('share.what-lead')}
-      back={`${paths.share()}?deling=${draft.id}`}
+      back={`${draft.to === undefined ? paths.share() : paths.chooseReceiver()}?deling=${draft.id}`}
       here="sharing"
       fault={issues.length > 0}
     >

@@ -1,3 +1,4 @@
+import { type Closed, listClosed } from '../../look/addressed.ts';
 import { listWatchers, type Watcher } from '../../look/watchers.ts';
 import { stands } from '../../sharing/life.ts';
 import { listShares, type Share } from '../../sharing/list.ts';
@@ -25,7 +26,13 @@ export const sharingRoute = ownerRoute(paths.sharing(), {
           ? undefined
           : view.t('share.stopped-all', { count: Math.min(count, shares.length) });
     return show(
-      <SharingPage view={view} shares={shares} watchers={await listWatchers(actor, house)} said={said} />,
+      <SharingPage
+        view={view}
+        shares={shares}
+        watchers={await listWatchers(actor, house)}
+        closed={await listClosed(actor, house)}
+        said={said}
+      />,
     );
   },
 });
@@ -34,9 +41,10 @@ function SharingPage(props: {
   view: View;
   shares: readonly Share[];
   watchers: readonly Watcher[];
+  closed: ReadonlyMap<string, Closed>;
   said: string | undefined;
 }) {
-  const { view, shares, watchers, said } = props;
+  const { view, shares, watchers, closed, said } = props;
   const { t } = view;
   const standing = shares.filter((share) => stands(share.state));
   return (
@@ -57,13 +65,13 @@ function SharingPage(props: {
         )}
         {standing.length === 0 ? <p>{t('share.empty')}</p> : null}
         {standing.map((share) => (
-          <ShareSheet view={view} share={share} all={standing} />
+          <ShareSheet view={view} share={share} all={standing} closed={closed.get(share.id)} />
         ))}
         {watchers.map((watcher) => (
           <WatcherSheet view={view} watcher={watcher} />
         ))}
         <Actions>
-          <LinkButton kind="main" href={paths.share()} icon="plus">
+          <LinkButton kind="main" href={paths.chooseReceiver()} icon="plus">
             {t('share.with-someone')}
           </LinkButton>
         </Actions>

@@ -2,6 +2,7 @@ import { type Happened, type History, readHistory } from '../../look/history.ts'
 import { catalog } from '../../questions/catalog.ts';
 import type { Key } from '../../words/catalogs.ts';
 import { showDay, showTime } from '../../words/text.ts';
+import { roleWords } from '../begeleider/hats.tsx';
 import { Page } from '../parts/page.tsx';
 import { paths } from '../paths.ts';
 import { ownerRoute } from '../route.ts';
@@ -90,13 +91,16 @@ function byDay({ language }: View, lines: readonly Happened[]): [day: string, li
 /** A word for every action that there is: a missing one does not compile. */
 function inWords({ t, language }: View, line: Happened): string {
   const { action, receiver, refused, chapters } = line;
+  const worker =
+    line.by && t('inbox.by', { ...line.by, role: t(roleWords[line.by.role]).toLocaleLowerCase(language) });
   const other = line.who === 'you' ? t('log.someone-receives') : t('log.someone');
   if (line.beside !== undefined) return together({ t, language }, line, line.beside);
-  const who = line.who === 'you' ? (receiver?.name ?? other) : atStart(receiver?.name ?? other);
+  const who = line.who === 'you' ? (receiver?.name ?? other) : atStart(worker ?? receiver?.name ?? other);
   if (refused)
     return t(action === 'grant.look' || action === 'proof.look' ? 'log.refused-look' : 'log.refused', {
       who,
     });
+  if (action === 'grant.accept' && worker !== undefined) return t('inbox.log-accept', { who });
   if (action === 'grant.withdraw' && receiver === undefined) return t('log.withdrew-all');
   if (action === 'grant.look' && line.taken) return t('log.grant-look-paper', { who });
   const said = t(wordFor(action), { who });

@@ -1,6 +1,8 @@
+import type { Closed } from '../../look/addressed.ts';
 import type { Share } from '../../sharing/list.ts';
 import { showDay, showMoment } from '../../words/text.ts';
 import { Actions, LinkButton } from '../parts/button.tsx';
+import { Notice } from '../parts/notice.tsx';
 import { Rows } from '../parts/rows.tsx';
 import { Sheet, SheetHead } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
@@ -8,7 +10,14 @@ import type { View } from '../view.ts';
 import { dayInWords, hiddenInWords, receiverInWords, seesInWords, tailOf, untilInWords } from './in-words.ts';
 
 /** One receiver who can look: wie, wat wel, wat niet, tot wanneer, hoe vaak en wanneer gekeken (U38). */
-export function ShareSheet({ view, share, all }: { view: View; share: Share; all: readonly Share[] }) {
+export function ShareSheet(props: {
+  view: View;
+  share: Share;
+  all: readonly Share[];
+  /** Addressed to somebody who cannot look now, and why. */
+  closed: Closed | undefined;
+}) {
+  const { view, share, all, closed } = props;
   const { t } = view;
   const { id, receiver, scope, ends } = share;
   const who = receiver.name;
@@ -27,6 +36,11 @@ export function ShareSheet({ view, share, all }: { view: View; share: Share; all
           {t('share.stop')}
         </LinkButton>
       </SheetHead>
+      {closed === undefined ? null : (
+        <Notice kind="mind">
+          <p>{t(`inbox.closed-${closed}`, { who })}</p>
+        </Notice>
+      )}
       <Rows
         rows={[
           [t('share.sees'), seesInWords(view, scope)],
@@ -41,8 +55,12 @@ export function ShareSheet({ view, share, all }: { view: View; share: Share; all
         ]}
       />
       <Actions>
-        <LinkButton compact href={paths.grant(id)} spoken={t('share.link-code-of', { who })}>
-          {t('share.link-code')}
+        <LinkButton
+          compact
+          href={paths.grant(id)}
+          spoken={t(share.to === undefined ? 'share.link-code-of' : 'inbox.how-of', { who })}
+        >
+          {t(share.to === undefined ? 'share.link-code' : 'inbox.how')}
         </LinkButton>
         <LinkButton compact href={paths.grantPreview(id)} icon="eye" spoken={t('share.look-of', { who })}>
           {t('share.look')}
@@ -52,9 +70,10 @@ export function ShareSheet({ view, share, all }: { view: View; share: Share; all
   );
 }
 
-function lookedInWords({ t, language }: View, { looks, opened }: Share): string {
+function lookedInWords({ t, language }: View, { looks, opened, to }: Share): string {
   if (looks !== undefined)
     return t('share.looked-times', { times: looks.times, at: showMoment(language, looks.last) });
+  if (to !== undefined) return t('share.not-looked');
   return opened === undefined ? t('share.not-opened') : t('share.not-looked');
 }
 

@@ -37,7 +37,13 @@ async function showShared(asked: Asked<ReceiverActor>, typed?: Typed): Promise<R
         <div class="stack">
           <SharedPassport view={view} look={look} at={sharedProofs} />
           <div class="screen-only">
-            <ReplyForm view={view} name={look.shown.called} reply={look.reply} {...(typed && { typed })} />
+            <ReplyForm
+              view={view}
+              name={look.shown.called}
+              reply={look.reply}
+              action={paths.shared()}
+              {...(typed && { typed })}
+            />
           </div>
           <Form view={view} action={paths.signOut()}>
             <Actions>

@@ -1,4 +1,5 @@
-import type { ReceiverActor } from '../../access/actor.ts';
+import type { Actor, ReaderActor, ReceiverActor } from '../../access/actor.ts';
+import type { House } from '../../access/perform.ts';
 import { cleanText } from '../../questions/clean.ts';
 import { type Reply, replyToShare } from '../../sharing/reply.ts';
 import { type ReplyKind, replyKinds } from '../../sharing/reply-rows.ts';
@@ -10,7 +11,6 @@ import { LongField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Sheet } from '../parts/sheet.tsx';
-import { paths } from '../paths.ts';
 import type { Asked } from '../route.ts';
 import type { View } from '../view.ts';
 
@@ -20,7 +20,7 @@ const longest = 1000;
 export type Typed = { kind: ReplyKind | undefined; words: string; issues: readonly Issue[] };
 
 /** What the receiver typed to let the young person know, checked. */
-export function readTyped({ form, view: { t } }: Asked<ReceiverActor>): Typed {
+export function readTyped<A extends Actor>({ form, view: { t } }: Asked<A>): Typed {
   const kind = replyKinds.find((known) => known === form.get('antwoord'));
   const words = cleanText(form.get('woorden') ?? '', longest);
   const issues: Issue[] = [];
@@ -30,15 +30,21 @@ export function readTyped({ form, view: { t } }: Asked<ReceiverActor>): Typed {
 }
 
 export async function keepReply(
-  { actor, house }: Asked<ReceiverActor>,
+  { actor, house }: { actor: ReceiverActor | ReaderActor; house: House },
   { kind, words }: Typed,
 ): Promise<void> {
   if (kind !== undefined) await replyToShare(actor, house, { kind, words });
 }
 
 /** "Laat iets weten": read, agreed, or cannot and why. The young person sees it (F70). */
-export function ReplyForm(props: { view: View; name: string; reply: Reply | undefined; typed?: Typed }) {
-  const { view, name, reply, typed } = props;
+export function ReplyForm(props: {
+  view: View;
+  name: string;
+  reply: Reply | undefined;
+  action: string;
+  typed?: Typed;
+}) {
+  const { view, name, reply, action, typed } = props;
   const { t } = view;
   const issues = typed?.issues ?? [];
   return (
@@ -52,7 +58,7 @@ export function ReplyForm(props: { view: View; name: string; reply: Reply | unde
         </Notice>
       )}
       <ErrorSummary view={view} issues={issues} />
-      <Form view={view} action={paths.shared()}>
+      <Form view={view} action={action}>
         <Radios
           name="antwoord"
           legend={t('reply.what')}
