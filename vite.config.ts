@@ -35,6 +35,7 @@ export default defineConfig(({ isSsrBuild }) => ({
             style: 'src/web/style/main.css',
             client: 'src/web/client/main.ts',
             voice: 'src/web/client/voice.ts',
+            passkeys: 'src/web/client/passkeys.ts',
           },
         },
       },

@@ -1,4 +1,4 @@
-import { mailedCode } from '../seeds/sign-in.ts';
+import { finishSignIn, mailedCode } from '../seeds/sign-in.ts';
 import { daan } from '../seeds/stories/daan.ts';
 import type { OwnerActor, StaffActor } from '../src/access/actor.ts';
 import { visitor } from '../src/access/actor.ts';
@@ -77,8 +77,8 @@ async function openClass(
     ],
   });
   const browser = await knock(house, mail);
-  const entered = await enterCode(house, browser, (await mailedCode(house, mail)) ?? '', 'shared');
-  const token = entered.kind === 'in' ? entered.token : '';
+  await enterCode(house, browser, (await mailedCode(house, mail)) ?? '', 'shared');
+  const token = (await finishSignIn(house, browser, mail, 'mentor')) ?? '';
   const mentor = (await findSession(house, token))?.actor;
   if (mentor?.kind !== 'staff') throw new Error('the mentor did not get in');
   const [group] = await readGroups(mentor, house);

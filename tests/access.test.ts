@@ -90,6 +90,7 @@ describe('every action × every actor', () => {
       'system outbox.work',
       'system passport.forget',
       'system restore.replay',
+      'system staff.forget-factor',
       'system term.choose',
       'system term.keep',
       'visitor address.enter',

@@ -8,6 +8,7 @@ import { companionOnly, languageNames, sourceLanguage } from '../src/words/langu
 import { binding, bindingIn, type Origin, originOf, translated } from '../src/words/origins.ts';
 import { text } from '../src/words/text.ts';
 import { type Browser, type FreshDoors, freshDoors } from './harness/doors.ts';
+import { secondStep } from './harness/second-step.ts';
 
 const words = join(import.meta.dirname, '../src/words');
 const shipped = readdirSync(words, { withFileTypes: true })
@@ -70,6 +71,7 @@ async function signIn(mail: string): Promise<Browser> {
   const browser = doors.browser();
   await browser.post('/inloggen', { mail });
   await browser.post('/inloggen/code', { code: (await mailedCode(doors.house, mail)) ?? '' });
+  await secondStep(browser, mail);
   return browser;
 }
 const plain = (html: string): string => html.replaceAll('&#39;', "'").replaceAll('&#x27;', "'");

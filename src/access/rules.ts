@@ -215,6 +215,7 @@ export const rules = {
   // Signing in at work, and setting up
   'staff.knock': { who: { visitor: always }, trace: 'never', about: 'nobody' },
   'staff.sign-in': { who: { visitor: always }, trace: 'never', about: 'nobody' },
+  'staff.forget-factor': { who: { system: always }, trace: 'never', about: 'nobody' },
   'organisation.enrol': { who: { system: always }, trace: 'never', about: 'nobody' },
   'outbox.work': { who: { system: always }, trace: 'never', about: 'nobody' },
 } as const satisfies Record<string, ActionRule>;

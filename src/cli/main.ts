@@ -5,6 +5,7 @@ import { type OwnerId, readId } from '../base/id.ts';
 import { type Config, readConfig } from '../config.ts';
 import { openHouse } from '../house.ts';
 import { enrol, enrolmentShape } from '../identity/enrol.ts';
+import { forgetFactor } from '../identity/forget-factor.ts';
 import { asCsv, whoSaw } from '../look/inspect.ts';
 import { termNames } from '../retention/life.ts';
 import { everyDeleted, replayDeletions } from '../retention/restore.ts';
@@ -18,6 +19,9 @@ const help = `Usage: node dist/server/cli.js COMMAND
                    The embedded store does this by itself when it starts.
   enrol FILE.json  Enrols a region: organisations, groups and staff. Again is fine: nobody comes double.
                    An example stands in docs/enrol.example.json. With the embedded store, stop the program first.
+  forget-factor MAIL
+                   Somebody at work lost telephone, device and recovery codes: takes their second step away, and tells them by mail. At
+                   the next sign-in they set a new one up. First make sure, not by mail, that it is they who ask.
   terms REGION unused-passport=730
                    After how many days without its owner a passport of this region is warned of its end.
   looks FROM TO LIST
@@ -43,6 +47,8 @@ async function run([command = 'help', ...rest]: readonly string[]): Promise<stri
       return migrateOnServer(configOrStop());
     case 'enrol':
       return enrolFile(configOrStop(), rest[0]);
+    case 'forget-factor':
+      return forgetFactorOf(configOrStop(), rest[0]);
     case 'terms':
       return terms(configOrStop(), rest);
     case 'looks':
@@ -84,6 +90,17 @@ async function enrolFile(config: Config, file: string | undefined): Promise<stri
   try {
     const { organisations, groups, staff } = await enrol(house, enrolment);
     return `Enrolled ${enrolment.region}: ${organisations} organisations, ${groups} groups, ${staff} staff.\n`;
+  } finally {
+    await house.close();
+  }
+}
+
+async function forgetFactorOf(config: Config, mail: string | undefined): Promise<string> {
+  if (mail === undefined) throw new Error('Whose? Give the e-mail address at work.');
+  const house = await openHouse(config);
+  try {
+    if (!(await forgetFactor(house, mail))) throw new Error('Nobody at work has this address.');
+    return 'Done: the second step is set up anew at the next sign-in.\n';
   } finally {
     await house.close();
   }

@@ -1,5 +1,6 @@
 import type { PersonId } from '../base/id.ts';
 import type { Tx } from '../store/store.ts';
+import type { Device } from './session.ts';
 
 declare module '../store/tables.ts' {
   interface Tables {
@@ -20,7 +21,15 @@ export type AttemptTable = {
   ends: Date;
   tries: number;
   used: Date | null;
+  /** After the code was right: on which device, which second factor was shown, how often it was tried, and the app that is being set up. */
+  device: Device | null;
+  factor: Factor | null;
+  factor_tries: number;
+  pending: Uint8Array | null;
 };
+
+/** What somebody at work shows beside the mailed code. `recovery` opens nothing but the setting up of another. */
+export type Factor = 'passkey' | 'app' | 'recovery';
 
 export async function insertAttempt(tx: Tx, attempt: AttemptTable): Promise<void> {
   await tx.insertInto('identity.attempt').values(attempt).execute();
@@ -44,11 +53,27 @@ export async function takeTry(
     .executeTakeFirst();
 }
 
-export async function markUsed(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx.updateTable('identity.attempt').set({ used: at }).where('id', '=', id).execute();
+/** What changes on the way in: the code was right, a second factor was shown, an app is being set up. */
+export async function updateAttempt(
+  tx: Tx,
+  id: string,
+  change: Partial<Pick<AttemptTable, 'used' | 'ends' | 'device' | 'factor' | 'pending'>>,
+): Promise<void> {
+  await tx.updateTable('identity.attempt').set(change).where('id', '=', id).execute();
 }
 
-/** The asking of this browser whose code was right, and that still waits for the choice of a hat. */
+/** Counts one try of the second factor, of `most`. `false` when they are used up. */
+export async function takeFactorTry(tx: Tx, id: string, most: number): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('identity.attempt')
+    .set((is) => ({ factor_tries: is('factor_tries', '+', 1) }))
+    .where('id', '=', id)
+    .where('factor_tries', '<', most)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** The asking of this browser whose code was right, and that is still on its way in. */
 export async function provenAttempt(
   tx: Tx,
   browserHash: Uint8Array,

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { mailedCode, signInStaff } from '../../seeds/sign-in.ts';
+import { mailedCode, showDevice, signInStaff } from '../../seeds/sign-in.ts';
 import { type FreshHouse, freshHouse } from '../../tests/harness/house.ts';
 import { schools } from '../../tests/harness/school.ts';
 import { minutes } from '../base/clock.ts';
@@ -71,13 +71,13 @@ describe('the code', () => {
     const code = (await mailedCode(house, visser)) ?? '';
     expect((await enterCode(house, other, code, 'own')).kind).toBe('wrong');
     expect((await enterCode(house, 'stolen', code, 'own')).kind).toBe('over');
-    expect((await enterCode(house, mine, code, 'own')).kind).toBe('in');
+    expect((await enterCode(house, mine, code, 'own')).kind).toBe('right');
   });
 
   it('counts once', async () => {
     const browser = await knock(house, visser);
     const code = (await mailedCode(house, visser)) ?? '';
-    expect((await enterCode(house, browser, code, 'own')).kind).toBe('in');
+    expect((await enterCode(house, browser, code, 'own')).kind).toBe('right');
     expect((await enterCode(house, browser, code, 'own')).kind).toBe('over');
   });
 
@@ -88,7 +88,7 @@ describe('the code', () => {
       enterCode(house, browser, code, 'own'),
       enterCode(house, browser, code, 'own'),
     ]);
-    expect(both.map(({ kind }) => kind).sort()).toEqual(['in', 'over']);
+    expect(both.map(({ kind }) => kind).sort()).toEqual(['over', 'right']);
   });
 
   it('is over after five wrong ones, and the right one comes too late', async () => {
@@ -110,31 +110,37 @@ describe('the code', () => {
 });
 
 describe('two hats', () => {
-  it('are chosen from, one at a time, after the code and only then', async () => {
+  it('are chosen from, one at a time, after both steps and only then', async () => {
     const browser = await knock(house, smit);
     const code = (await mailedCode(house, smit)) ?? '';
     expect(await hatsToChoose(house, browser)).toBeUndefined();
-    expect(await enterCode(house, browser, code, 'own')).toEqual({ kind: 'choose' });
+    expect(await enterCode(house, browser, code, 'own')).toEqual({ kind: 'right' });
     expect(await enterCode(house, browser, code, 'own')).toEqual({ kind: 'over' });
+    expect(await hatsToChoose(house, browser)).toBeUndefined();
+    expect(await wearHat(house, browser)).toBeUndefined();
+    await showDevice(house, browser, smit);
     const hats = (await hatsToChoose(house, browser)) ?? [];
     expect(hats.map(({ role }) => role)).toEqual(['dean', 'mentor']);
     const [dean] = hats;
     if (dean === undefined) throw new Error('no hat');
     const foreign = nameHat({ ...dean, role: 'region-admin' });
-    expect(await wearHat(house, browser, foreign, 'own')).toBeUndefined();
-    expect(await wearHat(house, 'stolen', nameHat(dean), 'own')).toBeUndefined();
-    const token = (await wearHat(house, browser, nameHat(dean), 'own')) ?? '';
-    const opened = await findSession(house, token);
+    expect(await wearHat(house, browser, foreign)).toBeUndefined();
+    expect(await wearHat(house, browser)).toBeUndefined();
+    expect(await wearHat(house, 'stolen', nameHat(dean))).toBeUndefined();
+    const came = await wearHat(house, browser, nameHat(dean));
+    expect(came?.device).toBe('own');
+    const opened = await findSession(house, came?.token ?? '');
     expect(opened?.actor).toMatchObject({ kind: 'staff', role: 'dean' });
     expect(opened?.frame.name).toBe('mevrouw Smit');
-    expect(await wearHat(house, browser, nameHat(dean), 'own')).toBeUndefined();
+    expect(await wearHat(house, browser, nameHat(dean))).toBeUndefined();
   });
 
-  it('cannot be chosen when the ten minutes are over', async () => {
+  it('cannot be chosen when a quarter of an hour is over', async () => {
     const browser = await knock(house, smit);
     const code = (await mailedCode(house, smit)) ?? '';
     await enterCode(house, browser, code, 'own');
-    house.setClock(minutes(10));
+    await showDevice(house, browser, smit);
+    house.setClock(minutes(15));
     expect(await hatsToChoose(house, browser)).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { visitor } from '../access/actor.ts';
+import { type StaffRole, visitor } from '../access/actor.ts';
 import { type Granted, type House, perform } from '../access/perform.ts';
 import { after, minutes } from '../base/clock.ts';
 import { codeLength, newCode, readCode, showCode } from '../base/code.ts';
@@ -11,10 +11,11 @@ import {
   type AttemptTable,
   deleteAttempt,
   deleteOldAttempts,
+  type Factor,
   insertAttempt,
-  markUsed,
   provenAttempt,
   takeTry,
+  updateAttempt,
 } from './attempt-rows.ts';
 import { indexMail, openPerson } from './person.ts';
 import { type PersonTable, personById, personByMail } from './person-rows.ts';
@@ -23,6 +24,8 @@ import { createSession, type Device } from './session.ts';
 /** How long a mailed code works, and how often one may try it (security.md: 8 characters, 10 minutes, single use). */
 export const codeLasts = minutes(10);
 export const mostTries = 5;
+/** After the code: time to find a telephone, or to set an app up for the first time. */
+const stepLasts = minutes(15);
 
 /**
  * Somebody at work asks for a code. Gives the secret for the asking browser's cookie, always: who knocks cannot tell whether the
@@ -48,6 +51,7 @@ export async function knock(house: House, mail: string): Promise<string> {
       ends,
       tries: 0,
       used: null,
+      ...{ device: null, factor: null, factor_tries: 0, pending: null },
     });
     await sendCode(granted, house, person, code, ends);
     await deleteOldAttempts(tx, now);
@@ -55,14 +59,10 @@ export async function knock(house: House, mail: string): Promise<string> {
   return browser;
 }
 
-/** `choose`: the code is right, and this person has several hats. `wrong`: `left` more tries. `over`: a new code is needed. */
-export type Entered =
-  | { kind: 'in'; token: string }
-  | { kind: 'choose' }
-  | { kind: 'wrong'; left: number }
-  | { kind: 'over' };
+/** `wrong`: `left` more tries. `over`: a new code is needed. */
+export type Entered = { kind: 'right' } | { kind: 'wrong'; left: number } | { kind: 'over' };
 
-/** The code out of the letter, typed in the browser that asked for it. Right once; each wrong one counts. */
+/** The code out of the letter, typed in the browser that asked for it. Right once; each wrong one counts. It opens the second step alone. */
 export async function enterCode(
   house: House,
   browser: string,
@@ -70,44 +70,52 @@ export async function enterCode(
   device: Device,
 ): Promise<Entered> {
   const code = readCode(typed, codeLength.signIn);
-  return perform(house, visitor, 'staff.sign-in', {}, async (granted) => {
-    const { tx, now } = granted;
+  return perform(house, visitor, 'staff.sign-in', {}, async ({ tx, now }) => {
     const attempt = await takeTry(tx, hashBrowser(browser), now, mostTries);
     if (attempt === undefined) return { kind: 'over' };
     const right = code !== undefined && indexCode(house, attempt.id, code).equals(attempt.code_index);
     if (!right || attempt.person === null) return wrong(attempt);
-    await markUsed(tx, attempt.id, now);
-    const hats = await hatsOf(tx, attempt.person, now);
-    const [only] = hats;
-    if (only === undefined) return { kind: 'over' };
-    if (hats.length > 1) return { kind: 'choose' };
-    return { kind: 'in', token: await signIn(granted, house, attempt, attempt.person, only, device) };
+    await updateAttempt(tx, attempt.id, { used: now, ends: after(now, stepLasts), device });
+    return { kind: 'right' };
   });
 }
 
-/** The hats that this browser may choose from; `undefined` when its code has not been right, or too long ago. */
+/** The hats that this browser may choose from; `undefined` before both steps are done, or too long after. */
 export async function hatsToChoose(house: House, browser: string): Promise<readonly Hat[] | undefined> {
   return perform(house, visitor, 'staff.sign-in', {}, async ({ tx, now }) => {
-    const attempt = await provenAttempt(tx, hashBrowser(browser), now);
-    return attempt?.person ? hatsOf(tx, attempt.person, now) : undefined;
+    const person = isThrough(await provenAttempt(tx, hashBrowser(browser), now))?.person;
+    return person ? hatsOf(tx, person, now) : undefined;
   });
 }
 
-/** Signs in under one hat: rights of two are never added up. `undefined` for a hat that is not this person's. */
-export async function wearHat(
-  house: House,
-  browser: string,
-  hat: string,
-  device: Device,
-): Promise<string | undefined> {
+export type CameIn = { token: string; device: Device };
+
+/**
+ * Signs in under one hat: rights of two are never added up. Without `hat` it is the only one that there is. `undefined` before both steps are
+ * done, and for a hat that is not this person's.
+ */
+export async function wearHat(house: House, browser: string, hat?: string): Promise<CameIn | undefined> {
   return perform(house, visitor, 'staff.sign-in', {}, async (granted) => {
     const { tx, now } = granted;
-    const attempt = await provenAttempt(tx, hashBrowser(browser), now);
+    const attempt = isThrough(await provenAttempt(tx, hashBrowser(browser), now));
     if (!attempt?.person) return undefined;
-    const worn = (await hatsOf(tx, attempt.person, now)).find((known) => nameHat(known) === hat);
-    return worn && signIn(granted, house, attempt, attempt.person, worn, device);
+    const hats = await hatsOf(tx, attempt.person, now);
+    const worn = hat === undefined ? only(hats) : hats.find((known) => nameHat(known) === hat);
+    if (worn === undefined || !isEnough(attempt.factor, worn.role)) return undefined;
+    const device = attempt.device ?? 'shared';
+    return { token: await signIn(granted, house, attempt, attempt.person, worn, device), device };
   });
 }
+
+/** Which factor lets which role in: who manages a region comes in with a passkey, that nobody can talk out of somebody (security.md). */
+export const isEnough = (factor: Factor | null, role: StaffRole): boolean =>
+  factor === 'passkey' || (factor === 'app' && role !== 'region-admin');
+
+/** Past both steps: the mailed code, and a factor that opens something. */
+const isThrough = (attempt: AttemptTable | undefined): AttemptTable | undefined =>
+  attempt?.factor === 'passkey' || attempt?.factor === 'app' ? attempt : undefined;
+
+const only = (hats: readonly Hat[]): Hat | undefined => (hats.length === 1 ? hats[0] : undefined);
 
 /** A hat in a form. */
 export const nameHat = (hat: Hat): string => `${hat.role}.${hat.organisation}`;
@@ -155,7 +163,8 @@ function indexCode(house: House, attempt: string, code: string): Buffer {
   return house.keys.index('sign-in-code', `${attempt} ${code}`);
 }
 
-function hashBrowser(browser: string): Uint8Array {
+/** How an attempt is found by the secret of its browser. */
+export function hashBrowser(browser: string): Uint8Array {
   return createHash('sha256').update(`attempt ${browser}`).digest();
 }
 

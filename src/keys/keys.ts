@@ -14,7 +14,14 @@ export type KeyRing = ReadonlyMap<number, Uint8Array>;
 export type Place = { owner: OwnerId; chapter: string; item: string; revision: number };
 
 /** What the house itself keeps sealed: names and codes of lessons, staff and letters. No answers. */
-export type HousePurpose = 'call-card' | 'grant-called' | 'group-name' | 'lesson-code' | 'person' | 'letter';
+export type HousePurpose =
+  | 'call-card'
+  | 'grant-called'
+  | 'group-name'
+  | 'lesson-code'
+  | 'person'
+  | 'letter'
+  | 'sign-in-app';
 
 /** What is only ever looked up, never read back. */
 export type IndexPurpose =
@@ -25,6 +32,8 @@ export type IndexPurpose =
   | 'invitation-code'
   | 'invitation-link'
   | 'sign-in-code'
+  | 'recovery-code'
+  | 'passkey-user'
   | 'mail'
   | 'limit';
 

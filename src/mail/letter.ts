@@ -10,6 +10,9 @@ export type Letter =
   | { kind: 'own-address'; code: string }
   /** To the address that is not the own address any more. */
   | { kind: 'address-gone' }
+  /** To somebody at work: another way in was set, or a recovery code was used. */
+  | { kind: 'staff-factor' }
+  | { kind: 'staff-recovered' }
   /** An unused passport goes on this day, unless its owner comes by. */
   | { kind: 'unused'; day: string }
   /** Somebody was asked something: the page's address, to open or to copy. GET there changes nothing (C1). */
@@ -40,12 +43,14 @@ export function write({ to, language: wanted, until, letter }: Addressed): Writt
   const code = 'code' in letter ? letter.code : undefined;
   const values = letter.kind === 'unused' ? { day: showDay(language, new Date(letter.day)) } : undefined;
   const lines = [
-    text(language, letter.kind === 'sign-in-code' ? 'letters.hello' : 'letters.hello-you'),
+    text(language, toWork.has(letter.kind) ? 'letters.hello' : 'letters.hello-you'),
     ...body.map((key) => (key === 'code' ? (code ?? '') : text(language, key, values))),
     text(language, 'letters.greeting'),
   ];
   return layOut(to, language, subject, lines, code);
 }
+
+const toWork: ReadonlySet<Letter['kind']> = new Set(['sign-in-code', 'staff-factor', 'staff-recovered']);
 
 /** Lines as a letter; the one that is `code` stands large. */
 export function layOut(
@@ -105,6 +110,14 @@ const contents: Record<
   'address-gone': {
     subject: 'letters.gone-subject',
     body: ['letters.gone-what', 'letters.gone-not-you'],
+  },
+  'staff-factor': {
+    subject: 'factor.letter-subject',
+    body: ['factor.letter-set', 'factor.letter-not-you'],
+  },
+  'staff-recovered': {
+    subject: 'factor.letter-subject',
+    body: ['factor.letter-recovered', 'factor.letter-not-you'],
   },
   unused: { subject: 'letters.unused-subject', body: ['letters.unused-what', 'letters.unused-do'] },
 };

@@ -71,6 +71,8 @@ it('leave a guesser less than one chance in a thousand', () => {
   // A letter goes out twelve times in six hours, and each code allows five tries.
   const signIn = tries('sign-in-letter') * policies['sign-in-code'].points * 20_000;
   expect(signIn / codes(codeLength.signIn)).toBeLessThan(1e-3);
+  // Of an app three codes of a million are right at any moment: for who has the mailbox of this one person.
+  expect((tries('second-factor') * 3) / 1e6).toBeLessThan(1e-3);
 });
 
 it.each([

@@ -27,6 +27,8 @@ export const policies = {
   'invitation-letter': { points: 12, seconds: 86_400 },
   /** By the one sign-in that the code was sent for. */
   'sign-in-code': { points: 5, seconds: 600 },
+  /** By somebody at work: ten codes of an app a day, however many mailed codes came before (G18). */
+  'second-factor': { points: 10, seconds: 86_400 },
 } as const satisfies Record<string, { points: number; seconds: number }>;
 
 export type LimitName = keyof typeof policies;

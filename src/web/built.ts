@@ -43,7 +43,8 @@ export function readBuilt(folder: string): Built {
   const style = manifest['src/web/style/main.css'];
   const script = manifest['src/web/client/main.ts'];
   const voice = manifest['src/web/client/voice.ts'];
-  if (style === undefined || script === undefined || voice === undefined)
+  const passkeys = manifest['src/web/client/passkeys.ts'];
+  if (style === undefined || script === undefined || voice === undefined || passkeys === undefined)
     throw new Error(`no styles or scripts in ${folder}: run "npm run build"`);
   const files = new Map(readdirSync(join(folder, 'assets')).map((name) => [name, hold(folder, name)]));
   const routes = new Hono().get('/assets/:name', (context) => {
@@ -78,6 +79,7 @@ export function readBuilt(folder: string): Built {
       inlineStyle,
       script: `/${script.file}`,
       voice: `/${voice.file}`,
+      passkeys: `/${passkeys.file}`,
       fonts: { atkinson: latin('atkinson-hyperlegible-next'), lexend: latin('lexend') },
     },
     routes,

@@ -58,6 +58,6 @@ export function cookies(secure: boolean): Cookies {
     style: (request) => read(request, 'pvs-stijl'),
     setStyle: (response, style) => set(response, 'pvs-stijl', style, halfYear),
     attempt: (request) => read(request, 'pvs-poging'),
-    setAttempt: (response, value) => set(response, 'pvs-poging', value, value === '' ? 0 : 600),
+    setAttempt: (response, value) => set(response, 'pvs-poging', value, value === '' ? 0 : 1_500),
   };
 }

@@ -126,6 +126,7 @@ export const paths = {
 
   staffSignIn: () => '/inloggen',
   staffCode: () => '/inloggen/code',
+  staffFactor: () => '/inloggen/tweede',
   staffHome: () => '/begeleider',
   lesson: (group: GroupId) => `/begeleider/groep/${group}`,
   lessonBoard: (group: GroupId) => `/begeleider/groep/${group}/bord`,

@@ -13,6 +13,7 @@ import { lessonRoute } from './begeleider/les.tsx';
 import { readyLessonRoute, readyLessonsRoute } from './begeleider/lessen.tsx';
 import { askedContractsRoute, registeredRoute, registerRoute } from './begeleider/overeenkomsten.tsx';
 import { askingRoute, writingRoute } from './begeleider/schrijven.tsx';
+import { staffFactorRoute } from './begeleider/tweede.tsx';
 import { classSignOutRoute } from './begeleider/uitloggen.tsx';
 import { translationsRoute } from './begeleider/vertalingen.tsx';
 import { fiveMinutesRoute } from './begeleider/vijf-minuten.tsx';
@@ -204,6 +205,7 @@ export function allRoutes(desk: Desk): readonly Route[] {
     askedLinkRoute,
     staffSignInRoute,
     staffCodeRoute,
+    staffFactorRoute,
     staffHomeRoute,
     lessonRoute,
     boardRoute,

@@ -73,6 +73,8 @@ export type View = {
     script: string;
     /** What pages need on which files are sent or something is spoken. */
     voice?: string;
+    /** What pages need on which a passkey is made or used. */
+    passkeys?: string;
     /** The files of each letter that can be chosen, to be asked for along with the page. */
     fonts: Readonly<Partial<Record<Look['font'], readonly string[]>>>;
   };

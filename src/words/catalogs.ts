@@ -2,6 +2,7 @@ import enCommon from './en/common.json' with { type: 'json' };
 import enCompanion from './en/companion.json' with { type: 'json' };
 import enContracts from './en/contracts.json' with { type: 'json' };
 import enDemo from './en/demo.json' with { type: 'json' };
+import enFactor from './en/factor.json' with { type: 'json' };
 import enFill from './en/fill.json' with { type: 'json' };
 import enGuidance from './en/guidance.json' with { type: 'json' };
 import enGuide from './en/guide.json' with { type: 'json' };
@@ -36,6 +37,7 @@ import nlCommon from './nl/common.json' with { type: 'json' };
 import nlCompanion from './nl/companion.json' with { type: 'json' };
 import nlContracts from './nl/contracts.json' with { type: 'json' };
 import nlDemo from './nl/demo.json' with { type: 'json' };
+import nlFactor from './nl/factor.json' with { type: 'json' };
 import nlFill from './nl/fill.json' with { type: 'json' };
 import nlGuidance from './nl/guidance.json' with { type: 'json' };
 import nlGuide from './nl/guide.json' with { type: 'json' };
@@ -75,6 +77,7 @@ const nl = {
   ...nlCompanion,
   ...nlContracts,
   ...nlDemo,
+  ...nlFactor,
   ...nlFill,
   ...nlGuide,
   ...nlGuidance,
@@ -112,6 +115,7 @@ const en: Record<Key, string> = {
   ...enCompanion,
   ...enContracts,
   ...enDemo,
+  ...enFactor,
   ...enFill,
   ...enGuide,
   ...enGuidance,

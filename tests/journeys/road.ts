@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { type Person, press, says, textOf } from './browse.ts';
 
-/** A mentor signs in with the code from the letter (in the demo it lies on a page), and starts a lesson. Gives its code. */
+/** A mentor signs in with the code from the letter (in the demo it lies on a page) and the second step, and starts a lesson. Gives its code. */
 export async function startLesson(mentor: Person, mail: string): Promise<string> {
   const before = await newestCode(mentor, mail);
   await mentor.go('/inloggen');
@@ -9,6 +9,7 @@ export async function startLesson(mentor: Person, mail: string): Promise<string>
   await press(mentor, 'Stuur mij een code');
   await mentor.page.getByLabel('Code uit de mail').fill(await nextCode(mentor, mail, before));
   await press(mentor, 'Log in');
+  await press(mentor, 'Doe de tweede stap voor mij');
   // Somebody else's lesson may still be on.
   const words = (await says(mentor)).includes('Nu bezig') ? 'Naar het bord' : 'Start een les';
   await press(mentor, words);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mailedCode } from '../../../seeds/sign-in.ts';
 import { type Browser, type FreshDoors, freshDoors, hiddenField } from '../../../tests/harness/doors.ts';
 import { schools } from '../../../tests/harness/school.ts';
+import { secondStep } from '../../../tests/harness/second-step.ts';
 import { type GroupId, newId } from '../../base/id.ts';
 import { enrol } from '../../identity/enrol.ts';
 import { policies } from '../../store/limit.ts';
@@ -23,11 +24,12 @@ async function signIn(mail: string, role?: string): Promise<Browser> {
   await mailedCode(doors.house, mail); // letters of before
   await browser.post('/inloggen', { mail });
   const code = (await mailedCode(doors.house, mail)) ?? '';
-  const entered = await browser.post('/inloggen/code', { code });
+  await browser.post('/inloggen/code', { code });
+  const through = await secondStep(browser, mail);
   if (role !== undefined) {
-    const choice = await browser.get(entered.location ?? '');
+    const choice = await browser.get(through.location ?? '');
     const rol = new RegExp(`value="(${role}\\.[^"]+)"`).exec(choice.html)?.[1] ?? '';
-    await browser.post('/inloggen/code', { rol });
+    await browser.post('/inloggen/tweede', { rol });
   }
   return browser;
 }
@@ -89,7 +91,11 @@ describe('signing in at work', () => {
     expect((await other.post('/inloggen/code', { code })).location).toBe('/inloggen');
     await other.post('/inloggen', { mail: smit });
     expect((await other.post('/inloggen/code', { code })).status).toBe(422);
-    expect((await mine.post('/inloggen/code', { code: code.toLowerCase() })).location).toBe('/begeleider');
+    expect((await mine.post('/inloggen/code', { code: code.toLowerCase() })).location).toBe(
+      '/inloggen/tweede',
+    );
+    expect((await mine.get('/begeleider')).location).toBe('/inloggen');
+    expect((await secondStep(mine, visser)).location).toBe('/begeleider');
   });
 
   it('asks who has two roles for one, and shows the page of that one', async () => {

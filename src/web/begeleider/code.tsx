@@ -1,6 +1,7 @@
 import type { Actor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
-import { enterCode, hatsToChoose, wearHat } from '../../identity/staff.ts';
+import { nextStep } from '../../identity/factor.ts';
+import { enterCode } from '../../identity/staff.ts';
 import { Actions, Button } from '../parts/button.tsx';
 import { Checks } from '../parts/choice.tsx';
 import { Disclosure } from '../parts/disclosure.tsx';
@@ -12,24 +13,22 @@ import { Page } from '../parts/page.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, openRoute } from '../route.ts';
 import { DemoLetters } from './demo-letters.tsx';
-import { showHats } from './hats.tsx';
 
-/** The code out of the letter, and after it the choice of a hat for who has several. Only in the browser that asked. */
+/** The code out of the letter: the first of two steps. Only in the browser that asked. */
 export const staffCodeRoute = openRoute(paths.staffCode(), {
   async get(asked) {
     const { attempt, house } = asked;
     if (attempt === undefined) return asked.go(paths.staffSignIn());
-    const hats = await hatsToChoose(house, attempt);
-    return hats === undefined ? showCode(asked, []) : showHats(asked, hats, []);
+    const step = await nextStep(house, attempt);
+    return step === undefined ? showCode(asked, []) : asked.go(paths.staffFactor());
   },
   async post(asked) {
-    const { attempt, form } = asked;
-    if (attempt === undefined) return asked.go(paths.staffSignIn());
-    return form.has('rol') ? choose(asked, attempt) : enter(asked, attempt);
+    const { attempt } = asked;
+    return attempt === undefined ? asked.go(paths.staffSignIn()) : enter(asked, attempt);
   },
 });
 
-/** Tries count by network and, five at most, by the letter; who gets in gives both of this network's back. */
+/** Tries count by network and, five at most, by the letter; a right code gives both of this network's back. */
 async function enter(asked: Asked<Actor>, attempt: string): Promise<Response> {
   const { house, desk, network, form, view } = asked;
   if (!(await desk.limits.take('sign-in-network', network)))
@@ -40,21 +39,7 @@ async function enter(asked: Asked<Actor>, attempt: string): Promise<Response> {
   if (entered.kind === 'over') return showCode(asked, [{ field: 'code', words: view.t('staff.code-over') }]);
   await desk.limits.giveBack('sign-in-network', network);
   await desk.limits.giveBack('sign-in-network', network);
-  if (entered.kind === 'choose') return asked.go(`${paths.staffCode()}?apparaat=${deviceOf(form)}`);
-  return welcome(asked, entered.token, deviceOf(form));
-}
-
-async function choose(asked: Asked<Actor>, attempt: string): Promise<Response> {
-  const { house, form, view } = asked;
-  const token = await wearHat(house, attempt, form.getAll('rol').at(-1) ?? '', deviceOf(form));
-  if (token !== undefined) return welcome(asked, token, deviceOf(form));
-  const hats = await hatsToChoose(house, attempt);
-  if (hats === undefined) return showCode(asked, [{ field: 'code', words: view.t('staff.code-over') }]);
-  return showHats(asked, hats, [{ field: 'rol', words: view.t('staff.hats-issue') }]);
-}
-
-function welcome(asked: Asked<Actor>, token: string, device: 'own' | 'shared'): Response {
-  return asked.setAttempt(asked.signIn(asked.go(paths.staffHome()), token, device), '');
+  return asked.go(paths.staffFactor());
 }
 
 const deviceOf = (form: URLSearchParams): 'own' | 'shared' =>

@@ -19,16 +19,14 @@ export const roleWords: Record<StaffRole, Key> = {
   'privacy-officer': 'staff.role-privacy-officer',
 };
 
-/** For who has several hats: one at a time. The device was said with the code, and is kept along. */
+/** For who has several hats: one at a time. */
 export function showHats(asked: Asked<Actor>, hats: readonly Hat[], issues: readonly Issue[]): Response {
-  const { view, form, query } = asked;
+  const { view } = asked;
   const { t } = view;
-  const device = form.get('apparaat') ?? query.get('apparaat');
   const page = (
     <Page view={view} title={t('staff.hats')} back={paths.staffSignIn()} fault={issues.length > 0}>
       <ErrorSummary view={view} issues={issues} />
-      <Form view={{ ...view, mark: '' }} action={paths.staffCode()}>
-        <input type="hidden" name="apparaat" value={device === 'own' ? 'own' : 'shared'} />
+      <Form view={{ ...view, mark: '' }} action={paths.staffFactor()}>
         <input type="hidden" name="rol" value="" />
         <Radios
           name="rol"

@@ -10,6 +10,7 @@ import {
 import { listen } from '../../../tests/harness/events.ts';
 import { typedIn } from '../../../tests/harness/owner.ts';
 import { schools } from '../../../tests/harness/school.ts';
+import { secondStep } from '../../../tests/harness/second-step.ts';
 import { minutes } from '../../base/clock.ts';
 import { newId } from '../../base/id.ts';
 import { enrol } from '../../identity/enrol.ts';
@@ -41,6 +42,7 @@ async function signIn(mail: string, at = doors.browser()): Promise<Browser> {
   await mailedCode(doors.house, mail);
   await at.post('/inloggen', { mail });
   await at.post('/inloggen/code', { code: (await mailedCode(doors.house, mail)) ?? '', apparaat: 'own' });
+  await secondStep(at, mail);
   return at;
 }
 
@@ -181,8 +183,8 @@ describe('the board on the projector (U53)', () => {
 
   it('ends for a mentor who signed out, or who has the group no more', async () => {
     const away = await signIn('smit@proefschool.example');
-    const choice = await away.get('/inloggen/code');
-    await away.post('/inloggen/code', {
+    const choice = await away.get('/inloggen/tweede');
+    await away.post('/inloggen/tweede', {
       rol: /value="(mentor\.[^"]+)"/.exec(choice.html)?.[1] ?? '',
     });
     const [here, gone] = [

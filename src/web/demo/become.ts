@@ -1,12 +1,13 @@
 import type { Sharing, Worker, Young } from '../../../seeds/cast.ts';
-import { codeIn } from '../../../seeds/sign-in.ts';
+import { codeIn, finishSignIn } from '../../../seeds/sign-in.ts';
 import type { Actor } from '../../access/actor.ts';
 import { receive } from '../../identity/receive.ts';
 import { returnByCard } from '../../identity/return.ts';
 import { findSession } from '../../identity/session.ts';
-import { enterCode, hatsToChoose, knock, nameHat, wearHat } from '../../identity/staff.ts';
+import { enterCode, knock } from '../../identity/staff.ts';
 import { listShares } from '../../sharing/list.ts';
 import type { Asked } from '../route.ts';
+import { siteOf } from '../site.ts';
 
 /** Each way in is the one of life: there is no door that only the demo has. All give the token of a session, or `undefined`. */
 
@@ -18,16 +19,13 @@ export async function becomeYoung(
   return returnByCard(house, card, 'shared', deviceName);
 }
 
-/** With the code out of the letter, as soon as it is in the post. */
+/** With the code out of the letter, as soon as it is in the post, and the passkey of the made-up device. */
 export async function becomeWorker(asked: Asked<Actor>, { mail, role }: Worker): Promise<string | undefined> {
   const { house } = asked;
   const browser = await knock(house, mail);
   for (const code of await arrivedCodes(asked, mail)) {
-    const entered = await enterCode(house, browser, code, 'shared');
-    if (entered.kind === 'in') return entered.token;
-    if (entered.kind !== 'choose') continue;
-    const hat = (await hatsToChoose(house, browser))?.find((one) => one.role === role);
-    return hat && wearHat(house, browser, nameHat(hat), 'shared');
+    if ((await enterCode(house, browser, code, 'shared')).kind !== 'right') continue;
+    return finishSignIn(house, browser, mail, role, siteOf(asked));
   }
   return undefined;
 }

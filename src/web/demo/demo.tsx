@@ -91,6 +91,7 @@ function showDemo(asked: Asked<Actor>, late: boolean): Response {
             ))}
           </ul>
           <h2>{t('demo.staff')}</h2>
+          <p>{t('demo.staff-lead')}</p>
           <ul class="grid">
             {workers.map((one) => (
               <WorkerOne view={view} one={one} />

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mailedCode } from '../../../seeds/sign-in.ts';
 import { type Browser, type FreshDoors, freshDoors, hiddenField } from '../../../tests/harness/doors.ts';
 import { schools } from '../../../tests/harness/school.ts';
+import { secondStep } from '../../../tests/harness/second-step.ts';
 import { newId, type TalkId } from '../../base/id.ts';
 import { enrol } from '../../identity/enrol.ts';
 import { sendTalkLetters } from '../../jobs/talk-letters.ts';
@@ -27,6 +28,7 @@ async function signIn(mail: string): Promise<Browser> {
   const browser = doors.browser();
   await browser.post('/inloggen', { mail });
   await browser.post('/inloggen/code', { code: (await mailedCode(doors.house, mail)) ?? '' });
+  await secondStep(browser, mail);
   return browser;
 }
 

@@ -3,6 +3,7 @@ import { mailedCode } from '../../../seeds/sign-in.ts';
 import { type Browser, type FreshDoors, freshDoors, hiddenField } from '../../../tests/harness/doors.ts';
 import { accept, aReceiver, logOf } from '../../../tests/harness/passport.ts';
 import { schools } from '../../../tests/harness/school.ts';
+import { secondStep } from '../../../tests/harness/second-step.ts';
 import type { OwnerActor } from '../../access/actor.ts';
 import { perform } from '../../access/perform.ts';
 import { type GrantId, newId, type PersonId } from '../../base/id.ts';
@@ -42,6 +43,7 @@ async function signIn(mail: string): Promise<Browser> {
     code: (await mailedCode(doors.house, mail)) ?? '',
     apparaat: 'own',
   });
+  await secondStep(browser, mail);
   return browser;
 }
 

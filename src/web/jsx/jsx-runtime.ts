@@ -127,6 +127,7 @@ export namespace JSX {
     'pvs-record': Enhanced & { hidden?: boolean };
     'pvs-dictate': Enhanced & { hidden?: boolean };
     'pvs-read-aloud': Enhanced;
+    'pvs-passkey': Enhanced;
   }
 }
 

@@ -38,6 +38,8 @@ export type PageProps = {
   fault?: boolean;
   /** Files are sent or something is spoken here: a script of its own, that other pages do not wait for. */
   voice?: boolean;
+  /** A passkey is made or used here: the same. */
+  passkeys?: boolean;
   /** For pages that lay out side by side. */
   wide?: boolean;
   children: Child;
@@ -52,6 +54,7 @@ export function Page(props: PageProps) {
       title={titleOf(view, props)}
       wide={props.wide === true}
       voice={props.voice === true}
+      passkeys={props.passkeys === true}
     >
       <PageTop view={view} here={props.here} menu={props.menu} typing={props.typing} />
       <PairLine view={view} />
@@ -87,6 +90,7 @@ export function Document(props: {
   title: string;
   wide: boolean;
   voice?: boolean;
+  passkeys?: boolean;
   children: Child;
 }) {
   const { view } = props;
@@ -113,6 +117,9 @@ export function Document(props: {
         <UnsentKey view={view} />
         {props.voice === true && assets.voice !== undefined ? (
           <script type="module" src={assets.voice} />
+        ) : null}
+        {props.passkeys === true && assets.passkeys !== undefined ? (
+          <script type="module" src={assets.passkeys} />
         ) : null}
         <meta name="robots" content="noindex" />
         <meta name="format-detection" content="telephone=no" />
