@@ -22,7 +22,7 @@ describe('kill -9 while people save (G4)', () => {
   it.each<Kind>(['embedded', 'server'])(
     '%s: the drill notices a store that confirms too early',
     async (what) => {
-      const { lost } = await killDrill(what, 5, 6, true);
+      const { lost } = await killDrill(what, 5, { sabotage: true });
       expect(lost).toBeGreaterThan(0);
     },
   );

@@ -11,6 +11,7 @@ import { startWriter, type Writer } from './writers.ts';
  * Drill: `kill -9` while people save (G4). The built server, real HTTP. Everything that was confirmed has to be there afterwards.
  *
  *   npm run drill -- kill                                      all three, 40 kills each
+ *   npm run drill -- kill --kills 100 --seconds 8              people save up to eight seconds between two kills: for the figure of G4
  *   npm run drill -- kill --what embedded --kills 100          the app with its embedded store is killed
  *   npm run drill -- kill --what app                           the app is killed, PostgreSQL goes on
  *   npm run drill -- kill --what server                        PostgreSQL and all its processes are killed, the app goes on
@@ -27,8 +28,12 @@ export type Figures = {
   seconds: number;
 };
 
-/** Kills so many times, or until something was lost; `kills` in the figures is how often it was. */
-export async function killDrill(what: Kind, kills: number, writers = 6, sabotage = false): Promise<Figures> {
+/** Kills so many times, or until something was lost; `kills` in the figures is how often it was. People save for at most `seconds` between two kills. */
+export async function killDrill(
+  what: Kind,
+  kills: number,
+  { writers = 6, seconds = 1, sabotage = false } = {},
+): Promise<Figures> {
   const began = Date.now();
   const arena = await openArena(what, sabotage);
   const figures = { what, sabotage, kills: 0, confirmed: 0, lost: 0, seconds: 0 };
@@ -36,7 +41,7 @@ export async function killDrill(what: Kind, kills: number, writers = 6, sabotage
     const hands: Writer[] = [];
     for (let n = 1; n <= writers; n++) hands.push(await startWriter(arena.origin(), n));
     for (; figures.kills < kills && figures.lost === 0; figures.kills++) {
-      const confirmed = await writeUntilKilled(arena, hands);
+      const confirmed = await writeUntilKilled(arena, hands, seconds);
       if (confirmed === 0) throw new Error('nothing was saved between two kills: this proves nothing');
       figures.confirmed += confirmed;
       await arena.restart();
@@ -51,10 +56,10 @@ export async function killDrill(what: Kind, kills: number, writers = 6, sabotage
 }
 
 /** All write at once; at a random moment it happens. */
-async function writeUntilKilled(arena: Arena, hands: readonly Writer[]): Promise<number> {
+async function writeUntilKilled(arena: Arena, hands: readonly Writer[], seconds: number): Promise<number> {
   let killed = false;
   const written = hands.map((hand) => hand.write(() => killed));
-  await pause(200 + Math.random() * 800);
+  await pause(200 + Math.random() * (seconds * 1000 - 200));
   await arena.spoil();
   await pause(Math.random() * 300);
   await arena.kill();
@@ -118,11 +123,16 @@ async function main(): Promise<void> {
       what: { type: 'string' },
       kills: { type: 'string', default: '40' },
       writers: { type: 'string', default: '6' },
+      seconds: { type: 'string', default: '1' },
       sabotage: { type: 'boolean', default: false },
     },
   });
   for (const what of kinds.filter((kind) => values.what === undefined || values.what === kind)) {
-    const figures = await killDrill(what, Number(values.kills), Number(values.writers), values.sabotage);
+    const figures = await killDrill(what, Number(values.kills), {
+      writers: Number(values.writers),
+      seconds: Number(values.seconds),
+      sabotage: values.sabotage,
+    });
     console.log(JSON.stringify(figures));
     if (figures.lost > 0) process.exitCode = 1;
   }
