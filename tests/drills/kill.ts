@@ -109,8 +109,8 @@ async function comeBack(server: OwnServer, origin: string, sabotaged: boolean): 
   server.start();
   if (sabotaged) await serverHurriesNoMore(server);
   for (const until = Date.now() + 10_000; Date.now() < until; await pause(50)) {
-    const { ok } = await fetch(`${origin}/readyz`);
-    if (ok) return;
+    const ready = await fetch(`${origin}/readyz`).catch(() => undefined);
+    if (ready?.ok) return;
   }
   throw new Error('the app did not find its database again within 10 seconds');
 }

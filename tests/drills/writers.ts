@@ -74,7 +74,8 @@ async function save(owner: Visitor, book: Book, als: string, text: string): Prom
 
 /** What was confirmed has to stand there; or what was sent last, when it got through and only its confirmation did not. */
 async function compare(owner: Visitor, book: Book): Promise<number> {
-  const { status, body } = await owner.get(book.path);
+  // As a browser does: a kept connection may be closed by the other side just when it is used again.
+  const { status, body } = await owner.get(book.path).catch(() => owner.get(book.path));
   if (status >= 500) throw new Error(`${book.path} cannot be read back: ${status}`);
   // Not even the session is there any more, or the passport: it was confirmed too.
   if (status !== 200) return Math.max(1, book.revision);
