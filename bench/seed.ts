@@ -4,6 +4,7 @@ import type { OwnerActor, StaffActor } from '../src/access/actor.ts';
 import { visitor } from '../src/access/actor.ts';
 import type { House } from '../src/access/perform.ts';
 import { readConfig } from '../src/config.ts';
+import { keepBirthday } from '../src/consent/birthday.ts';
 import { openHouse } from '../src/house.ts';
 import { enrol } from '../src/identity/enrol.ts';
 import { findLesson } from '../src/identity/find-lesson.ts';
@@ -107,6 +108,7 @@ async function shareAll(house: House, actor: OwnerActor): Promise<string> {
   const id = await makeDraft(actor, house, { name: 'intaker Bench', role: 'intaker', organisation: 'mbo' });
   await chooseWhat(actor, house, id, { chapters: ['wie', 'kan', 'wil', 'stap'], questions: [] });
   await chooseExtra(actor, house, id, ['nod1', 'nod2']);
+  await keepBirthday(actor, house, '2004-05-06');
   await giveGrant(actor, house, id);
   const code = (await readShare(actor, house, id))?.keys?.code ?? '';
   const received = await receive(house, { code, look: {} });

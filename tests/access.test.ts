@@ -16,11 +16,15 @@ function everything(kind: ActorKind): Facts {
     isOwn: kind === 'owner',
     grantState: kind === 'receiver' || readers.includes(kind) ? 'open' : undefined,
     grantMine: readers.includes(kind),
+    consented: kind === 'receiver' || kind === 'owner' || readers.includes(kind),
+    settled: kind === 'owner',
     invitationState: kind === 'companion' ? 'open' : undefined,
+    guardianState: kind === 'guardian' ? 'open' : undefined,
     staffHeld: true,
     staffGroups: [group],
     guides: kind === 'mentor',
     requested: kind === 'mentor',
+    entrusted: kind === 'dean' || kind === 'privacy-officer',
   };
 }
 
@@ -72,6 +76,11 @@ function table(): string {
 /** The mentor's own part: the one thing that staff do in a passport, because its owner asked. */
 const asked: readonly Action[] = ['contribution.reread', 'contribution.write'];
 
+/** What the named role does about consent, because the young person asked the school. */
+const inTrust: readonly Action[] = ['consent.weigh', 'consent.handle'];
+/** What a guardian does: with the own consent, and with nothing of the passport. */
+const ofGuardians: readonly Action[] = ['guardian.open', 'guardian.look', 'consent.say', 'consent.withdraw'];
+
 const logged = { each: 'every time', session: 'once a session', never: 'no: opens nothing of anybody' };
 
 describe('every action × every actor', () => {
@@ -97,6 +106,7 @@ describe('every action × every actor', () => {
       'visitor address.knock',
       'visitor card.find',
       'visitor grant.find',
+      'visitor guardian.find',
       'visitor lesson.find',
       'visitor mirror.find',
       'visitor passport.start',
@@ -115,6 +125,14 @@ describe('every action × every actor', () => {
       const allowed = actorKinds.filter((kind) => may(kind, action, everything(kind)));
       if (asked.includes(action)) {
         expect(allowed).toEqual(['mentor']);
+        continue;
+      }
+      if (inTrust.includes(action)) {
+        expect(allowed).toEqual(['dean', 'privacy-officer']);
+        continue;
+      }
+      if (ofGuardians.includes(action) || allowed.includes('guardian')) {
+        expect([action, allowed]).toEqual([ofGuardians.find((one) => one === action), ['guardian']]);
         continue;
       }
       expect(['owner', 'receiver', 'companion', 'visitor', 'system']).toEqual(
@@ -137,7 +155,7 @@ describe('every action × every actor', () => {
   it('staff never act as the young person', () => {
     for (const action of actions) {
       const rule: ActionRule = rules[action];
-      if (rule.about !== 'passport' || asked.includes(action)) continue;
+      if (rule.about !== 'passport' || asked.includes(action) || inTrust.includes(action)) continue;
       for (const kind of [
         'mentor',
         'dean',
@@ -175,6 +193,36 @@ describe('every action × every actor', () => {
       expect(may('receiver', 'grant.look', { ...everything('receiver'), grantState })).toBe(false);
     },
   );
+
+  it('a share that stands opens nothing without the consent that it needs, and a consent opens nothing without a share', () => {
+    const receives: readonly Action[] = ['grant.look', 'grant.accept', 'grant.reply', 'proof.look'];
+    for (const action of receives) {
+      expect(may('receiver', action, everything('receiver'))).toBe(true);
+      expect(may('receiver', action, { ...everything('receiver'), consented: false })).toBe(false);
+      expect(may('receiver', action, { ...everything('receiver'), grantState: 'stopped' })).toBe(false);
+    }
+    for (const action of ['grant.give', 'grant.confirm'] as const)
+      expect(may('owner', action, { ...everything('owner'), consented: false })).toBe(false);
+    expect(may('owner', 'grant.extend', { ...everything('owner'), settled: false })).toBe(false);
+    // Stopping needs nobody.
+    expect(may('owner', 'grant.withdraw', { ...noFacts, passportThere: true, isOwn: true })).toBe(true);
+  });
+
+  it.each(['ended', 'stopped', 'grown', undefined] as const)(
+    'a guardian who was asked and is %s by now says nothing any more, and reads nothing',
+    (guardianState) => {
+      for (const action of ofGuardians)
+        expect(may('guardian', action, { ...everything('guardian'), guardianState })).toBe(false);
+    },
+  );
+
+  it('nobody consents for themselves, and no role decides that was not asked (P9, F44)', () => {
+    for (const action of ofGuardians)
+      expect(may('owner', action, { ...everything('owner'), guardianState: 'open' })).toBe(false);
+    for (const action of inTrust)
+      for (const kind of ['dean', 'privacy-officer'] as const)
+        expect(may(kind, action, { ...everything(kind), entrusted: false, isOwn: true })).toBe(false);
+  });
 
   it.each(['ended', 'stopped', undefined] as const)(
     'a question to somebody that is %s opens nothing and takes no answer (C17)',

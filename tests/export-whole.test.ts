@@ -50,6 +50,12 @@ const taken: Record<string, string> = {
   'guidance.contribution': 'guidance.parts[]',
   'guidance.shown': 'guidance.parts[].shares[]',
   'guidance.call': 'guidance.calls[]',
+  'consent.birth': 'consent.birthday (the moments of 16 and 18 follow from it)',
+  'consent.guardian': 'consent.asked[]',
+  'consent.opening': 'consent.asked[].opened',
+  'consent.record': 'consent.said[]',
+  'consent.asking': 'consent.school[]',
+  'consent.confirmed': 'consent.chosenAgain[]',
 };
 
 it('what an owner takes along leaves out no table (F91)', async () => {

@@ -22,6 +22,7 @@ const floors: Record<string, number> = {
   mirror: 4,
   organisations: 4,
   guidance: 5,
+  consent: 5,
   identity: 5,
   export: 6,
   insight: 6,

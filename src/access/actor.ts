@@ -1,4 +1,12 @@
-import type { GrantId, InvitationId, OrganisationId, OwnerId, PersonId, SessionId } from '../base/id.ts';
+import type {
+  GrantId,
+  GuardianId,
+  InvitationId,
+  OrganisationId,
+  OwnerId,
+  PersonId,
+  SessionId,
+} from '../base/id.ts';
 
 export const staffRoles = [
   'mentor',
@@ -33,22 +41,32 @@ export type CompanionActor = {
   owner: OwnerId;
   session: SessionId;
 };
+/** A parent or guardian whom the young person asked. Knows the own consent, and nothing of the passport. */
+export type GuardianActor = { kind: 'guardian'; guardian: GuardianId; owner: OwnerId; session: SessionId };
 /** Nobody yet. */
 export type VisitorActor = { kind: 'visitor' };
 /** The night watch and the letters. */
 export type SystemActor = { kind: 'system'; job: string };
 
-export type Actor = OwnerActor | StaffActor | ReceiverActor | CompanionActor | VisitorActor | SystemActor;
+export type Actor =
+  | OwnerActor
+  | StaffActor
+  | ReceiverActor
+  | CompanionActor
+  | GuardianActor
+  | VisitorActor
+  | SystemActor;
 
 export const visitor: VisitorActor = { kind: 'visitor' };
 
 /** The columns of the table of rules: who an actor is to the rules. */
-export type ActorKind = 'owner' | 'receiver' | 'companion' | 'visitor' | 'system' | StaffRole;
+export type ActorKind = 'owner' | 'receiver' | 'companion' | 'guardian' | 'visitor' | 'system' | StaffRole;
 
 export const actorKinds: readonly ActorKind[] = [
   'owner',
   'receiver',
   'companion',
+  'guardian',
   ...staffRoles,
   'visitor',
   'system',

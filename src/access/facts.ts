@@ -21,6 +21,8 @@ export type GrantState = 'draft' | 'offered' | 'open' | 'ended' | 'stopped' | 'u
 
 export type InvitationState = 'open' | 'heard' | 'ended' | 'stopped';
 
+export type GuardianState = 'open' | 'ended' | 'stopped' | 'grown';
+
 /** What is so, at this moment, in this transaction. */
 export type Facts = {
   passportThere: boolean;
@@ -35,7 +37,12 @@ export type Facts = {
   grantProofs: readonly string[];
   /** The share is for this person, or for the inbox of the organisation whose hat is worn. */
   grantMine: boolean;
+  /** What the law asks before somebody outside school reads is there: the age of 16, or a consent that stands (decision 0037). */
+  consented: boolean;
+  /** A share that asks its owner nothing first: no birthday came since it was chosen, and nothing closed it. */
+  settled: boolean;
   invitationState: InvitationState | undefined;
+  guardianState: GuardianState | undefined;
   staffHeld: boolean;
   /** A mentor's groups; of a dean those of the school. */
   staffGroups: readonly string[];
@@ -45,6 +52,8 @@ export type Facts = {
   guides: boolean;
   /** The young person asked this mentor, of an own class, to write. */
   requested: boolean;
+  /** The young person asked this role at this organisation something about consent, and waits. */
+  entrusted: boolean;
 };
 
 export type Gathered = { facts: Facts; traced: boolean; head: Head };
@@ -60,12 +69,16 @@ export const noFacts: Facts = {
   grantExtra: [],
   grantProofs: [],
   grantMine: false,
+  consented: false,
+  settled: false,
   invitationState: undefined,
+  guardianState: undefined,
   staffHeld: false,
   staffGroups: [],
   staffReach: [],
   guides: false,
   requested: false,
+  entrusted: false,
 };
 
 export type Entered = {
@@ -118,6 +131,7 @@ export function actingId(actor: Actor): string | null {
   if (actor.kind === 'staff') return actor.person;
   if (actor.kind === 'receiver') return actor.grant;
   if (actor.kind === 'companion') return actor.invitation;
+  if (actor.kind === 'guardian') return actor.guardian;
   return null;
 }
 

@@ -234,8 +234,9 @@ function detailOf({ house, target }: Act, permit: Permit): NewLine['detail'] {
   return { words, seal };
 }
 
-/** The share or the invitation that somebody came in by: the line is about that one. */
+/** The share, the invitation or the guardian's row that somebody came in by: the line is about that one. */
 function keyOf(actor: Actor): string | null {
   if (actor.kind === 'receiver') return actor.grant;
+  if (actor.kind === 'guardian') return actor.guardian;
   return actor.kind === 'companion' ? actor.invitation : null;
 }

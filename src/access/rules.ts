@@ -27,11 +27,11 @@ const alone: Rule = (facts, target) => own(facts, target) && !facts.paired;
 const openly: Rule = (facts, target) => own(facts, target) && (!facts.paired || target.private === false);
 /** Somebody who is nobody yet may begin a passport that is not there. */
 const unbegun: Rule = (facts) => !facts.passportThere;
-/** A share that stands: started, not stopped, not ended, its purpose accepted. */
-const shared: Rule = (facts) => facts.passportThere && facts.grantState === 'open';
+/** A share that stands, its purpose accepted: not stopped, not ended; and the consent that it needs is there. Both, always. */
+const shared: Rule = (facts) => facts.passportThere && facts.grantState === 'open' && facts.consented;
 /** A share that stands, but whose purpose was not accepted yet. */
 const offered: Rule = (facts) =>
-  facts.passportThere && (facts.grantState === 'offered' || facts.grantState === 'open');
+  facts.passportThere && (facts.grantState === 'offered' || facts.grantState === 'open') && facts.consented;
 /** The same, for who signed in at work: shared with this very person, or with the inbox of where they work. */
 const sharedAtWork: Rule = (facts) => facts.staffHeld && facts.grantMine && shared(facts, {});
 const offeredAtWork: Rule = (facts) => facts.staffHeld && facts.grantMine && offered(facts, {});
@@ -40,6 +40,12 @@ const asked: Rule = (facts) =>
   facts.passportThere && (facts.invitationState === 'open' || facts.invitationState === 'heard');
 /** It stands, and the young person has not read the answer yet. */
 const unheard: Rule = (facts) => facts.passportThere && facts.invitationState === 'open';
+/** The guardian whom the young person asked: not stopped, not ended, and the young person is not 16 yet. */
+const guarding: Rule = (facts) => facts.passportThere && facts.guardianState === 'open';
+/** The young person's own share outside school, as far as the law lets (UAVG art. 5). */
+const outside: Rule = (facts, target) => alone(facts, target) && facts.consented;
+/** A share that asks nothing first: until then nothing of it widens. */
+const settled: Rule = (facts, target) => alone(facts, target) && facts.settled;
 /** Who holds this role in this organisation now. */
 const held: Rule = (facts) => facts.staffHeld;
 /** The mentor of this very group. */
@@ -58,6 +64,9 @@ const given = (receiver: Rule, atWork: Rule) => ({
   adviser: atWork,
   intaker: atWork,
 });
+/** The named role at the school that the young person asked about consent. */
+const entrusted: Rule = (facts) => facts.passportThere && facts.staffHeld && facts.entrusted;
+const inTrust = { dean: entrusted, 'privacy-officer': entrusted } as const;
 
 const ownerAlone = (trace: Trace): ActionRule => ({ who: { owner: alone }, trace, about: 'passport' });
 /** Also while somebody sits beside: filling in, and stopping. */
@@ -120,7 +129,8 @@ export const rules = {
   'grant.draft': ownerAlone('each'),
   'grant.read': ownerAlone('session'),
   'grant.preview': ownerAlone('session'),
-  'grant.give': ownerAlone('each'),
+  'grant.give': { who: { owner: outside }, trace: 'each', about: 'passport' },
+  'grant.confirm': { who: { owner: outside }, trace: 'each', about: 'passport' },
   'grant.withdraw': ownerAlone('each'),
   'grant.find': { who: { visitor: always }, trace: 'never', about: 'nobody' },
   'grant.accept': { who: given(offered, offeredAtWork), trace: 'each', about: 'passport' },
@@ -132,10 +142,24 @@ export const rules = {
   },
   'grant.ask': { who: { visitor: there }, trace: 'each', about: 'passport' },
   'grant.reply': { who: given(shared, sharedAtWork), trace: 'each', about: 'passport' },
-  'grant.extend': ownerAlone('each'),
+  'grant.extend': { who: { owner: settled }, trace: 'each', about: 'passport' },
   'grant.seen': ownerAlone('session'),
   'proof.look': { who: given(shared, sharedAtWork), trace: 'each', about: 'passport' },
   'history.read': ownerAlone('session'),
+  // Consent under 16 (UAVG art. 5): apart from who may read what
+  'consent.read': ownerAlone('session'),
+  'birthday.keep': ownerAlone('each'),
+  'guardian.ask': ownerAlone('each'),
+  'guardian.stop': ownerAlone('each'),
+  'guardian.find': { who: { visitor: always }, trace: 'never', about: 'nobody' },
+  'guardian.open': { who: { guardian: guarding }, trace: 'each', about: 'passport' },
+  'guardian.look': { who: { guardian: guarding }, trace: 'each', about: 'passport' },
+  'consent.say': { who: { guardian: guarding }, trace: 'each', about: 'passport' },
+  'consent.withdraw': { who: { guardian: guarding }, trace: 'each', about: 'passport' },
+  'consent.ask': ownerAlone('each'),
+  'consent.list': { who: { dean: held, 'privacy-officer': held }, trace: 'never', about: 'nobody' },
+  'consent.weigh': { who: inTrust, trace: 'each', about: 'passport' },
+  'consent.handle': { who: inTrust, trace: 'each', about: 'passport' },
   // Talks: the young person decides, the mentor of the class may propose
   'talk.read': ownerAlone('session'),
   'talk.plan': ownerAlone('each'),

@@ -26,6 +26,12 @@ export type PointId = Branded<'point'>;
 export type AskId = Branded<'ask'>;
 /** An agreement that an organisation signed. */
 export type ContractId = Branded<'contract'>;
+/** A parent or guardian whom the young person asked. */
+export type GuardianId = Branded<'guardian'>;
+/** What somebody said about sharing outside school. */
+export type ConsentId = Branded<'consent'>;
+/** A young person asked the school about consent. */
+export type AskingId = Branded<'asking'>;
 
 export type Id =
   | OwnerId
@@ -44,6 +50,9 @@ export type Id =
   | PointId
   | AskId
   | ContractId
+  | GuardianId
+  | ConsentId
+  | AskingId
   | RequestId
   | ContributionId;
 

@@ -37,6 +37,7 @@ import { openReceiver, type Receiver } from '../sharing/seal.ts';
 import type { Tx } from '../store/store.ts';
 import { type TakenTalks, takeTalks } from '../talks/take.ts';
 import type { Language } from '../words/language.ts';
+import { type TakenConsent, takeConsent } from './consent.ts';
 import { guidanceOf, type TakenGuidance } from './guidance.ts';
 import { type OverTime, overTimeOf } from './over-time.ts';
 import { othersOf, type TakenOthers } from './take-others.ts';
@@ -70,6 +71,8 @@ export type Everything = {
   guidance: TakenGuidance;
   /** What was asked of others, what they wrote, and what of it is in the passport. */
   others: TakenOthers;
+  /** The day of birth, who was asked for consent and what they said, and what the school was asked. */
+  consent: TakenConsent;
   log: Json[];
   /** Where the log stood when this was taken, signed: `verify/verify.mjs` checks the one against the other. */
   checkpoint: Checkpoint;
@@ -151,6 +154,7 @@ export async function takeEverything(
       overTime: await overTimeOf(granted, house, actor.owner),
       talks: await takeTalks(granted, house, actor.owner),
       others: await othersOf(granted, house, actor.owner),
+      consent: await takeConsent(granted, house, actor.owner),
       log: await linesOf(granted, house, actor, entries),
       checkpoint: checkpoint(house.keys.signer, actor.owner, last, now),
     };

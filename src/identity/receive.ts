@@ -18,7 +18,9 @@ export type Received =
   | { kind: 'wrong' }
   /** Only for who brought the right code: it is over since that day, or the owner stopped it. */
   | { kind: 'ended'; on: Date }
-  | { kind: 'stopped' };
+  | { kind: 'stopped' }
+  /** It stands, and opens nothing now: stopped at this very moment, or a consent that it needs is not there (decision 0037). */
+  | { kind: 'waits' };
 
 /**
  * Opens a share with its code, on any device (C4, C19). Whoever calls this has the receiver's yes to the purpose (F73): it is written
@@ -49,8 +51,7 @@ export async function receive(house: House, brought: Brought): Promise<Received>
     });
     return { kind: 'in', token };
   } catch (fault) {
-    // Stopped between finding it and coming in.
-    if (fault instanceof Fault && fault.kind === 'not-there') return { kind: 'stopped' };
+    if (fault instanceof Fault && fault.kind === 'not-there') return { kind: 'waits' };
     throw fault;
   }
 }

@@ -2,7 +2,15 @@ import { sql } from 'kysely';
 import type { StaffRole } from '../access/actor.ts';
 import { bear } from '../access/facts.ts';
 import { after, days, minutes } from '../base/clock.ts';
-import type { GrantId, InvitationId, OrganisationId, OwnerId, PersonId, SessionId } from '../base/id.ts';
+import type {
+  GrantId,
+  GuardianId,
+  InvitationId,
+  OrganisationId,
+  OwnerId,
+  PersonId,
+  SessionId,
+} from '../base/id.ts';
 import { type Statement, statement } from '../store/statement.ts';
 import type { Tx } from '../store/store.ts';
 
@@ -15,11 +23,12 @@ declare module '../store/tables.ts' {
 export type SessionTable = {
   token_hash: Uint8Array;
   id: SessionId;
-  kind: 'owner' | 'staff' | 'receiver' | 'companion';
+  kind: 'owner' | 'staff' | 'receiver' | 'companion' | 'guardian';
   owner: OwnerId | null;
   person: PersonId | null;
   grant: GrantId | null;
   invitation: InvitationId | null;
+  guardian: GuardianId | null;
   role: StaffRole | null;
   organisation: OrganisationId | null;
   device: 'own' | 'shared';

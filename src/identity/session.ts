@@ -1,5 +1,12 @@
 import { hash, randomBytes } from 'node:crypto';
-import type { Actor, CompanionActor, OwnerActor, ReceiverActor, StaffActor } from '../access/actor.ts';
+import type {
+  Actor,
+  CompanionActor,
+  GuardianActor,
+  OwnerActor,
+  ReceiverActor,
+  StaffActor,
+} from '../access/actor.ts';
 import type { Granted, House } from '../access/perform.ts';
 import { after, days, hours } from '../base/clock.ts';
 import { newId, type SessionId } from '../base/id.ts';
@@ -15,9 +22,10 @@ export type NewSession = { device: Device; frame: Frame } & (
   | Pick<StaffActor, 'kind' | 'person' | 'role' | 'organisation'>
   | Pick<ReceiverActor, 'kind' | 'grant' | 'owner'>
   | Pick<CompanionActor, 'kind' | 'invitation' | 'owner'>
+  | Pick<GuardianActor, 'kind' | 'guardian' | 'owner'>
 );
 
-/** At most: half a year on one's own device, ten hours on a shared one; staff, receivers and companions ten hours everywhere. */
+/** At most: half a year on one's own device, ten hours on a shared one; everybody else ten hours everywhere. */
 const longest = (session: NewSession): number =>
   session.kind === 'owner' && session.device === 'own' ? days(182) : hours(10);
 
@@ -39,6 +47,7 @@ export async function createSession(
     person: 'person' in session ? session.person : null,
     grant: 'grant' in session ? session.grant : null,
     invitation: 'invitation' in session ? session.invitation : null,
+    guardian: 'guardian' in session ? session.guardian : null,
     role: 'role' in session ? session.role : null,
     organisation: 'organisation' in session ? session.organisation : null,
     device: session.device,
@@ -103,6 +112,8 @@ function actorOf(row: SessionTable): Actor | undefined {
     return { kind: 'receiver', grant: row.grant, owner: row.owner, session };
   if (row.kind === 'companion' && row.invitation && row.owner)
     return { kind: 'companion', invitation: row.invitation, owner: row.owner, session };
+  if (row.kind === 'guardian' && row.guardian && row.owner)
+    return { kind: 'guardian', guardian: row.guardian, owner: row.owner, session };
   if (row.kind === 'staff' && row.person && row.role && row.organisation) {
     return { kind: 'staff', person: row.person, role: row.role, organisation: row.organisation, session };
   }

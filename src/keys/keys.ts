@@ -16,6 +16,7 @@ export type Place = { owner: OwnerId; chapter: string; item: string; revision: n
 /** What the house itself keeps sealed: names and codes of lessons, staff and letters. No answers. */
 export type HousePurpose =
   | 'call-card'
+  | 'consent-asking'
   | 'grant-called'
   | 'group-name'
   | 'lesson-code'
@@ -31,6 +32,8 @@ export type IndexPurpose =
   | 'share-link'
   | 'invitation-code'
   | 'invitation-link'
+  | 'guardian-code'
+  | 'guardian-link'
   | 'sign-in-code'
   | 'recovery-code'
   | 'passkey-user'

@@ -5,6 +5,7 @@ import type { Action } from '../access/rules.ts';
 import { actions } from '../access/rules.ts';
 import { entriesOf, type ReadEntry } from '../audit/rows.ts';
 import { minutes } from '../base/clock.ts';
+import { guardianNames } from '../consent/names.ts';
 import { askedNames } from '../mirror/list.ts';
 import { organisationNames } from '../organisations/rows.ts';
 import type { ChapterId } from '../questions/model.ts';
@@ -21,7 +22,7 @@ export type Happened = {
   /** Somebody tried, and saw nothing. */
   refused: boolean;
   /** You, the receiver of a share, somebody of a school, or the night watch. */
-  who: 'you' | 'receiver' | 'companion' | 'staff' | 'system';
+  who: 'you' | 'receiver' | 'companion' | 'guardian' | 'staff' | 'system';
   /** Whom the share or the question is for, when the line is about one. */
   receiver: Receiver | undefined;
   /** Who at work it was, and where. */
@@ -56,6 +57,7 @@ const everyday: ReadonlySet<Action> = new Set<Action>([
   'talk.read',
   'point.keep',
   'contribution.read',
+  'consent.read',
 ]);
 
 const onAPage = 25;
@@ -108,6 +110,8 @@ async function receivers(granted: Granted, house: House, actor: OwnerActor): Pro
     names.set(row.id, await openReceiver(house.keys, granted.permit, row));
   }
   for (const [id, name] of await askedNames(granted, house, actor.owner))
+    names.set(id, { name, role: '', organisation: '' });
+  for (const [id, name] of await guardianNames(granted, house, actor.owner))
     names.set(id, { name, role: '', organisation: '' });
   return names;
 }
@@ -163,7 +167,8 @@ function happened(entry: ReadEntry, known: Known, beside: string | undefined): H
 
 function whoOf(role: string): Happened['who'] {
   if (role === 'owner' || role === 'visitor') return 'you';
-  return role === 'receiver' || role === 'companion' || role === 'system' ? role : 'staff';
+  const known = ['receiver', 'companion', 'guardian', 'system'] as const;
+  return known.find((one) => one === role) ?? 'staff';
 }
 
 /** Who sat beside; empty when it was together and the name is not there (any more). */

@@ -2,6 +2,7 @@ import type { SystemActor } from '../access/actor.ts';
 import { type Granted, type House, perform } from '../access/perform.ts';
 import { entriesBetween } from '../audit/rows.ts';
 import type { OwnerId } from '../base/id.ts';
+import { guardianNames } from '../consent/names.ts';
 import { grantsOf } from '../sharing/rows.ts';
 import { openReceiver } from '../sharing/seal.ts';
 import { staffNames } from './staff-names.ts';
@@ -56,6 +57,7 @@ async function looked(
     const { name, role, organisation } = await openReceiver(house.keys, granted.permit, row);
     receivers.set(row.id, [name, role, organisation].filter(Boolean).join(', '));
   }
+  for (const [id, name] of await guardianNames(granted, house, passport)) receivers.set(id, name);
   const staff = await staffNames(granted, house, passport, others);
   return others.map((entry) => ({
     at: entry.at,

@@ -14,12 +14,14 @@ export const policies = {
   'card-code': { points: 100, seconds: 3_600 },
   'share-code-network': { points: 100, seconds: 3_600 },
   'invitation-network': { points: 100, seconds: 3_600 },
+  'guardian-network': { points: 100, seconds: 3_600 },
   'sign-in-network': { points: 100, seconds: 3_600 },
   'new-passport': { points: 120, seconds: 3_600 },
   /** By lesson: who holds its code is in class, however many classes share one network. */
   'lesson-join': { points: 120, seconds: 7_200 },
-  /** By the share whose code is asked for. */
+  /** By the share whose code is asked for, and by the link that a guardian got. */
   'share-code': { points: 20, seconds: 3_600 },
+  'guardian-code': { points: 20, seconds: 3_600 },
   /** By account. */
   'proof-add': { points: 60, seconds: 3_600 },
   'own-code': { points: 10, seconds: 900 },

@@ -10,6 +10,7 @@ import { type Asking, ask, readForm, viewOf } from './ask.ts';
 import type { Built } from './built.ts';
 import { cookies as openCookies } from './cookie.ts';
 import { showFault, tellFault } from './faults.tsx';
+import { youngHere } from './gesprekspartner/guardian-pages.tsx';
 import { otherOpen, showFaultToCompanion, signedOutAsked } from './gesprekspartner/lost.tsx';
 import { securityHeaders, withMicrophone } from './headers.ts';
 import type { Log } from './log.ts';
@@ -36,13 +37,18 @@ export function openDoors({ house, desk, built, log, routes }: Doors): Hono {
     desk,
     cookies,
     assets: built.assets,
-    token: (policy === 'companion' ? cookies.companion : cookies.session)(context.req.raw),
+    token: (isAsked(policy) ? cookies.companion : cookies.session)(context.req.raw),
     network: networkOf(context, desk),
   });
   const meet = async (context: Context, policy: Route['policy'] = 'open'): Promise<Asking> => {
     const arrived = arrive(context, policy);
     const opened = arrived.token === undefined ? undefined : await findSession(house, arrived.token);
-    return { ...arrived, opened };
+    return { ...arrived, opened, young: policy === 'guardian' && (await youngIn(context)) };
+  };
+  /** Nobody consents for themselves (P9): whoever is signed in here as a young person is no guardian here. */
+  const youngIn = async (context: Context): Promise<boolean> => {
+    const token = cookies.session(context.req.raw);
+    return token !== undefined && (await findSession(house, token))?.actor.kind === 'owner';
   };
   // The page for a fault is drawn even when the store is away: then without knowing who it is for.
   const meetCalmly = (context: Context): Promise<Asking> =>
@@ -95,6 +101,9 @@ export function openDoors({ house, desk, built, log, routes }: Doors): Hono {
   return app;
 }
 
+/** Pages of who was asked something, with a session of their own beside that of whoever is signed in here. */
+const isAsked = (policy: Route['policy']): boolean => policy === 'companion' || policy === 'guardian';
+
 const nothing: Posted = { form: new URLSearchParams(), file: 'none' };
 
 const atMost = (maxSize: number) =>
@@ -119,7 +128,8 @@ async function answer(route: Route, asking: Asking, posted: Posted): Promise<Res
   const actor: Actor = asking.opened?.actor ?? visitor;
   const { form } = posted;
   if (route.policy === 'open') return respond(route, ask(asking, actor, posted));
-  const asCompanion = route.policy === 'companion';
+  const asCompanion = isAsked(route.policy);
+  if (asking.young === true) return youngHere(ask(asking, visitor, posted));
   if (actor.kind !== route.policy) {
     const asked = ask(asking, actor, posted);
     return asCompanion ? signedOutAsked(asked) : signedOut(asked, route.policy);
@@ -131,6 +141,8 @@ async function answer(route: Route, asking: Asking, posted: Posted): Promise<Res
   if (route.policy === 'receiver' && actor.kind === 'receiver')
     return respond(route, ask(asking, actor, posted));
   if (route.policy === 'companion' && actor.kind === 'companion')
+    return respond(route, ask(asking, actor, posted));
+  if (route.policy === 'guardian' && actor.kind === 'guardian')
     return respond(route, ask(asking, actor, posted));
   throw new Fault('not-there', 'no such way in');
 }

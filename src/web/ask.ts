@@ -26,6 +26,8 @@ export type Asking = {
   assets: View['assets'];
   opened: Opened | undefined;
   token: string | undefined;
+  /** On a guardian's page: a young person is signed in in this browser too. */
+  young?: boolean;
   network: string;
 };
 
@@ -61,7 +63,7 @@ export function ask<A extends Actor>(asking: Asking, actor: A, { form, file }: P
     signInAsked: (response, fresh) => cookies.setCompanion(response, fresh),
     async signOut() {
       if (token !== undefined) await endSession(house, token);
-      if (actor.kind === 'companion') return cookies.clearCompanion(go('/'));
+      if (actor.kind === 'companion' || actor.kind === 'guardian') return cookies.clearCompanion(go('/'));
       const response = cookies.clearSession(go('/'));
       response.headers.set('Clear-Site-Data', '"cache", "storage"');
       return response;
@@ -167,5 +169,5 @@ export function visitorOf(opened: Opened | undefined): Visitor {
       pair: actor.pair?.name,
     };
   if (actor.kind === 'staff') return { kind: 'staff', name: frame.name };
-  return { kind: actor.kind === 'companion' ? 'companion' : 'receiver' };
+  return { kind: actor.kind === 'receiver' ? 'receiver' : 'companion' };
 }

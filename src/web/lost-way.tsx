@@ -15,6 +15,7 @@ const wayIn: Record<Exclude<Route['policy'], 'open'>, () => string> = {
   staff: paths.staffSignIn,
   receiver: paths.receive,
   companion: paths.asked,
+  guardian: paths.guarding,
 };
 
 /**

@@ -1,7 +1,9 @@
 import type {
   AgreementId,
+  AskingId,
   GrantId,
   GroupId,
+  GuardianId,
   InvitationId,
   OrganisationId,
   OwnerId,
@@ -77,6 +79,14 @@ export const paths = {
   history: () => '/delen/geschiedenis',
   seen: () => '/delen/gezien',
   stopAll: () => '/delen/stop',
+  birthday: () => '/delen/verjaardag',
+  consent: () => '/delen/toestemming',
+  askGuardian: () => '/delen/toestemming/nieuw',
+  consentPaper: () => '/delen/toestemming/papier',
+  consentElse: () => '/delen/toestemming/anders',
+  guardian: (guardian: GuardianId) => `/delen/toestemming/${guardian}`,
+  guardianStop: (guardian: GuardianId) => `/delen/toestemming/${guardian}/stop`,
+  shareAgain: () => '/delen/opnieuw',
   grant: (grant: GrantId) => `/delen/${grant}`,
   grantWhat: (grant: GrantId) => `/delen/${grant}/wat`,
   grantNeeds: (grant: GrantId) => `/delen/${grant}/nodig`,
@@ -122,6 +132,9 @@ export const paths = {
   askedLink: (link: string) => `/vraag/${link}`,
   askedAnswer: () => '/vraag/antwoord',
   askedAbout: () => '/vraag/uitleg',
+  guarding: () => '/toestemming',
+  guardingLink: (link: string) => `/toestemming/${link}`,
+  guardingSay: () => '/toestemming/geven',
   homeAssignment: (chapter: ChapterId) => `/thuis/${chapter}`,
 
   staffSignIn: () => '/inloggen',
@@ -154,6 +167,8 @@ export const paths = {
   contracts: () => '/begeleider/overeenkomsten',
   contractsAsked: () => '/begeleider/overeenkomsten/eisen',
   contractsOf: (organisation: OrganisationId) => `/begeleider/overeenkomsten/${organisation}`,
+  waiting: () => '/begeleider/toestemming',
+  waitingOne: (asking: AskingId) => `/begeleider/toestemming/${asking}`,
 
   demo: () => '/demo',
   demoPost: () => '/demo/post',
@@ -185,6 +200,10 @@ export const pattern = {
   grantPreview: '/delen/:grant{[0-9a-f-]{36}}/kijk',
   grantLonger: '/delen/:grant{[0-9a-f-]{36}}/langer',
   grantStop: '/delen/:grant{[0-9a-f-]{36}}/stop',
+  guardian: '/delen/toestemming/:guardian{[0-9a-f-]{36}}',
+  guardianStop: '/delen/toestemming/:guardian{[0-9a-f-]{36}}/stop',
+  guardingLink: '/toestemming/:link{[A-Za-z0-9_-]{22}}',
+  waitingOne: '/begeleider/toestemming/:asking{[0-9a-f-]{36}}',
   agreement: '/gesprekken/afspraken/:agreement{[0-9a-f-]{36}}',
   assignment: '/gesprekken/thuis/:chapter{(wie|kan|wil|nodig|stap)}',
   talk: '/gesprekken/:talk{[0-9a-f-]{36}}',
@@ -220,4 +239,4 @@ export const pattern = {
 } as const;
 
 /** Pages in the languages of companions, faults on them too. */
-export const isForCompanions = (path: string): boolean => /^\/(vraag|thuis)(\/|$)/.test(path);
+export const isForCompanions = (path: string): boolean => /^\/(vraag|thuis|toestemming)(\/|$)/.test(path);

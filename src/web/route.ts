@@ -1,4 +1,11 @@
-import type { Actor, CompanionActor, OwnerActor, ReceiverActor, StaffActor } from '../access/actor.ts';
+import type {
+  Actor,
+  CompanionActor,
+  GuardianActor,
+  OwnerActor,
+  ReceiverActor,
+  StaffActor,
+} from '../access/actor.ts';
 import type { House } from '../access/perform.ts';
 import type { Config } from '../config.ts';
 import type { Watch } from '../insight/watch.ts';
@@ -88,7 +95,8 @@ export type Route =
   | ({ path: string; policy: 'owner' } & Handlers<OwnerActor>)
   | ({ path: string; policy: 'staff' } & Handlers<StaffActor>)
   | ({ path: string; policy: 'receiver' } & Handlers<ReceiverActor>)
-  | ({ path: string; policy: 'companion' } & Handlers<CompanionActor>);
+  | ({ path: string; policy: 'companion' } & Handlers<CompanionActor>)
+  | ({ path: string; policy: 'guardian' } & Handlers<GuardianActor>);
 
 export const openRoute = (path: string, handlers: Handlers<Actor>): Route => ({
   path,
@@ -113,5 +121,10 @@ export const receiverRoute = (path: string, handlers: Handlers<ReceiverActor>): 
 export const companionRoute = (path: string, handlers: Handlers<CompanionActor>): Route => ({
   path,
   policy: 'companion',
+  ...handlers,
+});
+export const guardianRoute = (path: string, handlers: Handlers<GuardianActor>): Route => ({
+  path,
+  policy: 'guardian',
   ...handlers,
 });

@@ -13,6 +13,7 @@ import { lessonRoute } from './begeleider/les.tsx';
 import { readyLessonRoute, readyLessonsRoute } from './begeleider/lessen.tsx';
 import { askedContractsRoute, registeredRoute, registerRoute } from './begeleider/overeenkomsten.tsx';
 import { askingRoute, writingRoute } from './begeleider/schrijven.tsx';
+import { waitingOneRoute, waitingRoute } from './begeleider/toestemming.tsx';
 import { staffFactorRoute } from './begeleider/tweede.tsx';
 import { classSignOutRoute } from './begeleider/uitloggen.tsx';
 import { translationsRoute } from './begeleider/vertalingen.tsx';
@@ -21,7 +22,9 @@ import { proposeOtherRoute, proposeTalkRoute } from './begeleider/voorstel.tsx';
 import { demoRoute } from './demo/demo.tsx';
 import { demoPostRoute } from './demo/post.tsx';
 import { askedAnswerRoute } from './gesprekspartner/antwoord.tsx';
+import { guardingSayRoute } from './gesprekspartner/geven.tsx';
 import { homeAssignmentRoute } from './gesprekspartner/thuis.tsx';
+import { guardingLinkRoute, guardingRoute } from './gesprekspartner/toestemming.tsx';
 import { askedAboutRoute } from './gesprekspartner/uitleg.tsx';
 import { askedLinkRoute, askedRoute } from './gesprekspartner/vraag.tsx';
 import { ownAddressCodeRoute, ownAddressDropRoute, ownAddressRoute } from './jongere/adres.tsx';
@@ -71,13 +74,19 @@ import { togetherRoute } from './jongere/les.tsx';
 import { longerRoute } from './jongere/longer.tsx';
 import { guidanceRoute } from './jongere/mentor.tsx';
 import { seenRoute } from './jongere/news.tsx';
+import { shareAgainRoute } from './jongere/opnieuw.tsx';
 import { paperFileRoute, paperRoute } from './jongere/papier.tsx';
 import { papersRoute } from './jongere/papieren.tsx';
 import { routeRoute } from './jongere/route.tsx';
 import { pairRoute } from './jongere/samen.tsx';
 import { talkAtHomeRoute } from './jongere/thuis.tsx';
 import { assignmentRoute } from './jongere/thuisopdracht.tsx';
+import { consentRoute } from './jongere/toestemming.tsx';
+import { guardianRoute, guardianStopRoute } from './jongere/toestemming-een.tsx';
+import { askGuardianRoute } from './jongere/toestemming-nieuw.tsx';
+import { consentElseRoute, consentPaperRoute } from './jongere/toestemming-school.tsx';
 import { touchRoute, unsentKeyRoute } from './jongere/unsent.ts';
+import { birthdayRoute } from './jongere/verjaardag.tsx';
 import { leaveRoute } from './jongere/verwijderen.tsx';
 import { questionRoute } from './jongere/vraag.tsx';
 import { sharedProofRoute, sharedProofSmallRoute } from './ontvanger/bewijs.ts';
@@ -166,6 +175,14 @@ export function allRoutes(desk: Desk): readonly Route[] {
     shareRoute,
     historyRoute,
     stopAllRoute,
+    birthdayRoute,
+    consentRoute,
+    askGuardianRoute,
+    consentPaperRoute,
+    consentElseRoute,
+    guardianRoute,
+    guardianStopRoute,
+    shareAgainRoute,
     grantRoute,
     longerRoute,
     seenRoute,
@@ -203,6 +220,9 @@ export function allRoutes(desk: Desk): readonly Route[] {
     askedAboutRoute,
     homeAssignmentRoute,
     askedLinkRoute,
+    guardingRoute,
+    guardingSayRoute,
+    guardingLinkRoute,
     staffSignInRoute,
     staffCodeRoute,
     staffFactorRoute,
@@ -223,6 +243,8 @@ export function allRoutes(desk: Desk): readonly Route[] {
     askingRoute,
     writingRoute,
     callCardRoute,
+    waitingRoute,
+    waitingOneRoute,
     translationsRoute,
     inboxRoute,
     inboxOneRoute,

@@ -1,9 +1,12 @@
 import enCommon from './en/common.json' with { type: 'json' };
 import enCompanion from './en/companion.json' with { type: 'json' };
+import enConsent from './en/consent.json' with { type: 'json' };
 import enContracts from './en/contracts.json' with { type: 'json' };
 import enDemo from './en/demo.json' with { type: 'json' };
+import enEntrust from './en/entrust.json' with { type: 'json' };
 import enFactor from './en/factor.json' with { type: 'json' };
 import enFill from './en/fill.json' with { type: 'json' };
+import enGuardian from './en/guardian.json' with { type: 'json' };
 import enGuidance from './en/guidance.json' with { type: 'json' };
 import enGuide from './en/guide.json' with { type: 'json' };
 import enHall from './en/hall.json' with { type: 'json' };
@@ -35,10 +38,13 @@ import enWitness from './en/witness.json' with { type: 'json' };
 import type { Language } from './language.ts';
 import nlCommon from './nl/common.json' with { type: 'json' };
 import nlCompanion from './nl/companion.json' with { type: 'json' };
+import nlConsent from './nl/consent.json' with { type: 'json' };
 import nlContracts from './nl/contracts.json' with { type: 'json' };
 import nlDemo from './nl/demo.json' with { type: 'json' };
+import nlEntrust from './nl/entrust.json' with { type: 'json' };
 import nlFactor from './nl/factor.json' with { type: 'json' };
 import nlFill from './nl/fill.json' with { type: 'json' };
+import nlGuardian from './nl/guardian.json' with { type: 'json' };
 import nlGuidance from './nl/guidance.json' with { type: 'json' };
 import nlGuide from './nl/guide.json' with { type: 'json' };
 import nlHall from './nl/hall.json' with { type: 'json' };
@@ -76,6 +82,9 @@ const nl = {
   ...nlCommon,
   ...nlCompanion,
   ...nlContracts,
+  ...nlConsent,
+  ...nlEntrust,
+  ...nlGuardian,
   ...nlDemo,
   ...nlFactor,
   ...nlFill,
@@ -114,6 +123,9 @@ const en: Record<Key, string> = {
   ...enCommon,
   ...enCompanion,
   ...enContracts,
+  ...enConsent,
+  ...enEntrust,
+  ...enGuardian,
   ...enDemo,
   ...enFactor,
   ...enFill,

@@ -102,6 +102,7 @@ async function shareWith(place: Place, owner: Visitor, canaries: Canaries): Prom
   const [first] = chapters;
   await owner.post(what, { als, [first?.[1] ?? '']: chapters.map(([, , chapter]) => chapter ?? '') });
   const grant = what.replace(/\/wat$/, '');
+  await owner.post('/delen/verjaardag', { als, geboren: '6-5-2004' });
   await owner.get(`${grant}/kijk`);
   await owner.post(`${grant}/kijk`, { als });
   const code = (/Code: ([^<]+)</.exec((await owner.get(grant)).body)?.[1] ?? '').replaceAll(/[^0-9A-Z]/g, '');

@@ -3,6 +3,7 @@ import type { OwnerActor, ReceiverActor } from '../../src/access/actor.ts';
 import type { EntryTable } from '../../src/audit/rows.ts';
 import { verify } from '../../src/audit/verify.ts';
 import { type GrantId, newId, type ProofId } from '../../src/base/id.ts';
+import { keepBirthday } from '../../src/consent/birthday.ts';
 import { receive } from '../../src/identity/receive.ts';
 import { findSession } from '../../src/identity/session.ts';
 import { startPassport } from '../../src/identity/start.ts';
@@ -23,8 +24,18 @@ export const aReceiver: Receiver = {
   organisation: 'Mbo De Brug',
 };
 
+/** Long past 16 by the clock of every test: shares without anybody's consent. */
+export const longAgo = '2004-05-06';
+
 /** A passport that was just begun, made as a young person would. */
-export async function aPassport(house: FreshHouse, called: string): Promise<Passport> {
+export async function aPassport(house: FreshHouse, called: string, born = longAgo): Promise<Passport> {
+  const passport = await aNewPassport(house, called);
+  await keepBirthday(passport.actor, house, born);
+  return passport;
+}
+
+/** The same, of whom nobody knows how old they are. */
+export async function aNewPassport(house: FreshHouse, called: string): Promise<Passport> {
   const begun = await startPassport(house, { called, device: 'own', language: 'nl', look: {} });
   return { actor: { kind: 'owner', owner: begun.owner, session: newId() }, token: begun.token };
 }

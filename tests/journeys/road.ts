@@ -99,6 +99,10 @@ export async function share(pupil: Person, receiver: string): Promise<{ link: st
   expect(await says(pupil)).toContain('Wat doe je erbij?');
   await press(pupil, 'Kijk eerst mee');
   expect(await says(pupil)).toContain(proud);
+  // Asked once, before the first share outside school.
+  await press(pupil, 'Vul je geboortedag in');
+  await page.getByLabel('Je geboortedag').fill('6-5-2004');
+  await press(pupil, 'Ga verder');
   await press(pupil, /^Deel .*met /);
   const link = /\/inzage\/[\w-]{22}/.exec(await page.content())?.[0] ?? '';
   return { link, code: codeAfter(await page.content(), 10) };

@@ -2,6 +2,8 @@ import type { Child } from '#jsx/jsx-runtime';
 import type { StaffActor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
 import { type GroupId, readId } from '../../base/id.ts';
+import { handlers } from '../../consent/record-rows.ts';
+import { listWaiting } from '../../consent/school.ts';
 import { listAsking } from '../../guidance/write.ts';
 import { listInbox } from '../../inbox/list.ts';
 import { type Group, readGroups } from '../../organisations/groups.ts';
@@ -44,7 +46,8 @@ async function startWith({ actor, house, form }: Asked<StaffActor>, group: Group
 async function showHome(asked: Asked<StaffActor>, issues: readonly Issue[]): Promise<Response> {
   const { actor } = asked;
   const status = issues.length > 0 ? 422 : 200;
-  if (actor.role !== 'mentor') return asked.show(<OtherHome asked={asked} />, status);
+  if (actor.role !== 'mentor')
+    return asked.show(<OtherHome asked={asked} waiting={await waitingFor(asked)} />, status);
   const groups = await groupsOf(asked);
   const page =
     groups.length === 0 ? (
@@ -60,6 +63,12 @@ async function showHome(asked: Asked<StaffActor>, issues: readonly Issue[]): Pro
       />
     );
   return asked.show(page, status);
+}
+
+/** How many wait for this role about consent; of no other role anybody does. */
+async function waitingFor({ actor, house }: Asked<StaffActor>): Promise<number | undefined> {
+  if (!handlers.some((role) => role === actor.role)) return undefined;
+  return (await listWaiting(actor, house)).length;
 }
 
 /** Who stopped being a mentor meanwhile has no groups; that is no fault of this page. */
@@ -190,7 +199,7 @@ function NoGroups({ asked }: { asked: Asked<StaffActor> }) {
 }
 
 /** Advisers, intakers and others: nothing to see before a young person shares it. */
-function OtherHome({ asked }: { asked: Asked<StaffActor> }) {
+function OtherHome({ asked, waiting }: { asked: Asked<StaffActor>; waiting: number | undefined }) {
   const { view, actor } = asked;
   const { t } = view;
   return (
@@ -214,6 +223,9 @@ function OtherHome({ asked }: { asked: Asked<StaffActor> }) {
             <LinkButton href={paths.translations()}>{t('translations.title')}</LinkButton>
           </>
         ) : null}
+        {waiting === undefined ? null : (
+          <LinkButton href={paths.waiting()}>{t('entrust.waiting', { count: waiting })}</LinkButton>
+        )}
       </Actions>
     </Page>
   );

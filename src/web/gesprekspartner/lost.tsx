@@ -10,14 +10,19 @@ import type { View } from '../view.ts';
 import { companionView } from './in-tongue.tsx';
 import { CompanionPage } from './page.tsx';
 
+/** Where each of them comes in: a question, or a guardian's own page. */
+const wayInFrom = (address: string): string =>
+  address.startsWith(paths.guarding()) ? paths.guarding() : paths.asked();
+
 /** One plain page for each way to fail, in the language of the companion. Never why, never whether something exists. */
 export function showFaultToCompanion(fault: Fault, view: View): Response {
   const { title, what } = faultWords[fault.kind];
-  const own = companionView({ ...view, address: paths.asked() });
+  const wayIn = wayInFrom(view.address);
+  const own = companionView({ ...view, address: wayIn });
   const page = (
     <CompanionPage view={own} title={own.t(title)} heading={own.t(title)} lead={own.t(what)}>
       <Actions>
-        <LinkButton kind="main" href={paths.asked()}>
+        <LinkButton kind="main" href={wayIn}>
           {own.t('hall.to-start')}
         </LinkButton>
       </Actions>
@@ -28,7 +33,7 @@ export function showFaultToCompanion(fault: Fault, view: View): Response {
 
 /** Somebody whose time in this browser is over: the way in, and what was typed to copy it before. */
 export function signedOutAsked(asked: Asked<Actor>): Response {
-  if (!asked.posted) return asked.go(paths.asked());
+  if (!asked.posted) return asked.go(wayInFrom(asked.view.address));
   return lost(asked, 'hall.signed-out', 'hall.signed-out-what', 401);
 }
 
@@ -38,8 +43,9 @@ export function otherOpen(asked: Asked<Actor>): Response {
 }
 
 function lost(asked: Asked<Actor>, title: CompanionKey, what: CompanionKey, status: number): Response {
-  const view = companionView({ ...asked.view, address: paths.asked() });
-  const typed = (asked.form.get('zin') ?? '').trim();
+  const wayIn = wayInFrom(asked.view.address);
+  const view = companionView({ ...asked.view, address: wayIn });
+  const typed = (asked.form.get('zin') ?? asked.form.get('reden') ?? '').trim();
   const page = (
     <CompanionPage view={view} title={view.t(title)} heading={view.t(title)} lead={view.t(what)} fault>
       {typed === '' ? null : (
@@ -53,7 +59,7 @@ function lost(asked: Asked<Actor>, title: CompanionKey, what: CompanionKey, stat
         />
       )}
       <Actions>
-        <LinkButton kind="main" href={paths.asked()}>
+        <LinkButton kind="main" href={wayIn}>
           {view.t('hall.way-in')}
         </LinkButton>
       </Actions>

@@ -18,18 +18,20 @@ type Props = {
   /** All languages in sight, for who comes in. */
   languagesOpen?: boolean;
   fault?: boolean;
+  /** A guardian's page: its own way in, and no explanation of questions. */
+  guarding?: boolean;
   children: Child;
 };
 
 /** The frame of pages for who was asked something: no menu and no names, but every language (L1), and the way to an explanation. */
 export function CompanionPage(props: Props) {
-  const { view, heading, lead } = props;
+  const { view, heading, lead, guarding = false } = props;
   return (
     <Document view={view} title={titleOf(view, props)} wide={false}>
       <header class="frame-top">
         <div class="column">
           <div class="frame-row">
-            <a class="brand" href={paths.asked()}>
+            <a class="brand" href={guarding ? paths.guarding() : paths.asked()}>
               <Mark />
               <span>{view.t('common.product')}</span>
             </a>
@@ -43,13 +45,15 @@ export function CompanionPage(props: Props) {
         <MachineMade view={view} />
       </main>
       <footer class="frame-bottom">
-        <nav class="column" aria-label={view.t('common.more')}>
-          <ul>
-            <li>
-              <a href={paths.askedAbout()}>{view.t('companion.about')}</a>
-            </li>
-          </ul>
-        </nav>
+        {guarding ? null : (
+          <nav class="column" aria-label={view.t('common.more')}>
+            <ul>
+              <li>
+                <a href={paths.askedAbout()}>{view.t('companion.about')}</a>
+              </li>
+            </ul>
+          </nav>
+        )}
       </footer>
     </Document>
   );

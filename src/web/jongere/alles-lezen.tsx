@@ -11,6 +11,7 @@ import { paths } from '../paths.ts';
 import { ownerRoute } from '../route.ts';
 import type { View } from '../view.ts';
 import { AnswerLines } from './answer-lines.tsx';
+import { ConsentPart } from './consent-part.tsx';
 import { receiverInWords } from './in-words.ts';
 import { OthersPart } from './others-part.tsx';
 import { OverTimePart } from './over-time-part.tsx';
@@ -45,6 +46,7 @@ function ReadPage({ view, all }: { view: View; all: Everything }) {
         <OthersPart view={view} others={all.others} />
         <TalksPart view={view} talks={all.talks} />
         <Shares view={view} all={all} />
+        <ConsentPart view={view} consent={all.consent} />
         {all.classes.length === 0 ? null : (
           <section aria-labelledby="klassen" class="flow">
             <h2 id="klassen">{t('keep.classes')}</h2>

@@ -1,4 +1,6 @@
 import type { OwnerActor } from '../../access/actor.ts';
+import type { Standing } from '../../consent/life.ts';
+import { readOutside } from '../../consent/read.ts';
 import { giveShare } from '../../look/copy.ts';
 import { previewShare } from '../../look/preview.ts';
 import type { SharedLook } from '../../look/shared.ts';
@@ -17,6 +19,7 @@ import { paths, pattern } from '../paths.ts';
 import { type Asked, ownerRoute } from '../route.ts';
 import type { View } from '../view.ts';
 import { amountInWords } from './in-words.ts';
+import { canGive, FirstThis } from './outside-lines.tsx';
 import { ownShare } from './own-share.ts';
 
 /** "Kijk wat zij zien" (F82, U36): the receiver's own page; for a draft, with the button that starts it. */
@@ -24,6 +27,8 @@ export const sharePreviewRoute = ownerRoute(pattern.grantPreview, {
   get: async (asked) => showPreview(asked, await ownShare(asked)),
   async post(asked) {
     const share = await ownShare(asked);
+    const { standing } = await readOutside(asked.actor, asked.house);
+    if (share.state === 'draft' && !canGive(standing, share)) return showPreview(asked, share);
     const given = await giveShare(asked.actor, asked.house, share.id);
     return given === 'given' ? asked.go(paths.grant(share.id)) : showPreview(asked, share, given);
   },
@@ -32,13 +37,20 @@ export const sharePreviewRoute = ownerRoute(pattern.grantPreview, {
 async function showPreview(asked: Asked<OwnerActor>, share: Share, refused?: Given): Promise<Response> {
   const { actor, house, view } = asked;
   const look = await previewShare(actor, house, share.id, view.language);
-  const page = <PreviewPage view={view} share={share} look={look} refused={refused} />;
+  const { standing } = await readOutside(actor, house);
+  const page = <PreviewPage view={view} share={share} look={look} refused={refused} standing={standing} />;
   return asked.show(page, refused === undefined ? 200 : 422);
 }
 
-type Props = { view: View; share: Share; look: SharedLook; refused: Given | undefined };
+type Props = {
+  view: View;
+  share: Share;
+  look: SharedLook;
+  refused: Given | undefined;
+  standing: Standing;
+};
 
-function PreviewPage({ view, share, look, refused }: Props) {
+function PreviewPage({ view, share, look, refused, standing }: Props) {
   const { t } = view;
   const who = share.receiver.name;
   const draft = share.state === 'draft';
@@ -63,7 +75,11 @@ function PreviewPage({ view, share, look, refused }: Props) {
           ) : null}
         </Notice>
         {empty ? null : <SharedPassport view={view} look={look} at={ownProofsToSee} />}
-        {draft ? <GiveForm view={view} share={share} /> : null}
+        {!draft ? null : empty || canGive(standing, share) ? (
+          <GiveForm view={view} share={share} />
+        ) : (
+          <FirstThis view={view} share={share} standing={standing} />
+        )}
       </div>
     </Page>
   );

@@ -1,3 +1,4 @@
+import { type Outside, readOutside } from '../../consent/read.ts';
 import { type Closed, listClosed } from '../../look/addressed.ts';
 import { listWatchers, type Watcher } from '../../look/watchers.ts';
 import { stands } from '../../sharing/life.ts';
@@ -11,6 +12,7 @@ import { Sheet } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
 import { ownerRoute } from '../route.ts';
 import type { View } from '../view.ts';
+import { AgainLine } from './outside-lines.tsx';
 import { ClosedShares, DraftShares, ShareSheet } from './share-sheet.tsx';
 
 /** "Wie kan mijn paspoort zien?" (U38, F118): one place for everything about sharing (P58). */
@@ -25,12 +27,15 @@ export const sharingRoute = ownerRoute(paths.sharing(), {
         : Number.isNaN(count)
           ? undefined
           : view.t('share.stopped-all', { count: Math.min(count, shares.length) });
+    const watchers = await listWatchers(actor, house);
+    const outside = await readOutside(actor, house);
     return show(
       <SharingPage
         view={view}
         shares={shares}
-        watchers={await listWatchers(actor, house)}
+        watchers={watchers}
         closed={await listClosed(actor, house)}
+        outside={outside}
         said={said}
       />,
     );
@@ -42,9 +47,10 @@ function SharingPage(props: {
   shares: readonly Share[];
   watchers: readonly Watcher[];
   closed: ReadonlyMap<string, Closed>;
+  outside: Outside;
   said: string | undefined;
 }) {
-  const { view, shares, watchers, closed, said } = props;
+  const { view, shares, watchers, closed, outside, said } = props;
   const { t } = view;
   const standing = shares.filter((share) => stands(share.state));
   return (
@@ -63,9 +69,16 @@ function SharingPage(props: {
             <p>{said}</p>
           </Notice>
         )}
+        <AgainLine view={view} outside={outside} />
         {standing.length === 0 ? <p>{t('share.empty')}</p> : null}
         {standing.map((share) => (
-          <ShareSheet view={view} share={share} all={standing} closed={closed.get(share.id)} />
+          <ShareSheet
+            view={view}
+            share={share}
+            all={standing}
+            closed={closed.get(share.id)}
+            still={outside.again.get(share.id) === 'closed'}
+          />
         ))}
         {watchers.map((watcher) => (
           <WatcherSheet view={view} watcher={watcher} />
@@ -83,6 +96,9 @@ function SharingPage(props: {
         <ul class="links">
           <li>
             <a href={paths.history()}>{t('share.everything-happened')}</a>
+          </li>
+          <li>
+            <a href={paths.consent()}>{t('consent.sharing-link')}</a>
           </li>
           <li>
             <a href={paths.everything()}>{t('share.take-along')}</a>

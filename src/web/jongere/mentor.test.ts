@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mailedCode } from '../../../seeds/sign-in.ts';
 import { type Browser, type FreshDoors, freshDoors, hiddenField } from '../../../tests/harness/doors.ts';
-import { accept, aReceiver, logOf } from '../../../tests/harness/passport.ts';
+import { accept, aReceiver, logOf, longAgo } from '../../../tests/harness/passport.ts';
 import { schools } from '../../../tests/harness/school.ts';
 import { secondStep } from '../../../tests/harness/second-step.ts';
 import type { OwnerActor } from '../../access/actor.ts';
 import { perform } from '../../access/perform.ts';
 import { type GrantId, newId, type PersonId } from '../../base/id.ts';
+import { keepBirthday } from '../../consent/birthday.ts';
 import { takeEverything } from '../../export/take.ts';
 import { contributionsOf } from '../../guidance/rows.ts';
 import { enrol } from '../../identity/enrol.ts';
@@ -165,6 +166,7 @@ describe('in a share', () => {
     return id;
   };
   const look = async (id: GrantId) => {
+    await keepBirthday(actor, doors.house, longAgo);
     await giveGrant(actor, doors.house, id);
     const receiver = await accept(doors.house, { actor, token: '' }, id);
     return JSON.stringify(await lookShared(receiver, doors.house, 'nl'));

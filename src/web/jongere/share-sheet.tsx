@@ -16,8 +16,10 @@ export function ShareSheet(props: {
   all: readonly Share[];
   /** Addressed to somebody who cannot look now, and why. */
   closed: Closed | undefined;
+  /** It opens nothing now: the consent that it needs is not there. */
+  still: boolean;
 }) {
-  const { view, share, all, closed } = props;
+  const { view, share, all, closed, still } = props;
   const { t } = view;
   const { id, receiver, scope, ends } = share;
   const who = receiver.name;
@@ -43,6 +45,7 @@ export function ShareSheet(props: {
       )}
       <Rows
         rows={[
+          [t('consent.still'), still ? t('consent.still-what', { who }) : undefined],
           [t('share.sees'), seesInWords(view, scope)],
           [t('share.sees-not'), hiddenInWords(view, scope)],
           [t('share.until'), ends === undefined ? undefined : untilInWords(view, ends)],

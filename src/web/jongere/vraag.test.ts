@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDoors, freshDoors } from '../../../tests/harness/doors.ts';
 import { formFields } from '../../../tests/harness/form-fields.ts';
 import { begin, type OwnerAtTheDoor, type Typed, typedIn } from '../../../tests/harness/owner.ts';
-import { aReceiver } from '../../../tests/harness/passport.ts';
+import { aReceiver, longAgo } from '../../../tests/harness/passport.ts';
+import { keepBirthday } from '../../consent/birthday.ts';
 import { chooseRoute } from '../../passport/route.ts';
 import { anyAnswer } from '../../questions/any-answer.ts';
 import { catalog } from '../../questions/catalog.ts';
@@ -293,6 +294,7 @@ describe('who can see the answer now (U4)', () => {
     expect(await page('/mijn/kan/kan5')).toContain('Alleen jij ziet dit antwoord.');
     const id = await makeDraft(noor.actor, doors.house, aReceiver);
     await chooseWhat(noor.actor, doors.house, id, { chapters: ['kan'], questions: [] });
+    await keepBirthday(noor.actor, doors.house, longAgo);
     await giveGrant(noor.actor, doors.house, id);
     expect(await page('/mijn/kan/kan5')).toContain('Jij en 1 ander zien dit antwoord');
     expect(await page('/mijn/wie/wie5')).toContain('Alleen jij ziet dit antwoord.');

@@ -11,12 +11,15 @@ import type { View } from '../view.ts';
 export type Over =
   | { kind: 'ended'; on: Date }
   | { kind: 'stopped' }
+  /** It stands, but not for now; why is nobody's business. */
+  | { kind: 'waits' }
   | { kind: 'unknown' }
   /** The owner was just asked whether it may last longer. */
   | { kind: 'asked' };
 
 const leads = {
   stopped: 'receive.stopped-what',
+  waits: 'receive.not-shared',
   unknown: 'receive.not-shared',
   asked: 'reply.asked',
 } as const;
