@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { daan } from '../../seeds/stories/daan.ts';
 import { noor } from '../../seeds/stories/noor.ts';
-import { allNeeds, answersOfStory, aPaper, fullAnswers, wordsOf } from '../../tests/harness/papers-of.ts';
+import {
+  allNeeds,
+  answersOfStory,
+  aPaper,
+  fullAnswers,
+  someOthers,
+  someProofs,
+  wordsOf,
+} from '../../tests/harness/papers-of.ts';
 import { catalog } from '../questions/catalog.ts';
 import { type PaperKind, paperKinds } from './model.ts';
 import { sharedPaper } from './shared.ts';
+import { nobodyElse, ownTold } from './source.ts';
 
 const told = answersOfStory(noor);
 const titles = (kind: PaperKind, needs: readonly string[] = []) =>
@@ -73,6 +82,57 @@ describe('the papers', () => {
     }
   });
 
+  it('what others said and the mentor wrote stands apart from the own words, signed, with what differs beside it (F35, F36, F37)', () => {
+    const paper = aPaper({
+      kind: 'overgang',
+      route: 'mbo',
+      answers: told,
+      needs: ['nod6'],
+      others: someOthers,
+    });
+    const titles = paper.sections.map(({ title }) => title);
+    expect(titles.slice(-4)).toEqual([
+      'Zo zien anderen Noor',
+      'Van de mentor',
+      'Gelezen en besproken',
+      'Wat mij helpt',
+    ]);
+    const items = (id: string) => paper.sections.find((section) => section.id === id)?.items;
+    expect(items('anderen')).toEqual([
+      {
+        asked: 'Oma Truus, Een andere volwassene',
+        pieces: [
+          { kind: 'list', ordered: false, items: [{ text: 'Handig', own: false }] },
+          { kind: 'words', words: { text: 'Zij maakte mijn fiets.', own: true } },
+          { kind: 'heading', text: 'Noor ziet het anders' },
+          { kind: 'words', words: { text: 'Dat was opa.', own: true } },
+        ],
+      },
+    ]);
+    expect(items('mentor')?.[0]?.asked).toBe('Karim Haddou, mentor bij De Wilgenstroom. 25 november 2026');
+    expect(wordsOf(paper)).toContain('Noor let op anderen.');
+    expect(wordsOf(aPaper({ kind: 'paspoort', route: 'mbo', answers: told })).join()).not.toContain(
+      'Van de mentor',
+    );
+  });
+
+  it('proofs stand with their answer, and a question that has nothing else is not called "Niet ingevuld"', () => {
+    const paper = aPaper({ kind: 'paspoort', route: 'mbo', answers: {}, proofs: someProofs });
+    const kan = paper.sections
+      .find(({ id }) => id === 'kan')
+      ?.items.find(({ pieces }) => pieces[0]?.kind === 'proofs');
+    expect(kan?.pieces).toHaveLength(1);
+    expect(
+      wordsOf({ ...paper, sections: [{ id: '', title: '', alone: false, items: kan ? [kan] : [] }] }),
+    ).toEqual(expect.arrayContaining(['De fiets van oma', 'Zo klinkt hij', 'Geluid']));
+    const asked = kan?.asked ?? '';
+    const without = ownTold({}, 'mbo', [], 'nl', someProofs, false);
+    expect(without.map(({ title }) => title)).not.toContain(asked);
+    expect(
+      wordsOf(aPaper({ kind: 'boekje', route: 'mbo', answers: {}, proofs: someProofs })).join(),
+    ).not.toContain('Geluid');
+  });
+
   it('the last sentence of my story stands on the sheet of what I need, and only when it was chosen', () => {
     const answers = answersOfStory({
       sw3: { zinnen: { kind: 'story', sentences: { ben: 'Daan', helpt: 'een vaste begeleider' } } },
@@ -111,8 +171,10 @@ describe('a receiver’s paper', () => {
             title: 'Waar droom je van?',
             state: 'given' as const,
             lines: [{ part: 'tekst', text: 'Verpleegkundige', own: true, sensitivity: 'plain' as const }],
+            proofs: [],
           },
         ],
+        mirrors: [],
       },
     ],
   };
@@ -120,7 +182,7 @@ describe('a receiver’s paper', () => {
   const order = { language: 'nl' as const, on: new Date('2026-11-25T10:00:00Z'), for: receiver };
 
   it('carries for whom, until when, for what and the day (F72), in its head and on every sheet', () => {
-    const { facts, foot } = sharedPaper(shown, { ...order, short: false });
+    const { facts, foot } = sharedPaper(shown, nobodyElse, { ...order, short: false });
     expect(facts.map(({ value }) => value)).toEqual([
       'Mevrouw De Wit',
       '1 mei 2027',
@@ -132,10 +194,34 @@ describe('a receiver’s paper', () => {
 
   it('hints at nothing that was not shared: no empty part, no stamp, nothing "niet ingevuld"', () => {
     for (const short of [true, false]) {
-      const paper = sharedPaper(shown, { ...order, short });
+      const paper = sharedPaper(shown, nobodyElse, { ...order, short });
       expect(wordsOf(paper).join()).not.toContain('Niet ingevuld');
       expect(paper.sections.every(({ items }) => items.length > 0)).toBe(true);
       expect(paper.art.stamps).toEqual([]);
     }
+  });
+
+  it('holds what stands beside the look, and nothing of it on one side', () => {
+    const { contributions } = someOthers;
+    const call = {
+      name: 'Karim Haddou',
+      phone: '0800 000 0000',
+      hours: 'maandag',
+      when: 'together',
+      handover: true,
+    } as const;
+    const words = (short: boolean) =>
+      wordsOf(sharedPaper(shown, { contributions, call }, { ...order, short })).join('\n');
+    for (const along of [
+      'Noor let op anderen.',
+      'Bel de mentor: Karim Haddou',
+      '0800 000 0000',
+      'Bel alleen als',
+    ])
+      expect([along, words(false).includes(along), words(true).includes(along)]).toEqual([
+        along,
+        true,
+        false,
+      ]);
   });
 });

@@ -4,6 +4,7 @@ import { isGuarded } from '../sharing/scope.ts';
 import type { Language } from '../words/language.ts';
 import { showDay, speak } from '../words/text.ts';
 import type { Form, Paper, PaperKind, Section } from './model.ts';
+import { othersParts } from './others.ts';
 import { intakeSide, notesPage, type Short, smallPages, workSide } from './side.ts';
 import type { Source, Told } from './source.ts';
 import { byChapter, byCompetency, discussed, handOver, needsSheet } from './whole.ts';
@@ -97,6 +98,7 @@ function sectionsOf(source: Source, { kind, language, for: receiver }: Order): S
   const whole = { paspoort: byChapter, loopbaan: byCompetency, overgang: handOver }[kind](open, language);
   return [
     ...whole.filter(({ items }) => items.length > 0),
+    ...othersParts(source.others, source.called, language),
     ...(kind === 'overgang' ? [discussed(source.called, language)] : []),
     ...(needs.length === 0 ? [] : [needsSheet(needs, source.called, language)]),
   ];
@@ -113,7 +115,7 @@ function apart(told: readonly Told[]): { open: Told[]; needs: Told[] } {
     if (isGuarded(one.question)) needs.push(one);
     else {
       open.push({ ...one, lines: one.lines.filter((line) => !guarded.includes(line)) });
-      if (guarded.length > 0) needs.push({ ...one, lines: guarded });
+      if (guarded.length > 0) needs.push({ ...one, lines: guarded, proofs: [] });
     }
   }
   return { open, needs };

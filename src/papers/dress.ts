@@ -1,6 +1,7 @@
+import type { ProofId } from '../base/id.ts';
 import { drawArt } from './art.ts';
 import { families } from './fonts.ts';
-import type { Item, Paper, Piece, Words } from './model.ts';
+import type { Item, Paper, PaperProof, Piece, Words } from './model.ts';
 import { linesOfItem } from './room.ts';
 import type { SetText } from './set-text.ts';
 
@@ -13,9 +14,15 @@ const keptTogether = 12;
 
 /**
  * A paper as the template reads it: the same tree, each text set for print by `set`. Texts stay data all the way: a string in JSON, and content
- * in Typst, never source. Gives nothing that was not in the paper.
+ * in Typst, never source. Gives nothing that was not in the paper. `pictures`: those that are there to be drawn; of the
+ * others the words stand alone.
  */
-export function dress(paper: Paper, words: PressWords, set: (text: string) => SetText): object {
+export function dress(
+  paper: Paper,
+  words: PressWords,
+  set: (text: string) => SetText,
+  pictures: ReadonlyMap<ProofId, unknown> = new Map(),
+): object {
   const own = (one: Words) => set(one.text);
   const piece = (one: Piece): object => {
     const { kind } = one;
@@ -32,6 +39,8 @@ export function dress(paper: Paper, words: PressWords, set: (text: string) => Se
           kind,
           pairs: one.pairs.map(({ label, values }) => ({ label: set(label), values: values.map(own) })),
         };
+      case 'proofs':
+        return { kind, proofs: one.proofs.map((proof) => dressProof(proof, set, pictures.has(proof.id))) };
       case 'lines':
         return { kind, label: set(one.label), rows: one.rows };
       case 'table':
@@ -67,4 +76,28 @@ export function dress(paper: Paper, words: PressWords, set: (text: string) => Se
     },
     art: drawArt(paper.art, paper.language),
   };
+}
+
+/** Where the press finds a picture. */
+export const pictureFile = (proof: ProofId): string => `/pictures/${proof}.jpg`;
+
+/** A picture is read as its words by who does not see it (A21). What cannot be on paper is named. */
+function dressProof(proof: PaperProof, set: (text: string) => SetText, there: boolean): object {
+  const { id, kind, what, caption } = proof;
+  const name = set(caption || what);
+  if (kind === 'image' && there)
+    return {
+      name,
+      alt: set(caption === '' ? what : `${what}: ${caption}`),
+      file: pictureFile(id),
+      wide: wideOf(proof),
+    };
+  return { name, ...(caption !== '' && { what: set(what) }) };
+}
+
+/** Room for a picture, in millimetres. */
+const frame = { width: 70, height: 50 };
+
+function wideOf({ width = 4, height = 3 }: PaperProof): number {
+  return Math.min(frame.width, (frame.height * width) / height);
 }

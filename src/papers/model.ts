@@ -1,4 +1,5 @@
-import type { ChapterId } from '../questions/model.ts';
+import type { ProofId } from '../base/id.ts';
+import type { ChapterId, ProofKind } from '../questions/model.ts';
 import type { Language } from '../words/language.ts';
 
 /**
@@ -54,6 +55,17 @@ export type Item = { asked?: string; pieces: readonly Piece[] };
 
 export type Words = { text: string; own: boolean };
 
+/** What goes with an answer: what its owner says of it, and what it is. A picture is drawn small, with the same words for who does not see it. */
+export type PaperProof = {
+  id: ProofId;
+  kind: ProofKind;
+  /** In the language of the paper: "Filmpje". */
+  what: string;
+  caption: string;
+  width?: number | undefined;
+  height?: number | undefined;
+};
+
 export type Piece =
   | { kind: 'words'; words: Words }
   /** "Niet ingevuld", "Meer in het paspoort": said by the paper, not by the owner. */
@@ -62,6 +74,7 @@ export type Piece =
   | { kind: 'heading'; text: string }
   | { kind: 'list'; ordered: boolean; items: readonly Words[] }
   | { kind: 'pairs'; pairs: readonly { label: string; values: readonly Words[] }[] }
+  | { kind: 'proofs'; proofs: readonly PaperProof[] }
   /** To write on by hand. */
   | { kind: 'lines'; label: string; rows: number }
   | { kind: 'table'; head: readonly string[]; rows: readonly (readonly string[])[] };

@@ -8,7 +8,7 @@ import {
   TypstFontResolverBuilder,
 } from '@myriaddreamin/typst-ts-web-compiler';
 import { z } from 'zod';
-import { dress } from './dress.ts';
+import { dress, pictureFile } from './dress.ts';
 import { readFonts } from './fonts.ts';
 import type { Job, Printed } from './press.ts';
 import { type SetText, setText } from './set-text.ts';
@@ -53,7 +53,7 @@ const compiled = z.object({
   diagnostics: z.unknown().optional(),
 });
 
-function print({ compiler, covers }: Press, { paper, words }: Job): Printed {
+function print({ compiler, covers }: Press, { paper, words, pictures }: Job): Printed {
   let replaced = false;
   const seen = (point: number): boolean => {
     const there = covers(point);
@@ -61,8 +61,10 @@ function print({ compiler, covers }: Press, { paper, words }: Job): Printed {
     return there;
   };
   const set = (text: string): SetText => setText(text, seen, words.notShown);
-  const dressed = dress(paper, words, set);
-  const whole = replaced ? dress({ ...paper, end: [...paper.end, words.signs] }, words, set) : dressed;
+  const dressed = dress(paper, words, set, pictures);
+  const signed = { ...paper, end: [...paper.end, words.signs] };
+  const whole = replaced ? dress(signed, words, set, pictures) : dressed;
+  for (const [proof, bytes] of pictures) compiler.map_shadow(pictureFile(proof), bytes);
   compiler.map_shadow('/paper.json', new TextEncoder().encode(JSON.stringify(whole)));
   try {
     const { result, diagnostics } = compiled.parse(compiler.compile('/main.typ', [], 'pdf', 2));
@@ -73,7 +75,7 @@ function print({ compiler, covers }: Press, { paper, words }: Job): Printed {
   } catch (error) {
     return { kind: 'failed', why: placeOf(error) };
   } finally {
-    compiler.unmap_shadow('/paper.json');
+    for (const file of ['/paper.json', ...[...pictures.keys()].map(pictureFile)]) compiler.unmap_shadow(file);
     compiler.reset();
   }
 }

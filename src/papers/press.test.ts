@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bicycle } from '../../seeds/drawing.ts';
 import { daan } from '../../seeds/stories/daan.ts';
 import {
   allNeeds,
@@ -6,11 +7,14 @@ import {
   aPaper,
   fullAnswers,
   judged,
+  someOthers,
+  someProofs,
   wordsOf,
 } from '../../tests/harness/papers-of.ts';
 import { type ReadPdf, readPdf, squeezed } from '../../tests/harness/pdf.ts';
+import { cleanProof } from '../proofs/clean.ts';
 import { type Paper, type PaperKind, paperKinds } from './model.ts';
-import { openPress, type Press } from './press.ts';
+import { openPress, type Pictures, type Press } from './press.ts';
 
 let press: Press;
 beforeAll(() => {
@@ -95,6 +99,32 @@ describe('a paper as PDF (A17, F122)', () => {
     expect(language).toBe('en');
     expect(text).toContain('Passport of Daan');
     expect(text).toContain('brommer');
+  });
+});
+
+describe('what goes with an answer', () => {
+  const paper = aPaper({ kind: 'paspoort', route: 'mbo', answers, proofs: someProofs, others: someOthers });
+  const [photo] = someProofs;
+  const pictures = async (): Promise<Pictures> => {
+    const cleaned = await cleanProof(bicycle(), ['image']);
+    if ('refusal' in cleaned || photo === undefined) throw new Error('no picture');
+    return new Map([[photo.id, cleaned.preview ?? new Uint8Array()]]);
+  };
+  const figures = ({ tags }: ReadPdf) => tags.flatMap(({ role, alt }) => (role === 'Figure' ? [alt] : []));
+
+  it('a picture is a figure with words for who does not see it; a sound is named (A17, A21)', async () => {
+    const outcome = await press.print(paper, 'somebody', await pictures());
+    if (outcome.kind !== 'printed') throw new Error(outcome.kind);
+    const ours = await readPdf(outcome.pdf);
+    expect(figures(ours)).toEqual(['Foto: De fiets van oma']);
+    expect(bare(ours.text)).toBe(bare(squeezed(['Paspoort voor Succes', ...wordsOf(paper)].join(' '))));
+    expect(ours.tags).toEqual((await readPdf(judged(paper, await pictures()))).tags);
+  });
+
+  it('a picture that is not there any more is named all the same', async () => {
+    const without = await read(paper);
+    expect(figures(without)).toEqual([]);
+    expect(without.text).toContain('De fiets van oma');
   });
 });
 

@@ -2,13 +2,16 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { Fault } from '../base/fault.ts';
+import type { ProofId } from '../base/id.ts';
 import { speak } from '../words/text.ts';
 import type { PressWords } from './dress.ts';
 import type { Paper } from './model.ts';
 import template from './paper.typ?raw';
 
 /** What the press is given, and what it gives back. */
-export type Job = { paper: Paper; words: PressWords };
+export type Job = { paper: Paper; words: PressWords; pictures: Pictures };
+/** The bytes of small pictures, by their proof. One that is not in it is named and not drawn. */
+export type Pictures = ReadonlyMap<ProofId, Uint8Array>;
 export type Printed = { kind: 'printed'; pdf: Uint8Array } | { kind: 'failed'; why: string };
 
 /** `busy`: this person's paper is being made already, or too many wait. */
@@ -16,7 +19,7 @@ export type Outcome = Printed | { kind: 'busy' };
 
 /** Makes PDFs, one after the other, off the thread that answers. `whose` has one at a time. */
 export type Press = {
-  print(paper: Paper, whose: string): Promise<Outcome>;
+  print(paper: Paper, whose: string, pictures?: Pictures): Promise<Outcome>;
   close(): Promise<void>;
 };
 
@@ -48,10 +51,10 @@ export function openPress(limits: { patience?: number } = {}): Press {
     return printed;
   };
   return {
-    async print(paper, whose) {
+    async print(paper, whose, pictures = new Map()) {
       if (waiting.has(whose) || waiting.size >= mostWaiting) return { kind: 'busy' };
       waiting.add(whose);
-      const printed = last.then(() => one({ paper, words: wordsOf(paper) }));
+      const printed = last.then(() => one({ paper, words: wordsOf(paper), pictures }));
       last = printed.catch(() => undefined);
       return printed.finally(() => waiting.delete(whose));
     },

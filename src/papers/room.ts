@@ -107,6 +107,9 @@ const segments = new Intl.Segmenter('nl', { granularity: 'grapheme' });
 /** A bullet or number with its gap. */
 const indent = 1.6;
 
+/** What a small picture takes with the words under it. */
+const pictureLines = 10;
+
 function linesOfPiece(piece: Piece, width: number): number {
   switch (piece.kind) {
     case 'words':
@@ -118,6 +121,8 @@ function linesOfPiece(piece: Piece, width: number): number {
       return piece.items.reduce((sum, item) => sum + linesOf(item.text, width - indent), 0);
     case 'pairs':
       return piece.pairs.reduce((sum, pair) => sum + linesOfPair(pair, width), 0);
+    case 'proofs':
+      return piece.proofs.reduce((sum, { kind }) => sum + (kind === 'image' ? pictureLines : 2), 0);
     case 'lines':
       return piece.rows * 2;
     case 'table':

@@ -1,10 +1,12 @@
+import type { TakenOver } from '../mirror/list.ts';
+import type { Proof } from '../passport/proof.ts';
 import { catalog } from '../questions/catalog.ts';
 import type { AnswerState, QuestionId } from '../questions/model.ts';
 import type { Line } from '../questions/show.ts';
 import type { Language } from '../words/language.ts';
 import { composePaper, type ForReceiver } from './compose.ts';
 import type { Paper, PaperKind } from './model.ts';
-import type { Told } from './source.ts';
+import type { Others, Told } from './source.ts';
 
 /** What a receiver's look gives, as far as paper needs it. */
 type Shown = {
@@ -16,9 +18,14 @@ type Shown = {
       title: string | undefined;
       state: AnswerState | 'none';
       lines: readonly Line[];
+      proofs: readonly Proof[];
     }[];
+    mirrors: readonly TakenOver[];
   }[];
 };
+
+/** What stands beside it in the same look. */
+type Beside = Omit<Others, 'taken'>;
 
 /**
  * A receiver's paper, of just what is shared: made of the very thing that stands on their screen, so that neither can hold more than the other.
@@ -26,6 +33,7 @@ type Shown = {
  */
 export function sharedPaper(
   shown: Shown,
+  beside: Beside,
   order: { short: boolean; language: Language; on: Date; for: ForReceiver },
 ): Paper {
   const told = shown.chapters
@@ -36,6 +44,7 @@ export function sharedPaper(
     });
   const toWork = told.some(({ question }) => question.route === 'werk');
   const kind: PaperKind = order.short ? (toWork ? 'werk' : 'intake') : 'paspoort';
-  const source = { called: shown.called, seed: shown.seed, route: null, stamps: [], told };
+  const others = { ...beside, taken: shown.chapters.flatMap(({ mirrors }) => mirrors) };
+  const source = { called: shown.called, seed: shown.seed, route: null, stamps: [], told, others };
   return composePaper(source, { kind, language: order.language, on: order.on, for: order.for });
 }

@@ -203,8 +203,17 @@ function itemsOf({ wishes }: Part, { open, needs, language }: Short): Item[] {
   return wishes.flatMap(({ of, asked, as, guarded }) => {
     const told = (guarded === true ? needs : open).find(({ question }) => question.id === of);
     if (told === undefined) return [];
-    const { pieces } = itemOf(told, t);
+    const pieces = namedOnly(itemOf(told, t).pieces);
     return [{ ...(asked !== undefined && { asked }), pieces: as === undefined ? pieces : as(pieces) }];
+  });
+}
+
+/** No room for pictures here: a photo is named where it is the whole answer. */
+function namedOnly(pieces: readonly Piece[]): Piece[] {
+  return pieces.flatMap((piece): Piece[] => {
+    if (piece.kind !== 'proofs') return [piece];
+    const items = piece.proofs.map(({ caption, what }) => ({ text: caption || what, own: caption !== '' }));
+    return pieces.length === 1 ? [{ kind: 'list', ordered: false, items }] : [];
   });
 }
 

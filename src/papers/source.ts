@@ -1,3 +1,8 @@
+import type { CallCard } from '../guidance/call.ts';
+import type { CallWhen } from '../guidance/call-rows.ts';
+import type { Contribution } from '../guidance/read.ts';
+import type { Taken } from '../mirror/model.ts';
+import type { Proof } from '../passport/proof.ts';
 import { catalog } from '../questions/catalog.ts';
 import type {
   Answer,
@@ -18,34 +23,50 @@ export type Source = {
   route: RouteId | null;
   stamps: readonly { chapter: ChapterId; at: Date }[];
   told: readonly Told[];
+  others: Others;
 };
 
-/** No lines: it was asked and not filled in (U8). */
+/** What is of others, as far as the owner chose it for this paper: words that were taken over, the mentor's part, and how to call the mentor. */
+export type Others = {
+  taken: readonly Taken[];
+  contributions: readonly Contribution[];
+  call: (CallCard & { when: CallWhen; handover: boolean }) | undefined;
+};
+
+export const nobodyElse: Others = { taken: [], contributions: [], call: undefined };
+
+/** No lines and no proofs: it was asked and not filled in (U8). */
 export type Told = {
   question: Question;
   title: string | undefined;
   state: AnswerState | 'none';
   lines: readonly Line[];
+  proofs: readonly Proof[];
 };
 
 /**
  * What the owner puts on paper, to hand over: everything that can be shared on this route, and of what is extra protected only what was
- * chosen by name. What is private never stands on paper.
+ * chosen by name. What is private never stands on paper. Proofs that are not to be `shown` leave a question out that has nothing else: it was
+ * filled in, and "Niet ingevuld" would be untrue.
  */
 export function ownTold(
   answers: Readonly<Record<QuestionId, Answer>>,
   route: RouteId | null,
   needs: readonly QuestionId[],
   language: SetLanguage,
+  proofs: readonly Proof[] = [],
+  shown = true,
 ): Told[] {
   return askedOn(route, needs).flatMap((question) => {
     const answer = answers[question.id];
     const scope = { chapters: [question.chapter], questions: [], extra: needs };
     const lines =
       answer === undefined ? [] : readAnswer(question, withinScope(scope, question, answer), language);
+    const own = proofs.filter((proof) => proof.question === question.id);
     const state = lines.length === 0 ? 'none' : (answer?.state ?? 'none');
-    if (state === 'none' && !question.core && !needs.includes(question.id)) return [];
-    return [{ question, title: titleOf(question, language), state, lines }];
+    if (lines.length === 0 && own.length > 0 && !shown) return [];
+    if (state === 'none' && own.length === 0 && !question.core && !needs.includes(question.id)) return [];
+    return [{ question, title: titleOf(question, language), state, lines, proofs: shown ? own : [] }];
   });
 }
 

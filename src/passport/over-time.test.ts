@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { aPng } from '../../tests/harness/files.ts';
 import { type FreshHouse, freshHouse } from '../../tests/harness/house.ts';
 import { everyFile, read } from '../../tests/harness/papers.ts';
-import { accept, aPassport, aReceiver, type Passport, write } from '../../tests/harness/passport.ts';
+import { accept, aPassport, aReceiver, type Passport, prove, write } from '../../tests/harness/passport.ts';
 import type { Actor } from '../access/actor.ts';
 import { perform } from '../access/perform.ts';
 import { days, minutes } from '../base/clock.ts';
@@ -13,6 +14,7 @@ import { chooseWhat, makeDraft } from '../sharing/draft.ts';
 import { giveGrant } from '../sharing/give.ts';
 import { wholeChapters } from '../sharing/scope.ts';
 import { readHome } from './home.ts';
+import { removeProof } from './proof.ts';
 import { readScratch, writeScratch } from './scratch.ts';
 import { forgetSnapshot, listSnapshots, makeSnapshot, readSnapshot } from './snapshot.ts';
 import { readStill, sayStill } from './still.ts';
@@ -115,6 +117,22 @@ describe('a new school year (F23, U32)', () => {
     await write(house, noor, 'wie3', 'Dat ik nog steeds lief ben');
     expect((await readStill(noor.actor, house)).unsure).toEqual([]);
     expect((await readHome(noor.actor, house)).progress).toEqual(before.progress);
+  });
+
+  it('keeps which proofs there were, by their names, also when one is taken away later (F23)', async () => {
+    const photo = await prove(house, noor, 'kan7', aPng(30, 20), 'Mijn fiets');
+    const film = await prove(house, noor, 'kan7', aPng(20, 30));
+    await makeSnapshot(noor.actor, house);
+    await removeProof(noor.actor, house, photo);
+    const [made] = await listSnapshots(noor.actor, house);
+    const { portrait, kept } = await readSnapshot(noor.actor, house, made?.id ?? ('' as never));
+    const told = portrait.chapters.flatMap(({ questions }) => questions).find(({ id }) => id === 'kan7');
+    expect(told?.lines).toEqual([]);
+    expect(told?.proofs?.map(({ id, kind, caption }) => [id, kind, caption])).toEqual([
+      [photo, 'image', 'Mijn fiets'],
+      [film, 'image', ''],
+    ]);
+    expect([...kept]).toEqual([film]);
   });
 
   it('is kept on asking too', async () => {

@@ -1,9 +1,10 @@
-import type { OwnerId, SnapshotId } from '../base/id.ts';
+import type { OwnerId, ProofId, SnapshotId } from '../base/id.ts';
 import type { Permit } from '../base/permit.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { ChapterId, QuestionId, RouteId } from '../questions/model.ts';
 import type { Line } from '../questions/show.ts';
 import type { Tx } from '../store/store.ts';
+import type { About } from './proof-seal.ts';
 
 declare module '../store/tables.ts' {
   interface Tables {
@@ -21,9 +22,13 @@ export type Portrait = {
     id: ChapterId;
     title: string;
     stamped: string | null;
-    questions: { id: QuestionId; question: string; lines: Line[] }[];
+    /** `proofs`: what went with it; absent in a snapshot of before they were kept. */
+    questions: { id: QuestionId; question: string; lines: Line[]; proofs?: ProofThen[] }[];
   }[];
 };
+
+/** Its name and what it is. The file itself is there as long as its owner keeps it. */
+export type ProofThen = About & { id: ProofId };
 
 const placeOf = ({ owner, id }: { owner: OwnerId; id: SnapshotId }) => ({
   owner,

@@ -1,11 +1,13 @@
 import type { OwnerActor } from '../access/actor.ts';
 import { type Granted, type House, perform } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
-import { newId, type OwnerId, type SnapshotId } from '../base/id.ts';
+import { newId, type OwnerId, type ProofId, type SnapshotId } from '../base/id.ts';
 import { schoolYear } from '../base/school-year.ts';
 import { catalog } from '../questions/catalog.ts';
 import { type QuestionId, setLanguages } from '../questions/model.ts';
-import { readAnswer } from '../questions/show.ts';
+import { type Line, readAnswer } from '../questions/show.ts';
+import { proofsOf } from './proof-rows.ts';
+import { openAbout } from './proof-seal.ts';
 import { answersOf, passportOf, progressOf, updatePassport } from './rows.ts';
 import { openAnswer } from './seal.ts';
 import {
@@ -13,6 +15,7 @@ import {
   insertSnapshot,
   openPortrait,
   type Portrait,
+  type ProofThen,
   type SnapshotTable,
   snapshotsOf,
 } from './snapshot-rows.ts';
@@ -58,16 +61,17 @@ export async function listSnapshots(actor: OwnerActor, house: House): Promise<Sn
   );
 }
 
-/** One of them, to read. Faults: `not-there`. */
+/** One of them, to read; `kept` are the proofs of this passport whose files are still there. Faults: `not-there`. */
 export async function readSnapshot(
   actor: OwnerActor,
   house: House,
   id: SnapshotId,
-): Promise<Snapshot & { portrait: Portrait }> {
+): Promise<Snapshot & { portrait: Portrait; kept: ReadonlySet<ProofId> }> {
   return perform(house, actor, 'snapshot.read', { passport: actor.owner }, async ({ tx, permit }) => {
     const row = (await snapshotsOf(tx, actor.owner)).find((one) => one.id === id);
     if (row === undefined) throw new Fault('not-there', 'no such snapshot');
-    return { ...row, portrait: await openPortrait(house.keys, permit, row) };
+    const kept = new Set((await proofsOf(tx, actor.owner)).map((proof) => proof.id));
+    return { ...row, portrait: await openPortrait(house.keys, permit, row), kept };
   });
 }
 
@@ -84,22 +88,42 @@ async function keepPortrait(granted: Granted, house: House, owner: OwnerId, year
 }
 
 /** The passport as it is at this moment, in its own language, with the questions as they are asked now. */
-async function portrayNow({ tx, permit }: Granted, house: House, owner: OwnerId): Promise<Portrait> {
+async function portrayNow(granted: Granted, house: House, owner: OwnerId): Promise<Portrait> {
+  const { tx, permit } = granted;
   const [passport, progress] = [await passportOf(tx, owner), await progressOf(tx, owner)];
   if (passport === undefined || progress === undefined) throw new Fault('not-there', 'no such passport');
   const language = setLanguages.find((known) => known === passport.language) ?? 'nl';
-  const told = new Map<QuestionId, Portrait['chapters'][number]['questions'][number]>();
+  const told = new Map<QuestionId, Line[]>();
+  const proofs = await proofsNow(granted, house, owner);
   for (const row of await answersOf(tx, owner)) {
     const question = catalog.question(row.question);
     if (question === undefined || !row.filled) continue;
-    const lines = readAnswer(question, await openAnswer(house.keys, permit, row), language);
-    told.set(question.id, { id: question.id, question: question.title[language], lines });
+    told.set(question.id, readAnswer(question, await openAnswer(house.keys, permit, row), language));
   }
   const chapters = catalog.chapters.map(({ id, title }) => ({
     id,
     title: title[language],
     stamped: progress[id].stamped,
-    questions: catalog.questions.filter((one) => one.chapter === id).flatMap((one) => told.get(one.id) ?? []),
+    questions: catalog.questions
+      .filter((one) => one.chapter === id && (told.has(one.id) || proofs.has(one.id)))
+      .map((one) => ({
+        ...{ id: one.id, question: one.title[language], lines: told.get(one.id) ?? [] },
+        proofs: proofs.get(one.id) ?? [],
+      })),
   }));
   return { language, route: passport.route, chapters };
+}
+
+/** By the question that they go with. */
+async function proofsNow(
+  { tx, permit }: Granted,
+  house: House,
+  owner: OwnerId,
+): Promise<Map<QuestionId, ProofThen[]>> {
+  const proofs = new Map<QuestionId, ProofThen[]>();
+  for (const row of await proofsOf(tx, owner)) {
+    const then = { ...(await openAbout(house.keys, permit, row)), id: row.id };
+    proofs.set(row.question, [...(proofs.get(row.question) ?? []), then]);
+  }
+  return proofs;
 }

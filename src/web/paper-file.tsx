@@ -1,10 +1,18 @@
-import type { Actor } from '../access/actor.ts';
+import type { Actor, OwnerActor, ReaderActor, ReceiverActor } from '../access/actor.ts';
+import type { House } from '../access/perform.ts';
+import { Fault } from '../base/fault.ts';
+import type { ProofId } from '../base/id.ts';
+import { lookAtProof } from '../look/proof.ts';
 import type { Paper, PaperKind } from '../papers/model.ts';
+import type { Pictures } from '../papers/press.ts';
 import { dayOf } from '../sharing/life.ts';
 import { Actions, LinkButton } from './parts/button.tsx';
 import { Page } from './parts/page.tsx';
 import type { Asked } from './route.ts';
 import type { View } from './view.ts';
+
+/** Who is to see it: who asks, or somebody at work as the reader of one share. */
+type Eyes = OwnerActor | ReceiverActor | ReaderActor;
 
 /**
  * A paper as a file to keep: a download and never a new tab (A17, P14). The name of the file says what and when, not whose. When the press
@@ -13,11 +21,12 @@ import type { View } from './view.ts';
 export async function paperFile<A extends Actor>(
   asked: Asked<A>,
   paper: Paper,
-  whose: string,
+  eyes: Eyes,
   ways: { page: string; again: string },
 ): Promise<Response> {
   const { desk, view, show } = asked;
-  const outcome = await desk.press.print(paper, whose);
+  const whose = eyes.kind === 'owner' ? eyes.owner : eyes.grant;
+  const outcome = await desk.press.print(paper, whose, await picturesFor(eyes, asked.house, paper));
   if (outcome.kind === 'printed') {
     return new Response(Buffer.from(outcome.pdf), {
       headers: {
@@ -29,6 +38,26 @@ export async function paperFile<A extends Actor>(
   const response = show(<FailedPage view={view} busy={outcome.kind === 'busy'} ways={ways} />, 503);
   response.headers.set('Retry-After', '30');
   return response;
+}
+
+/**
+ * The small pictures of this paper, each through the door as on the page: at a receiver's a line in the owner's log. One that was taken away
+ * meanwhile, or out of a copy, is left out and still named.
+ */
+async function picturesFor(eyes: Eyes, house: House, { sections }: Paper): Promise<Pictures> {
+  const pictures = new Map<ProofId, Uint8Array>();
+  const pieces = sections.flatMap(({ items }) => items.flatMap(({ pieces }) => pieces));
+  for (const { id, kind } of pieces.flatMap((piece) => (piece.kind === 'proofs' ? piece.proofs : []))) {
+    if (kind !== 'image') continue;
+    try {
+      const whole = (size: number) => ({ from: 0, to: size });
+      const { size, bytes } = await lookAtProof(eyes, house, id, { file: 'preview', choose: whole });
+      if (bytes.length === size) pictures.set(id, bytes);
+    } catch (fault) {
+      if (!(fault instanceof Fault && fault.kind === 'not-there')) throw fault;
+    }
+  }
+  return pictures;
 }
 
 const fileName = (kind: PaperKind, view: View): string => `${kind}-${dayOf(view.now)}.pdf`;

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Story } from '../../seeds/answers.ts';
+import { newId } from '../../src/base/id.ts';
 import { composePaper, type Order, routeOf } from '../../src/papers/compose.ts';
-import { dress } from '../../src/papers/dress.ts';
+import { dress, pictureFile } from '../../src/papers/dress.ts';
 import { readFonts } from '../../src/papers/fonts.ts';
 import type { Paper, PaperKind } from '../../src/papers/model.ts';
+import type { Pictures } from '../../src/papers/press.ts';
 import { setText } from '../../src/papers/set-text.ts';
-import { ownTold } from '../../src/papers/source.ts';
+import { nobodyElse, type Others, ownTold } from '../../src/papers/source.ts';
+import type { Proof } from '../../src/passport/proof.ts';
 import { catalog } from '../../src/questions/catalog.ts';
 import {
   type Answer,
@@ -36,16 +39,18 @@ type Wanted = {
   needs?: readonly string[];
   language?: Language;
   for?: Order['for'];
+  proofs?: readonly Proof[];
+  others?: Others;
 };
 
 /** The paper that somebody with these answers would get. */
 export function aPaper(wanted: Wanted): Paper {
-  const { kind, answers, needs = [], language = 'nl', called = 'Noor' } = wanted;
+  const { kind, answers, needs = [], language = 'nl', called = 'Noor', others = nobodyElse } = wanted;
   const route = routeOf(kind, wanted.route);
-  const told = ownTold(answers, route, needs, language);
+  const told = ownTold(answers, route, needs, language, wanted.proofs);
   const stamps = chapterIds.map((chapter) => ({ chapter, at: made }));
   const order: Order = { kind, language, on: made, ...(wanted.for && { for: wanted.for }) };
-  return composePaper({ called, seed: 'a seed', route, stamps, told }, order);
+  return composePaper({ called, seed: 'a seed', route, stamps, told, others }, order);
 }
 
 export const answersOfStory = (story: Story): Answers =>
@@ -68,6 +73,39 @@ export function fullAnswers(text: string): Answers {
     ]),
   );
 }
+
+/** Somebody's grandmother, and a mentor: what they gave, was read, and was chosen for a paper. */
+export const someOthers: Others = {
+  taken: [
+    {
+      ...{
+        kind: 'cards',
+        role: 'adult',
+        language: 'nl',
+        by: 'Oma Truus',
+        sentence: 'Zij maakte mijn fiets.',
+      },
+      ...{ cards: [{ deck: 'words', card: 'handig' }], differs: 'Dat was opa.' },
+    },
+  ],
+  contributions: [
+    {
+      ...{ id: newId(), written: made, read: true, name: 'Karim Haddou', school: 'De Wilgenstroom' },
+      ...{ text: 'Noor let op anderen.', reply: undefined },
+    },
+  ],
+  call: undefined,
+};
+
+const aProof = { question: 'kan7', added: made, size: 9_000, previewSize: 3_000 };
+/** A photo and a sound with the same question. */
+export const someProofs: readonly Proof[] = [
+  {
+    ...{ ...aProof, id: newId(), kind: 'image', type: 'image/jpeg', caption: 'De fiets van oma' },
+    ...{ width: 480, height: 320 },
+  },
+  { ...aProof, id: newId(), kind: 'sound', type: 'audio/mpeg', caption: 'Zo klinkt hij' },
+];
 
 const upTo = (text: string, length: number): string =>
   text.repeat(Math.ceil(length / Math.max(text.length, 1))).slice(0, length);
@@ -160,6 +198,10 @@ function wordsOfPiece(piece: Paper['sections'][number]['items'][number]['pieces'
       return piece.pairs.flatMap(({ label, values }) => [label, ...values.map(({ text }) => text)]);
     case 'lines':
       return [piece.label];
+    case 'proofs':
+      return piece.proofs.flatMap(({ kind, caption, what }) =>
+        kind === 'image' || caption === '' ? [caption || what] : [caption, what],
+      );
     case 'table':
       return [...piece.head, ...piece.rows.flat()];
   }
@@ -168,14 +210,15 @@ function wordsOfPiece(piece: Paper['sections'][number]['items'][number]['pieces'
 let compiler: NodeCompiler | undefined;
 
 /** The same paper by the native twin, which judges PDF/UA-1 while it sets. Throws what it finds. */
-export function judged(paper: Paper): Uint8Array {
+export function judged(paper: Paper, pictures: Pictures = new Map()): Uint8Array {
   const words = { product: 'Paspoort voor Succes', page: 'pagina %1 van %2', notShown: '[teken]', signs: '' };
-  const dressed = dress(paper, words, (text) => setText(text, () => true, words.notShown));
+  const dressed = dress(paper, words, (text) => setText(text, () => true, words.notShown), pictures);
   compiler ??= NodeCompiler.create({
     workspace: '/',
     fontArgs: [{ fontBlobs: readFonts().map(Buffer.from) }],
   });
   compiler.addSource('/main.typ', readFileSync('src/papers/paper.typ', 'utf8'));
+  for (const [proof, bytes] of pictures) compiler.mapShadow(pictureFile(proof), Buffer.from(bytes));
   compiler.mapShadow('/paper.json', Buffer.from(JSON.stringify(dressed)));
   return compiler.pdf({ mainFilePath: '/main.typ' }, { pdfStandard: PdfStandard.UA_1 });
 }

@@ -11,7 +11,7 @@ import { Page } from '../parts/page.tsx';
 import { PaperView } from '../parts/paper.tsx';
 import { paths, pattern } from '../paths.ts';
 import { type Asked, staffRoute } from '../route.ts';
-import { lookToTake, whileShared } from './gedeeld.tsx';
+import { lookToTake, proofsOf, whileShared } from './gedeeld.tsx';
 
 /** The one side of strengths, choice, needs and contact (F69), or all that is shared, to print. Each time is a line in the owner's log. */
 export const inboxPaperRoute = staffRoute(pattern.inboxPaper, {
@@ -43,7 +43,7 @@ export const inboxPaperRoute = staffRoute(pattern.inboxPaper, {
                 </LinkButton>
               </Actions>
             </div>
-            <PaperView view={view} paper={paper} />
+            <PaperView view={view} paper={paper} at={proofsOf(reader.grant)} />
           </div>
         </Page>,
       );
@@ -59,7 +59,7 @@ export const inboxPaperFileRoute = staffRoute(pattern.inboxPaperFile, {
         page: `${paths.inboxPaper(reader.grant)}${short}`,
         again: fileAt(asked, reader.grant),
       };
-      return paperFile(asked, paper, reader.grant, ways);
+      return paperFile(asked, paper, reader, ways);
     }),
 });
 
@@ -74,5 +74,5 @@ function paperOf({ view, query }: Asked<StaffActor>, look: SharedLook) {
     until: lastDayOf(view, look.ends),
     asOf: look.asOf,
   };
-  return sharedPaper(look.shown, { short: query.has('kort'), language, on: now, for: receiver });
+  return sharedPaper(look.shown, look.beside, { short: query.has('kort'), language, on: now, for: receiver });
 }

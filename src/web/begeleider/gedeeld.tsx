@@ -170,7 +170,7 @@ export const inboxProofSmallRoute = staffRoute(pattern.inboxProofSmall, {
   get: async (asked) => sendProof({ ...asked, actor: await readerIn(asked) }, 'preview'),
 });
 
-const proofsOf = (grant: GrantId): ProofAt => ({
+export const proofsOf = (grant: GrantId): ProofAt => ({
   whole: (proof) => paths.inboxProof(grant, proof),
   small: (proof) => paths.inboxProofSmall(grant, proof),
 });

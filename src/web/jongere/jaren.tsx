@@ -1,6 +1,6 @@
 import type { OwnerActor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
-import { readId, type SnapshotId } from '../../base/id.ts';
+import { type ProofId, readId, type SnapshotId } from '../../base/id.ts';
 import {
   forgetSnapshot,
   listSnapshots,
@@ -9,12 +9,13 @@ import {
   type Snapshot,
   snapshotsAtMost,
 } from '../../passport/snapshot.ts';
-import type { Portrait } from '../../passport/snapshot-rows.ts';
+import type { Portrait, ProofThen } from '../../passport/snapshot-rows.ts';
 import { showDay } from '../../words/text.ts';
 import { Actions, Button } from '../parts/button.tsx';
 import { Form } from '../parts/form.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
+import { ownProofsToSee, Proofs, proofName } from '../parts/proofs.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { paths, pattern } from '../paths.ts';
 import { type Asked, ownerRoute } from '../route.ts';
@@ -105,7 +106,9 @@ function idOf({ params }: Asked<OwnerActor>): SnapshotId {
   return id;
 }
 
-function YearPage({ view, snapshot }: { view: View; snapshot: Snapshot & { portrait: Portrait } }) {
+type Read = Snapshot & { portrait: Portrait; kept: ReadonlySet<ProofId> };
+
+function YearPage({ view, snapshot }: { view: View; snapshot: Read }) {
   const { t, language } = view;
   const title = t('memory.year', { year: yearInWords(snapshot.year) });
   return (
@@ -120,7 +123,12 @@ function YearPage({ view, snapshot }: { view: View; snapshot: Snapshot & { portr
     >
       <div class="stack">
         {snapshot.portrait.chapters.map((chapter) => (
-          <ChapterThen view={view} chapter={chapter} spoken={snapshot.portrait.language} />
+          <ChapterThen
+            view={view}
+            chapter={chapter}
+            spoken={snapshot.portrait.language}
+            kept={snapshot.kept}
+          />
         ))}
       </div>
       <section aria-labelledby="weg">
@@ -137,8 +145,13 @@ function YearPage({ view, snapshot }: { view: View; snapshot: Snapshot & { portr
 }
 
 /** In the words of then: also in the language of then. */
-function ChapterThen(props: { view: View; chapter: Portrait['chapters'][number]; spoken: string }) {
-  const { view, chapter, spoken } = props;
+function ChapterThen(props: {
+  view: View;
+  chapter: Portrait['chapters'][number];
+  spoken: string;
+  kept: Read['kept'];
+}) {
+  const { view, chapter, spoken, kept } = props;
   const { id, title, stamped, questions } = chapter;
   const { t, language } = view;
   return (
@@ -150,14 +163,33 @@ function ChapterThen(props: { view: View; chapter: Portrait['chapters'][number];
         <p class="soft">{t('keep.stamped', { day: showDay(language, new Date(stamped)) })}</p>
       )}
       {questions.length === 0 ? <p class="soft">{t('memory.year-empty')}</p> : null}
-      {questions.map(({ question, lines }) => (
-        <div class="asked-answered" lang={spoken}>
-          <h3 class="asked">{question}</h3>
-          <div class="answered">
+      {questions.map(({ question, lines, proofs = [] }) => (
+        <div class="asked-answered">
+          <h3 class="asked" lang={spoken}>
+            {question}
+          </h3>
+          <div class="answered" lang={spoken}>
             <AnswerLines lines={lines} />
           </div>
+          <ProofsThen view={view} proofs={proofs} kept={kept} />
         </div>
       ))}
     </Sheet>
+  );
+}
+
+/** What went with it then: to see as long as the file is kept, and after that by name. */
+function ProofsThen(props: { view: View; proofs: readonly ProofThen[]; kept: Read['kept'] }) {
+  const { view, proofs, kept } = props;
+  const gone = proofs.filter(({ id }) => !kept.has(id));
+  return (
+    <>
+      <Proofs view={view} proofs={proofs.filter(({ id }) => kept.has(id))} at={ownProofsToSee} />
+      {gone.map((proof) => (
+        <p class="soft">
+          <bdi>{view.t('memory.year-proof-gone', { what: proofName(view, proof) })}</bdi>
+        </p>
+      ))}
+    </>
   );
 }

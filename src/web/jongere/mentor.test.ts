@@ -196,11 +196,18 @@ describe('in a share', () => {
     expect((await previewShare(actor, doors.house, id, 'nl')).beside).toEqual(
       JSON.parse(seen).beside && expect.anything(),
     );
+    // On a paper of one's own it is the same: left out, unless it is chosen by name.
+    const paper = async (rest: string) => (await noor.get(`/mijn/papieren/paspoort${rest}`)).html;
+    expect(await paper('')).not.toContain('ook stil');
+    for (const word of ['Van de mentor', 'ook stil', 'Ik praat juist veel.', 'De Proefschool'])
+      expect(await paper(`?bij=${deel}`)).toContain(word);
     // A share that was given never changes: not through the form either.
     expect((await noor.get(`/delen/${id}/erbij`)).status).not.toBe(200);
     await doors.house.owner('update guidance.contribution set opened = null');
     const receiver = await accept(doors.house, { actor, token: '' }, id);
     expect(JSON.stringify(await lookShared(receiver, doors.house, 'nl'))).not.toContain('ook stil');
+    for (const word of ['ook stil', 'De Proefschool'])
+      expect(await paper(`?bij=${deel}`)).not.toContain(word);
     await doors.house.owner('update guidance.contribution set opened = now()');
   });
 

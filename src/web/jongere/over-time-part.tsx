@@ -33,12 +33,22 @@ export function OverTimePart({ view, overTime }: { view: View; overTime: OverTim
             <h3>{t('memory.year', { year: year.replace('-', '–') })}</h3>
             <p class="soft">{t('memory.year-made', { day: showDay(language, new Date(made)) })}</p>
             {portrait.chapters.flatMap(({ questions }) =>
-              questions.map(({ question, lines }) => (
+              questions.map(({ question, lines, proofs = [] }) => (
                 <div class="asked-answered" lang={portrait.language}>
                   <h4 class="asked">{question}</h4>
                   <div class="answered">
                     <AnswerLines lines={lines} />
                   </div>
+                  {proofs.map((proof) => (
+                    <p class="soft" lang={language}>
+                      {t(`proofs.kind-${proof.kind}`)}
+                      {proof.caption === '' ? null : (
+                        <>
+                          : <bdi>{proof.caption}</bdi>
+                        </>
+                      )}
+                    </p>
+                  ))}
                 </div>
               )),
             )}

@@ -1,16 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshDoors, freshDoors } from '../../../tests/harness/doors.ts';
+import { aPng } from '../../../tests/harness/files.ts';
 import {
   accept,
   aPassport,
   aReceiver,
   logOf,
   type Passport,
+  prove,
   write,
 } from '../../../tests/harness/passport.ts';
 import { readPdf } from '../../../tests/harness/pdf.ts';
-import type { GrantId } from '../../base/id.ts';
+import { type GrantId, type InvitationId, newId, type ProofId, type SessionId } from '../../base/id.ts';
 import { receive } from '../../identity/receive.ts';
+import { giveReply } from '../../mirror/answer.ts';
+import { askCompanion } from '../../mirror/ask.ts';
+import { hearReply, takeReply } from '../../mirror/hear.ts';
 import { paperKinds } from '../../papers/model.ts';
 import { openPress, type Press } from '../../papers/press.ts';
 import { chooseRoute } from '../../passport/route.ts';
@@ -23,11 +28,13 @@ import { paths } from '../paths.ts';
 let doors: FreshDoors;
 let noor: Passport;
 let press: Press;
+let photo: ProofId;
+let mother: InvitationId;
 
 beforeAll(async () => {
   press = openPress();
   const sick: Press = {
-    print: async (paper, whose) => (broken ? failed : press.print(paper, whose)),
+    print: async (paper, whose, pictures) => (broken ? failed : press.print(paper, whose, pictures)),
     close: press.close,
   };
   doors = await freshDoors({}, sick);
@@ -37,11 +44,32 @@ beforeAll(async () => {
   await write(doors.house, noor, 'wil1', 'Verpleegkundige worden');
   await write(doors.house, noor, 'nod2', 'Uitleg met plaatjes');
   await write(doors.house, noor, 'nod12', 'Alleen voor mijzelf');
+  photo = await prove(doors.house, noor, 'wie5', aPng(30, 20), 'Op de fiets');
+  await prove(doors.house, noor, 'kan7', aPng(20, 20), 'Mijn werkplek');
+  mother = await heard('Zij helpt altijd.', 'Soms ben ik lui.');
 });
 afterAll(async () => {
   await press.close();
   await doors.house.drop();
 });
+
+/** What somebody said, read and taken over. */
+async function heard(sentence: string, differs: string): Promise<InvitationId> {
+  const { house } = doors;
+  const { actor } = noor;
+  const who = { name: 'Mama', role: 'parent', language: 'nl' } as const;
+  const id = await askCompanion(actor, house, { who, question: { kind: 'words' }, called: 'Noor' });
+  const companion = {
+    kind: 'companion',
+    invitation: id,
+    owner: actor.owner,
+    session: newId<SessionId>(),
+  } as const;
+  await giveReply(companion, house, { cards: [], sentence, by: 'Fatima', language: 'nl' }, 0);
+  await hearReply(actor, house, id);
+  await takeReply(actor, house, id, differs);
+  return id;
+}
 
 let broken = false;
 const failed = { kind: 'failed', why: 'tried' } as const;
@@ -53,6 +81,8 @@ const get = (path: string, token: string): Promise<Response> =>
     }),
   );
 const page = async (path: string, token = noor.token): Promise<string> => (await get(path, token)).text();
+const pdfOf = async (path: string, token = noor.token) =>
+  readPdf(new Uint8Array(await (await get(path, token)).arrayBuffer()));
 const lines = async (action: string) =>
   (await logOf(doors.house, noor)).filter((line) => line.action === action);
 
@@ -77,6 +107,31 @@ describe('the owner’s papers', () => {
     expect(chosen).toContain(`href="${paths.paperFile('paspoort')}?nodig=nod2"`);
   });
 
+  it('what others said, and photos, come only when they are chosen; a photo has its words for who does not see it (A17, A21)', async () => {
+    const plain = await page(paths.paper('paspoort'));
+    for (const one of ['bewijzen', mother]) expect(plain).toContain(`value="${one}"`);
+    expect(/<input[^>]*name="bij"[^>]*checked/.test(plain)).toBe(false);
+    for (const left of ['Zij helpt altijd.', 'Op de fiets', '<figure']) expect(plain).not.toContain(left);
+    const chose = `?bij=bewijzen&bij=${mother}`;
+    const html = await page(`${paths.paper('paspoort')}${chose}`);
+    expect(html).toContain(`<img src="${paths.proofSmall(photo)}" alt="Foto: Op de fiets"`);
+    for (const there of [
+      'Fatima, Ouder of verzorger',
+      'Zij helpt altijd.',
+      'Soms ben ik lui.',
+      'Mijn werkplek',
+    ])
+      expect(html).toContain(there);
+    expect(html).toContain(`href="${paths.paperFile('paspoort')}${chose.replaceAll('&', '&amp;')}"`);
+    const { text, tags } = await pdfOf(`${paths.paperFile('paspoort')}${chose}`);
+    expect(bare(text)).toBe(bare(wordsIn(articleOf(html))));
+    expect(tags.flatMap(({ role, alt }) => (role === 'Figure' ? [alt] : []))).toEqual([
+      'Foto: Op de fiets',
+      'Foto: Mijn werkplek',
+    ]);
+    expect(await page(`${paths.paper('intake')}${chose}`)).not.toContain('Zij helpt altijd.');
+  });
+
   it('are downloads, never a new tab, with a name that says nothing of whose (P14), and a line in the log each', async () => {
     const before = (await lines('paper.make')).length;
     const answered = await get(`${paths.paperFile('paspoort')}?nodig=nod2`, noor.token);
@@ -95,10 +150,8 @@ describe('the owner’s papers', () => {
   it('page and PDF hold the same words in the same order (A17)', async () => {
     for (const kind of paperKinds) {
       const html = await page(`${paths.paper(kind)}?nodig=nod2`);
-      const [, article = ''] = /<article class="paper[^>]*>([\s\S]*?)<p class="paper-foot"/.exec(html) ?? [];
-      const bytes = await (await get(`${paths.paperFile(kind)}?nodig=nod2`, noor.token)).arrayBuffer();
-      const { text } = await readPdf(new Uint8Array(bytes));
-      expect(bare(text)).toBe(bare(wordsIn(article)));
+      const { text } = await pdfOf(`${paths.paperFile(kind)}?nodig=nod2`);
+      expect(bare(text)).toBe(bare(wordsIn(articleOf(html))));
     }
   });
 
@@ -128,10 +181,22 @@ describe('a receiver’s paper', () => {
   });
 
   it('holds just what is shared, with the day, the purpose and the end (F72)', async () => {
-    const bytes = await (await get(paths.sharedPaperFile(), token)).arrayBuffer();
-    const { text, seen } = await readPdf(new Uint8Array(bytes));
+    const before = (await lines('proof.look')).length;
+    const { text, seen, tags } = await pdfOf(paths.sharedPaperFile(), token);
     expect(text).toContain('Mijn zusje leren fietsen');
-    for (const hidden of ['Verpleegkundige', 'plaatjes', 'mijzelf', 'Wat wil ik', 'Wat mij helpt'])
+    for (const along of ['Op de fiets', 'Zij helpt altijd.', 'Noor ziet het anders Soms ben ik lui.'])
+      expect(text).toContain(along);
+    expect(tags.flatMap(({ role, alt }) => (role === 'Figure' ? [alt] : []))).toEqual(['Foto: Op de fiets']);
+    expect((await lines('proof.look')).length).toBe(before + 1);
+    expect(await page(paths.sharedPaper(), token)).toContain(paths.sharedProofSmall(photo));
+    for (const hidden of [
+      'werkplek',
+      'Verpleegkundige',
+      'plaatjes',
+      'mijzelf',
+      'Wat wil ik',
+      'Wat mij helpt',
+    ])
       expect(text).not.toContain(hidden);
     expect(text).toContain('Mevrouw De Wit');
     expect(seen).toMatch(/niet voor selectie · te zien tot en met \d+ januari 2027/);
@@ -157,6 +222,9 @@ describe('a receiver’s paper', () => {
     }
   });
 });
+
+const articleOf = (html: string): string =>
+  /<article class="paper[^>]*>([\s\S]*?)<p class="paper-foot"/.exec(html)?.[1] ?? '';
 
 /** The words of markup, without what is only for the eye. */
 function wordsIn(html: string): string {

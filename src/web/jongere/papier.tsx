@@ -1,11 +1,12 @@
 import type { OwnerActor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
 import { paperKinds } from '../../papers/model.ts';
-import { type Choice, type OwnPaper, ownPaper } from '../../papers/own.ts';
+import { type Choice, type OwnPaper, ownPaper, withProofs } from '../../papers/own.ts';
 import { catalog } from '../../questions/catalog.ts';
 import { routeIds } from '../../questions/model.ts';
 import { hasGuardedPart } from '../../sharing/scope.ts';
 import { languageNames, languages, readLanguage, sourceLanguage } from '../../words/language.ts';
+import { showDay } from '../../words/text.ts';
 import { paperFile } from '../paper-file.tsx';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { Checks, Radios } from '../parts/choice.tsx';
@@ -13,6 +14,7 @@ import { PrintButton } from '../parts/copy.tsx';
 import { Disclosure } from '../parts/disclosure.tsx';
 import { Page } from '../parts/page.tsx';
 import { PaperView } from '../parts/paper.tsx';
+import { ownProofsToSee } from '../parts/proofs.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { paths, pattern } from '../paths.ts';
 import { type Asked, ownerRoute } from '../route.ts';
@@ -39,7 +41,7 @@ export const paperFileRoute = ownerRoute(pattern.paperFile, {
       page: `${paths.paper(choice.kind)}${rest}`,
       again: `${paths.paperFile(choice.kind)}${rest}`,
     };
-    return paperFile(asked, paper, actor.owner, ways);
+    return paperFile(asked, paper, actor, ways);
   },
 });
 
@@ -52,6 +54,7 @@ function choiceOf(params: Readonly<Record<string, string>>, query: URLSearchPara
     kind,
     route,
     needs: query.getAll('nodig'),
+    beside: query.getAll('bij'),
     language: readLanguage(query.get('taal')) ?? sourceLanguage,
   };
 }
@@ -85,7 +88,7 @@ function PaperPage(props: { view: View; choice: Choice; own: OwnPaper; chose: bo
           {kind === 'boekje' ? <Folding view={view} /> : null}
         </div>
         <section aria-label={t('paper.below')}>
-          <PaperView view={view} paper={own.paper} />
+          <PaperView view={view} paper={own.paper} at={ownProofsToSee} />
         </section>
       </div>
     </Page>
@@ -120,6 +123,7 @@ function Choices({ view, choice, own }: { view: View; choice: Choice; own: OwnPa
         chosen={[choice.language]}
         lay="wrap"
       />
+      {own.paper.form === 'sheets' ? <Beside view={view} own={own} /> : null}
       {kind === 'boekje' ? null : <Needs view={view} own={own} side={fixed} />}
       <Actions>
         <Button>{t('paper.apply')}</Button>
@@ -147,6 +151,30 @@ function Needs({ view, own, side }: { view: View; own: OwnPaper; side: boolean }
   );
 }
 
+/** What of others, and which proofs, come along. Nothing by itself; on one side of paper there is no room for it. */
+function Beside({ view, own: { besides, beside } }: { view: View; own: OwnPaper }) {
+  const { t, language } = view;
+  const { proofs, contributions, taken } = besides;
+  const options = [
+    ...(proofs === 0 ? [] : [{ value: withProofs, words: t('paper.beside-proofs', { proofs }) }]),
+    ...taken.map(({ id, by }) => ({ value: id, words: t('paper.beside-other', { name: by }) })),
+    ...contributions.map(({ id, name, written }) => ({
+      value: id,
+      words: t('paper.beside-mentor', { name, day: showDay(language, written) }),
+    })),
+  ];
+  if (options.length === 0) return null;
+  return (
+    <Checks
+      name="bij"
+      legend={t('paper.beside')}
+      hint={t('paper.beside-hint')}
+      options={options}
+      chosen={beside}
+    />
+  );
+}
+
 function Folding({ view: { t } }: { view: View }) {
   const steps = [
     'paper.fold-1',
@@ -169,8 +197,9 @@ function Folding({ view: { t } }: { view: View }) {
 }
 
 /** The choice as the file's address has it. */
-function asQuery({ kind, language, route }: Choice, { chosen }: OwnPaper): string {
+function asQuery({ kind, language, route }: Choice, { paper, chosen, beside }: OwnPaper): string {
   const query = new URLSearchParams(chosen.map((id): [string, string] => ['nodig', id]));
+  if (paper.form === 'sheets') for (const one of beside) query.append('bij', one);
   if (route !== undefined && kind !== 'intake' && kind !== 'werk') query.set('stap', route);
   if (language !== sourceLanguage) query.set('taal', language);
   return query.size === 0 ? '' : `?${query}`;

@@ -9,6 +9,7 @@ import { Actions, LinkButton } from '../parts/button.tsx';
 import { PrintButton } from '../parts/copy.tsx';
 import { Page } from '../parts/page.tsx';
 import { PaperView } from '../parts/paper.tsx';
+import { sharedProofs } from '../parts/proofs.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, receiverRoute } from '../route.ts';
 import { overPage } from './over-page.tsx';
@@ -41,7 +42,7 @@ export const sharedPaperRoute = receiverRoute(paths.sharedPaper(), {
                 <LinkButton href={other}>{t(short ? 'paper.shared-all' : 'paper.shared-side')}</LinkButton>
               </Actions>
             </div>
-            <PaperView view={view} paper={paper} />
+            <PaperView view={view} paper={paper} at={sharedProofs} />
           </div>
         </Page>,
       );
@@ -53,7 +54,7 @@ export const sharedPaperFileRoute = receiverRoute(paths.sharedPaperFile(), {
     whileShared(asked, (paper) => {
       const rest = asked.query.has('kort') ? '?kort' : '';
       const ways = { page: `${paths.sharedPaper()}${rest}`, again: `${paths.sharedPaperFile()}${rest}` };
-      return paperFile(asked, paper, asked.actor.grant, ways);
+      return paperFile(asked, paper, asked.actor, ways);
     }),
 });
 
@@ -73,7 +74,7 @@ async function whileShared(
       asOf: look.asOf,
     };
     const order = { short: query.has('kort'), language, on: now, for: receiver };
-    return await then(sharedPaper(look.shown, order));
+    return await then(sharedPaper(look.shown, look.beside, order));
   } catch (fault) {
     if (fault instanceof Fault && fault.kind === 'not-there') return overPage(asked, { kind: 'unknown' });
     throw fault;

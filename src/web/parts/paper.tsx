@@ -1,16 +1,17 @@
 import type { Child } from '#jsx/jsx-runtime';
-import type { Item, Paper, Piece, Section, Words } from '../../papers/model.ts';
+import type { Item, Paper, PaperProof, Piece, Section, Words } from '../../papers/model.ts';
 import { languageNames } from '../../words/language.ts';
 import { speak } from '../../words/text.ts';
 import type { View } from '../view.ts';
+import type { ProofAt } from './proofs.tsx';
 import { Rosette } from './rosette.tsx';
 import { Stamp } from './stamp.tsx';
 
 /**
  * A paper on the screen, and as the browser prints it: made of the same model as the PDF and of nothing else (A17). Its title is the page's
- * second heading, as the page itself has the first.
+ * second heading, as the page itself has the first. `at`: where its pictures are asked for.
  */
-export function PaperView({ view, paper }: { view: View; paper: Paper }) {
+export function PaperView({ view, paper, at }: { view: View; paper: Paper; at: ProofAt }) {
   const { language, title, lead, facts, sections, end, foot } = paper;
   const { direction } = languageNames[language];
   return (
@@ -41,7 +42,7 @@ export function PaperView({ view, paper }: { view: View; paper: Paper }) {
           </div>
         )}
       </header>
-      <Columns sections={sections} />
+      <Columns sections={sections} at={at} />
       {end.map((line) => (
         <p class="soft">{line}</p>
       ))}
@@ -54,38 +55,42 @@ export function PaperView({ view, paper }: { view: View; paper: Paper }) {
 }
 
 /** What stands beside the rest comes in a column of its own. */
-function Columns({ sections }: { sections: readonly Section[] }) {
+function Columns({ sections, at }: { sections: readonly Section[]; at: ProofAt }) {
   const beside = sections.filter((section) => section.beside === true);
-  const first = sections.filter((section) => section.beside !== true).map(Part);
+  const draw = (section: Section): Child => <Part section={section} at={at} />;
+  const first = sections.filter((section) => section.beside !== true).map(draw);
   if (beside.length === 0) return <>{first}</>;
   return (
     <div class="paper-columns">
       <div>{first}</div>
-      <div>{beside.map(Part)}</div>
+      <div>{beside.map(draw)}</div>
     </div>
   );
 }
 
-function Part({ id, title, lead, alone, items }: Section): Child {
+function Part({ section, at }: { section: Section; at: ProofAt }) {
+  const { id, title, lead, alone, items } = section;
   return (
     <section class={alone ? 'own-page' : undefined} aria-labelledby={`papier-${id}`}>
       <h3 id={`papier-${id}`}>{title}</h3>
       {lead === undefined ? null : <p class="soft">{lead}</p>}
-      {items.map(Answered)}
+      {items.map((item) => (
+        <Answered item={item} at={at} />
+      ))}
     </section>
   );
 }
 
-function Answered({ asked, pieces }: Item): Child {
+function Answered({ item: { asked, pieces }, at }: { item: Item; at: ProofAt }) {
   return (
     <div class="asked-answered">
       {asked === undefined ? null : <h4 class="asked">{asked}</h4>}
-      <div class="answered">{pieces.map(Bit)}</div>
+      <div class="answered">{pieces.map((piece) => bit(piece, at))}</div>
     </div>
   );
 }
 
-function Bit(piece: Piece): Child {
+function bit(piece: Piece, at: ProofAt): Child {
   switch (piece.kind) {
     case 'words':
       return <p>{said(piece.words)}</p>;
@@ -110,6 +115,8 @@ function Bit(piece: Piece): Child {
           ))}
         </dl>
       );
+    case 'proofs':
+      return piece.proofs.map((proof) => <Proof proof={proof} at={at} />);
     case 'lines':
       return (
         <div class="paper-lines">
@@ -122,6 +129,31 @@ function Bit(piece: Piece): Child {
     case 'table':
       return <Table head={piece.head} rows={piece.rows} />;
   }
+}
+
+/** A picture small, with its owner's words; of what cannot be on paper what it is. */
+function Proof({ proof, at }: { proof: PaperProof; at: ProofAt }) {
+  const { id, kind, what, caption, width, height } = proof;
+  if (kind !== 'image')
+    return (
+      <p>
+        <bdi>{caption || what}</bdi>{' '}
+        {caption === '' ? null : <span class="paper-note paper-what">{what}</span>}
+      </p>
+    );
+  return (
+    <figure class="paper-proof">
+      <img
+        src={at.small(id)}
+        alt={caption === '' ? what : `${what}: ${caption}`}
+        width={width}
+        height={height}
+      />
+      <figcaption>
+        <bdi>{caption || what}</bdi>
+      </figcaption>
+    </figure>
+  );
 }
 
 function Table({ head, rows }: { head: readonly string[]; rows: readonly (readonly string[])[] }) {

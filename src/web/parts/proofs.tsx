@@ -36,7 +36,7 @@ export function Proofs(props: { view: View; proofs: readonly Shown[]; at: ProofA
 /** One proof: a picture that leads to the whole of it, a player, or a file to take along (A17, A21). `large`: the whole picture at once. */
 export function ProofShown(props: { view: View; proof: Shown; at: ProofAt; large?: boolean }) {
   const { view, proof, at } = props;
-  const name = proof.caption === '' ? view.t(`proofs.kind-${proof.kind}`) : proof.caption;
+  const name = proofName(view, proof);
   const change = at.page?.(proof.id);
   return (
     <figure class={`proof ${proof.kind}`}>
@@ -94,6 +94,10 @@ function Inside({ view, proof, at, name, large }: Parameters<typeof ProofShown>[
       );
   }
 }
+
+/** What its owner says of it; of what has no words, what it is. */
+export const proofName = ({ t }: View, { kind, caption }: Pick<Proof, 'kind' | 'caption'>): string =>
+  caption === '' ? t(`proofs.kind-${kind}`) : caption;
 
 export function sizeInWords(language: Language, bytes: number): string {
   const mega = bytes / (1024 * 1024);
