@@ -1,9 +1,10 @@
 import type { StaffRole } from '../src/access/actor.ts';
+import type { Relation } from '../src/consent/seal.ts';
 import type { Enrolment } from '../src/identity/enrol.ts';
 import type { Question } from '../src/mirror/ask.ts';
 import type { Reply, Who } from '../src/mirror/model.ts';
 import type { ChapterId, QuestionId, RouteId } from '../src/questions/model.ts';
-import type { Language } from '../src/words/language.ts';
+import type { CompanionLanguage, Language } from '../src/words/language.ts';
 import { long, type Story } from './answers.ts';
 import { amira } from './stories/amira.ts';
 import { daan } from './stories/daan.ts';
@@ -151,6 +152,18 @@ export type Young = {
   mentorWrote?: { words: string; read: boolean };
   /** Who was asked how they see this young person, and what came back. */
   asks?: readonly Asking[];
+  /** How old they are on the day of planting; absent for who has not said it. */
+  age?: number;
+  /** Who was asked for consent, and how they said yes; absent while they have not answered. */
+  guardians?: readonly Guarding[];
+  /** What was written to the dean, because it cannot be asked at home; nobody handled it yet. */
+  exception?: string;
+};
+
+export type Guarding = {
+  name: string;
+  language: CompanionLanguage;
+  yes?: { name: string; relation: Relation };
 };
 
 export type Asking = {
@@ -183,6 +196,11 @@ export const young: readonly Young[] = [
     before: { wie5: { tekst: long('Dat ik goed kan voetballen.') } },
     scratch: 'Vragen aan Karim of ik een dag mag meelopen.\nOpen dag: wie gaat er mee?',
     stamps: ['wie', 'wil'],
+    age: 15,
+    guardians: [
+      { name: 'mama', language: 'nl', yes: { name: 'Sanne Vos', relation: 'parent' } },
+      { name: 'papa', language: 'nl' },
+    ],
     mentorWrote: {
       words:
         'Noor let op anderen. Als iemand alleen zit, gaat zij erbij.\nBij een drukke opdracht helpt het als ze weet wat eerst komt.',
@@ -198,6 +216,8 @@ export const young: readonly Young[] = [
     weeks: 0,
     story: {},
     stamps: [],
+    age: 15,
+    exception: 'My parents are in Ukraine and I cannot reach them.',
   },
   {
     key: 'daan',
@@ -210,6 +230,7 @@ export const young: readonly Young[] = [
     story: daan,
     proof: { question: 'kan7', caption: 'De fiets van oma. Nieuwe ketting en remmen.' },
     stamps: ['wie', 'kan', 'wil', 'nodig', 'stap'],
+    age: 16,
     mentorWrote: {
       words: 'Daan komt afspraken na. Hij vraagt om hulp als hij vastloopt, dat heeft hij dit jaar geleerd.',
       read: true,
@@ -247,6 +268,7 @@ export const young: readonly Young[] = [
     weeks: 7,
     route: 'werk',
     story: selin,
+    age: 17,
     stamps: ['wie', 'kan', 'wil'],
     asks: [
       {
@@ -288,6 +310,7 @@ export const young: readonly Young[] = [
     weeks: 5,
     route: 'mbo',
     story: amira,
+    age: 16,
     stamps: ['wie', 'kan', 'wil'],
     share: {
       receiver: { name: 'meneer Kok', role: 'stage', organisation: 'Kinderopvang De Duinpan' },

@@ -35,6 +35,7 @@ import { readShare } from '../src/sharing/list.ts';
 import { withdrawGrant } from '../src/sharing/withdraw.ts';
 import type { Story } from './answers.ts';
 import { type Asking, regions, type Sharing, type Young, young } from './cast.ts';
+import { plantConsent } from './consent.ts';
 import { bicycle } from './drawing.ts';
 import { signInStaff } from './sign-in.ts';
 import { plantTalks } from './talks.ts';
@@ -82,6 +83,7 @@ async function plantOne(house: House, one: Young): Promise<void> {
   }
   if (one.mentorWrote !== undefined) await letMentorWrite(actor, past.house, one, one.mentorWrote);
   for (const asking of one.asks ?? []) await ask(actor, past.house, one.called, asking);
+  await plantConsent(actor, past.house, one);
   if (one.share !== undefined) await give(actor, past.house, one.share, () => past.move(step));
   await plantTalks(actor, house, shifted(house, -days(21)).house, one);
   await setCard(actor, house, one.card);

@@ -1,4 +1,5 @@
-import type { Sharing, Worker, Young } from '../../../seeds/cast.ts';
+import type { Guarding, Sharing, Worker, Young } from '../../../seeds/cast.ts';
+import { guardianToken } from '../../../seeds/consent.ts';
 import { codeIn, finishSignIn } from '../../../seeds/sign-in.ts';
 import type { Actor } from '../../access/actor.ts';
 import { receive } from '../../identity/receive.ts';
@@ -44,6 +45,17 @@ export async function becomeReceiver(
     ?.keys?.code;
   const received = code === undefined ? undefined : await receive(house, { code, look: view.look });
   return received?.kind === 'in' ? received.token : undefined;
+}
+
+/** With the code that this young person made for a guardian. */
+export async function becomeGuardian(
+  { house }: Asked<Actor>,
+  { card }: Young,
+  { name }: Guarding,
+): Promise<string | undefined> {
+  const token = await returnByCard(house, card, 'shared');
+  const actor = token === undefined ? undefined : (await findSession(house, token))?.actor;
+  return actor?.kind === 'owner' ? guardianToken(actor, house, name) : undefined;
 }
 
 /** The codes in the letters to this address, newest first, once one has come: the jobs send it within a second or two. */

@@ -1,4 +1,4 @@
-import { type Sharing, type Worker, workers, type Young, young } from '../../../seeds/cast.ts';
+import { type Guarding, type Sharing, type Worker, workers, type Young, young } from '../../../seeds/cast.ts';
 import type { Actor } from '../../access/actor.ts';
 import { showCode } from '../../base/code.ts';
 import { Fault } from '../../base/fault.ts';
@@ -13,7 +13,7 @@ import { Sheet } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, openRoute } from '../route.ts';
 import type { View } from '../view.ts';
-import { becomeReceiver, becomeWorker, becomeYoung } from './become.ts';
+import { becomeGuardian, becomeReceiver, becomeWorker, becomeYoung } from './become.ts';
 
 /** Demo mode alone: the cast, with a button to be each of them (F111). */
 export const demoRoute = openRoute(paths.demo(), {
@@ -25,15 +25,26 @@ export const demoRoute = openRoute(paths.demo(), {
     const token = await found.become(asked);
     if (token === undefined) return showDemo(asked, true);
     if (asked.view.visitor.kind !== 'nobody') await asked.signOut();
+    if (found.asked === true) return asked.signInAsked(asked.go(found.to), token);
     return asked.signIn(asked.go(found.to), token, 'shared');
   },
 });
 
-type Choice = { name: string; to: string; become: (asked: Asked<Actor>) => Promise<string | undefined> };
+type Choice = {
+  name: string;
+  to: string;
+  become: (asked: Asked<Actor>) => Promise<string | undefined>;
+  /** Comes in as somebody who was asked, with a cookie of their own. */
+  asked?: boolean;
+};
 
 const shares: readonly { one: Young; share: Sharing }[] = young.flatMap((one) =>
   one.share !== undefined && !one.share.stopped ? [{ one, share: one.share }] : [],
 );
+const guardians: readonly { one: Young; guarding: Guarding }[] = young.flatMap((one) =>
+  (one.guardians ?? []).map((guarding) => ({ one, guarding })),
+);
+const guardianName = ({ key }: Young, { name }: Guarding) => `verzorger.${key}.${name}`;
 const youngName = ({ key }: Young) => `jongere.${key}`;
 const workerName = ({ mail, role }: Worker) => `begeleider.${mail}.${role}`;
 const shareName = ({ key }: Young) => `inzage.${key}`;
@@ -54,6 +65,12 @@ function choices(): readonly Choice[] {
       name: shareName(one),
       to: paths.shared(),
       become: (asked: Asked<Actor>) => becomeReceiver(asked, one, share),
+    })),
+    ...guardians.map(({ one, guarding }) => ({
+      name: guardianName(one, guarding),
+      to: paths.guardingSay(),
+      become: (asked: Asked<Actor>) => becomeGuardian(asked, one, guarding),
+      asked: true,
     })),
   ];
 }
@@ -101,6 +118,12 @@ function showDemo(asked: Asked<Actor>, late: boolean): Response {
           <ul class="grid">
             {shares.map(({ one, share }) => (
               <ShareOne view={view} one={one} share={share} />
+            ))}
+          </ul>
+          <h2>{t('demo.guardians')}</h2>
+          <ul class="grid">
+            {guardians.map(({ one, guarding }) => (
+              <GuardianOne view={view} one={one} guarding={guarding} />
             ))}
           </ul>
         </div>
@@ -162,6 +185,21 @@ function ShareOne({ view, one, share }: { view: View; one: Young; share: Sharing
       <p>{t('demo.received', { receiver: name, name: one.called })}</p>
       <Button name="wie" value={shareName(one)}>
         {t('demo.open-share', { name: one.called })}
+      </Button>
+    </Sheet>
+  );
+}
+
+/** Not in a browser where a young person is signed in: becoming a guardian signs out first. */
+function GuardianOne({ view, one, guarding }: { view: View; one: Young; guarding: Guarding }) {
+  const { t } = view;
+  const values = { guardian: guarding.name, name: one.called };
+  return (
+    <Sheet as="li" tone="mint">
+      <h3>{t('demo.guardian', values)}</h3>
+      <p>{t(guarding.yes === undefined ? 'demo.guardian-asked' : 'demo.guardian-said', values)}</p>
+      <Button name="wie" value={guardianName(one, guarding)}>
+        {t('demo.be-guardian', values)}
       </Button>
     </Sheet>
   );
