@@ -33,6 +33,8 @@ const taken: Record<string, string> = {
   'mirror.opening': 'others.asked[].opened',
   'mirror.reply': 'others.replies[] (once it was read)',
   'mirror.taken': 'others.taken[]',
+  'mirror.classmate':
+    '(which of others.asked[] is for whom of a lesson, until it ends; the other one’s id is not the owner’s)',
   'organisations.member': 'classes[]',
   'audit.entry': 'log[]',
   'audit.detail': 'log[].detail',

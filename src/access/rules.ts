@@ -180,6 +180,7 @@ export const rules = {
   'agreement.add': guidingMentor,
   'agreement.tick': guidingMentor,
   // Others' eyes: the young person asks, a companion answers, the young person decides
+  'classmate.read': ownerAlone('session'),
   'mirror.ask': ownerAlone('each'),
   'mirror.read': ownerAlone('session'),
   'mirror.send': ownerAlone('each'),
@@ -210,6 +211,7 @@ export const rules = {
   // Whether the board changed: opens no name, so that a board that is open writes nothing each second.
   'lesson.follow': { who: { mentor: ofGroup }, trace: 'never', about: 'nobody' },
   'lesson.lead': mentorOfGroup('each'),
+  'lesson.duo': mentorOfGroup('each'),
   'lesson.renew': mentorOfGroup('each'),
   'lesson.stop': mentorOfGroup('each'),
   'lesson.sign-out': mentorOfGroup('each'),

@@ -2,7 +2,7 @@ import { type Actor, type CompanionActor, visitor } from '../access/actor.ts';
 import { type House, perform } from '../access/perform.ts';
 import { codeLength, readCode } from '../base/code.ts';
 import { Fault } from '../base/fault.ts';
-import { newId, type SessionId } from '../base/id.ts';
+import { type InvitationId, newId, type OwnerId, type SessionId } from '../base/id.ts';
 import { lifeOf } from '../mirror/life.ts';
 import { type FoundInvitation, insertOpening, invitationBy } from '../mirror/rows.ts';
 import { createSession } from './session.ts';
@@ -31,13 +31,26 @@ export async function comeAsked(house: House, actor: Actor, brought: Brought): P
   const state = lifeOf(found, house.clock());
   if (state === 'stopped') return { kind: 'stopped' };
   if (state === 'ended') return { kind: 'ended', on: found.ends };
-  const { id, owner } = found;
-  const companion: CompanionActor = {
-    kind: 'companion',
-    invitation: id,
-    owner,
-    session: newId<SessionId>(),
-  };
+  return enter(house, found);
+}
+
+/**
+ * The same for a classmate who was asked in a lesson, by the press of a button (F115, decision 0034): `classmate` is what the own page showed, so
+ * no code is typed and none guessed. A question that was stopped meanwhile, or is over, opens nothing: the door looks itself.
+ */
+export function comeAsClassmate(
+  house: House,
+  classmate: { invitation: InvitationId; owner: OwnerId },
+): Promise<CameAsked> {
+  return enter(house, { id: classmate.invitation, owner: classmate.owner });
+}
+
+async function enter(
+  house: House,
+  { id, owner }: { id: InvitationId; owner: OwnerId },
+): Promise<{ kind: 'in'; token: string } | { kind: 'stopped' }> {
+  const session = newId<SessionId>();
+  const companion: CompanionActor = { kind: 'companion', invitation: id, owner, session };
   try {
     const token = await perform(house, companion, 'mirror.open', { passport: owner }, async (granted) => {
       await insertOpening(granted.tx, { invitation: id, owner, at: granted.now });

@@ -3,6 +3,7 @@ import type { StaffActor } from '../access/actor.ts';
 import { type Granted, type House, perform } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
 import type { GroupId, OwnerId } from '../base/id.ts';
+import { tellApart } from '../organisations/called.ts';
 import { type Lesson, shown } from '../organisations/lesson.ts';
 import { liveLesson } from '../organisations/lesson-rows.ts';
 import { groupsByIds, type LessonTable, type MemberTable, membersOf } from '../organisations/rows.ts';
@@ -60,7 +61,6 @@ export async function readBoard(actor: StaffActor, house: House, group: GroupId)
         listed.map(({ row, far, present }) => ({
           owner: row.owner,
           called: nameOf(house, granted, row),
-          twice: false,
           joined: row.joined,
           present,
           moved: far?.moved ?? undefined,
@@ -127,14 +127,3 @@ const atStart = new Map(
     catalog.questionsIn(chapter, undefined).core.filter(({ id }) => catalog.askedAtStart.has(id)).length,
   ]),
 );
-
-/** "Noor" and "Noor 2": the second one to come gets a number (P66). */
-function tellApart(members: readonly BoardMember[]): BoardMember[] {
-  const seen = new Map<string, number>();
-  return members.map((member) => {
-    const name = member.called.trim().toLocaleLowerCase('nl');
-    const count = (seen.get(name) ?? 0) + 1;
-    seen.set(name, count);
-    return count === 1 ? member : { ...member, called: `${member.called} ${count}`, twice: true };
-  });
-}

@@ -2,6 +2,7 @@ import type { SystemActor } from '../access/actor.ts';
 import { type House, perform } from '../access/perform.ts';
 import { forgetAttempts } from '../identity/address-rows.ts';
 import { forgetEndedSessions } from '../identity/session-rows.ts';
+import { forgetClassmates } from '../mirror/classmate-rows.ts';
 import type { Limits } from '../store/limit.ts';
 import { tidyOnce } from '../store/once.ts';
 import { tidyOutbox } from '../store/outbox.ts';
@@ -15,6 +16,7 @@ export async function tidy(house: House, limits: Limits): Promise<void> {
     await tidyOnce(tx, now);
     await forgetEndedSessions(tx);
     await forgetAttempts(tx);
+    await forgetClassmates(tx, now);
   });
   await limits.tidy();
 }

@@ -52,6 +52,7 @@ const everyday: ReadonlySet<Action> = new Set<Action>([
   'proof.read',
   'proof.change',
   'mirror.read',
+  'classmate.read',
   'history.read',
   'paper.read',
   'talk.read',

@@ -1,6 +1,7 @@
 import type { CompanionActor } from '../access/actor.ts';
 import { type House, perform } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
+import { markGiven } from './classmate-rows.ts';
 import type { Reply } from './model.ts';
 import { putReply } from './reply-rows.ts';
 import { seal } from './seal.ts';
@@ -24,7 +25,9 @@ export async function giveReply(
       const revision = seen + 1;
       const of = { id: invitation, owner };
       const sealed = await seal(house.keys, permit, of, 'reply', reply, revision);
-      return (await putReply(tx, { invitation, owner, revision, sealed, given: now })) ? 'given' : 'heard';
+      const put = await putReply(tx, { invitation, owner, revision, sealed, given: now });
+      if (put) await markGiven(tx, invitation, now);
+      return put ? 'given' : 'heard';
     });
   } catch (fault) {
     if (fault instanceof Fault && fault.kind === 'not-there') return 'over';

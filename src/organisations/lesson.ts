@@ -9,7 +9,9 @@ import { endLesson, insertLesson, liveLesson, recodeLesson } from './lesson-rows
 import type { LessonTable } from './rows.ts';
 
 /** A lesson as its mentor sees it, with the code for the board. */
-export type Lesson = Pick<LessonTable, 'id' | 'opened' | 'ends' | 'plan' | 'step'> & { code: string };
+export type Lesson = Pick<LessonTable, 'id' | 'opened' | 'ends' | 'plan' | 'step' | 'round' | 'duos'> & {
+  code: string;
+};
 
 /** How long a code on the board works, unless it is stopped or renewed before (U27). */
 export const lessonLasts = hours(2);
@@ -32,6 +34,7 @@ export async function openLesson(
       const id = newId<LessonId>();
       const { now: opened, tx } = granted;
       const ends = after(opened, lessonLasts);
+      const begin = { plan, step: 0, round: 0, duos: false };
       const stored = await insertLesson(tx, {
         id,
         group,
@@ -42,10 +45,9 @@ export async function openLesson(
         opened,
         ends,
         stopped: null,
-        plan,
-        step: 0,
+        ...begin,
       });
-      return stored ? { id, code, opened, ends, plan, step: 0 } : undefined;
+      return stored ? { id, code, opened, ends, ...begin } : undefined;
     });
   });
 }
@@ -66,8 +68,7 @@ export async function renewCode(
       const ends = after(now, lessonLasts);
       const sealed = house.keys.sealForHouse('lesson-code', live.id, code);
       const stored = await recodeLesson(tx, live.id, { code_index: codeIndex, code_sealed: sealed, ends });
-      const { id, opened, plan, step } = live;
-      return stored ? { id, code, opened, ends, plan, step } : undefined;
+      return stored ? withCode({ ...live, ends }, code) : undefined;
     });
   });
 }
@@ -83,9 +84,12 @@ export async function stopLesson(actor: StaffActor, house: House, group: GroupId
 /** The row with its code opened, for who may see the board. */
 export function shown(house: House, { permit }: Granted, row: LessonTable): Lesson {
   const code = house.keys.openForHouse(permit, 'lesson-code', row.id, row.code_sealed);
-  const { id, opened, ends, plan, step } = row;
-  return { id, code, opened, ends, plan, step };
+  return withCode(row, code);
 }
+
+const withCode = ({ id, opened, ends, plan, step, round, duos }: LessonTable, code: string): Lesson => ({
+  ...{ id, code, opened, ends, plan, step, round, duos },
+});
 
 /** A code that no lesson had before, so that an old note never opens somebody else's class. */
 async function withNewCode<T>(

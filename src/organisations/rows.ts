@@ -52,6 +52,9 @@ export type LessonTable = {
   /** The plan that the lesson follows, and the step that the class is at: 0 is before the first. */
   plan: string;
   step: number;
+  /** How many times pairs were made (F115), and whether they stand. */
+  round: number;
+  duos: boolean;
 };
 
 /** An owner in a class. `called` is the name for this class alone, sealed for the house: a mentor sees it, a passport stays shut. */
@@ -64,10 +67,12 @@ export type MemberTable = {
   left: Date | null;
   /** The mentor who took them off the list. */
   off_by: PersonId | null;
+  /** In the line of that lesson, for the pairs; the database gives it to who comes in later. */
+  place: number | null;
 };
 
 /** Puts an owner in a class; somebody who left or was taken off comes back in. */
-export async function insertMember(tx: Tx, member: MemberTable): Promise<void> {
+export async function insertMember(tx: Tx, member: Omit<MemberTable, 'place'>): Promise<void> {
   const { called, joined, lesson, left, off_by } = member;
   await tx
     .insertInto('organisations.member')

@@ -1,3 +1,4 @@
+import enClassmates from './en/classmates.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enCompanion from './en/companion.json' with { type: 'json' };
 import enConsent from './en/consent.json' with { type: 'json' };
@@ -36,6 +37,7 @@ import enTranslations from './en/translations.json' with { type: 'json' };
 import enWays from './en/ways.json' with { type: 'json' };
 import enWitness from './en/witness.json' with { type: 'json' };
 import type { Language } from './language.ts';
+import nlClassmates from './nl/classmates.json' with { type: 'json' };
 import nlCommon from './nl/common.json' with { type: 'json' };
 import nlCompanion from './nl/companion.json' with { type: 'json' };
 import nlConsent from './nl/consent.json' with { type: 'json' };
@@ -79,6 +81,7 @@ import nlWitness from './nl/witness.json' with { type: 'json' };
  * language lacks does not compile (L5), and one that it has too many fails a test.
  */
 const nl = {
+  ...nlClassmates,
   ...nlCommon,
   ...nlCompanion,
   ...nlContracts,
@@ -120,6 +123,7 @@ const nl = {
 export type Key = keyof typeof nl;
 
 const en: Record<Key, string> = {
+  ...enClassmates,
   ...enCommon,
   ...enCompanion,
   ...enContracts,

@@ -131,7 +131,32 @@ function Lead({ view, board: { group }, lesson }: RegionProps) {
   );
 }
 
-function Inside({ view, board, names }: RegionProps) {
+/**
+ * "Maak tweetallen" (F115). That there are pairs stands on the board, and nothing of what they do. `ronde`: the round that was pressed at, so
+ * that pressed twice makes them once.
+ */
+function Duos({ view, board: { group, present }, lesson: { round, duos } }: RegionProps) {
+  const { t } = view;
+  if (present < 2 && !duos) return null;
+  return (
+    <Form view={view} action={paths.lesson(group.id)}>
+      <input type="hidden" name="ronde" value={String(round)} />
+      <div class="row">
+        {duos ? (
+          <Button compact kind="quiet" name="doe" value="geen-tweetallen">
+            {t('lesson.duos-stop')}
+          </Button>
+        ) : null}
+        <Button compact name="doe" value="tweetallen">
+          {t(duos ? 'lesson.duos-again' : 'lesson.duos-make')}
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+function Inside(props: RegionProps) {
+  const { view, board, names, lesson } = props;
   const { t, language } = view;
   const { group, members, present } = board;
   const inside = members.filter((member) => member.present);
@@ -141,12 +166,16 @@ function Inside({ view, board, names }: RegionProps) {
     <section class="board-list" aria-labelledby="binnen">
       <div class="row apart">
         <h2 id="binnen">{t('lesson.in-of', { present, all: members.length })}</h2>
-        {members.length === 0 ? null : (
-          <LinkButton compact href={other}>
-            {t(names ? 'lesson.hide-names' : 'lesson.show-names')}
-          </LinkButton>
-        )}
+        <div class="row">
+          <Duos {...props} />
+          {members.length === 0 ? null : (
+            <LinkButton compact href={other}>
+              {t(names ? 'lesson.hide-names' : 'lesson.show-names')}
+            </LinkButton>
+          )}
+        </div>
       </div>
+      {lesson.duos ? <p>{t('lesson.duos-stand')}</p> : null}
       {present === 0 ? <p>{t('lesson.waiting')}</p> : null}
       {names && inside.length > 0 ? (
         <ul class="board-names">

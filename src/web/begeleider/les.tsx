@@ -2,6 +2,7 @@ import type { StaffActor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
 import { type GroupId, type OwnerId, readId } from '../../base/id.ts';
 import { type Board, readBoard } from '../../insight/board.ts';
+import { makeDuos, stopDuos } from '../../organisations/duo.ts';
 import { leadLesson } from '../../organisations/lead.ts';
 import { openLesson, renewCode, stopLesson } from '../../organisations/lesson.ts';
 import { removeMember, restoreMember } from '../../organisations/member.ts';
@@ -28,6 +29,12 @@ export const lessonRoute = staffRoute(pattern.lesson, {
       case 'terug':
       case 'kies':
         await lead(asked, group);
+        return asked.go(paths.lessonBoard(group));
+      case 'tweetallen':
+        await makeDuos(actor, house, group, number(form.get('ronde')));
+        return asked.go(paths.lessonBoard(group));
+      case 'geen-tweetallen':
+        await stopDuos(actor, house, group, number(form.get('ronde')));
         return asked.go(paths.lessonBoard(group));
       case 'nieuw':
         await renewCode(actor, house, group);

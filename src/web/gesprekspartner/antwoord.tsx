@@ -34,7 +34,9 @@ export const askedAnswerRoute = companionRoute(paths.askedAnswer(), {
   },
   async post(asked) {
     const { form, actor, house } = asked;
-    if (form.get('doe') === 'klaar') return leave(asked);
+    if (form.get('doe') === 'klaar') return leave(asked, paths.askedAbout());
+    // A classmate goes back to the own page of the lesson (F115).
+    if (form.get('doe') === 'terug') return leave(asked, paths.askClassmate());
     const before = await lookOrOver(asked);
     if (before instanceof Response) return before;
     const chosen = readCompanionLanguage(form.get('taal'));
@@ -86,8 +88,8 @@ function issuesOf(view: FrameView, { asked }: Before, troubles: readonly Trouble
   });
 }
 
-async function leave(asked: Companion): Promise<Response> {
+async function leave(asked: Companion, to: string): Promise<Response> {
   const response = await asked.signOut();
-  response.headers.set('Location', paths.askedAbout());
+  response.headers.set('Location', to);
   return response;
 }

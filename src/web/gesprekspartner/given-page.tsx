@@ -30,7 +30,7 @@ export function GivenPage({ view, before, reply }: { view: FrameView; before: Be
       {heard ? null : <p class="soft">{withNames(view, 'companion.until-read', name)}</p>}
       <Form view={view} action={paths.askedAnswer()}>
         <Actions>
-          <Button kind="main" name="doe" value="klaar">
+          <Button kind="main" name="doe" value={asked.role === 'classmate' ? 'terug' : 'klaar'}>
             {t('companion.done')}
           </Button>
           {heard ? null : (

@@ -41,7 +41,7 @@ function OthersPage({ view, invitations, taken, thrown }: Props) {
         <LinkButton kind="main" href={paths.askOther()}>
           {t('mirror.ask')}
         </LinkButton>
-        <LinkButton href={paths.askClassmate()}>{t('mirror.classmate-ask')}</LinkButton>
+        <LinkButton href={paths.askClassmate()}>{t('classmates.title')}</LinkButton>
         <LinkButton href={paths.talkAtHome()}>{t('mirror.home')}</LinkButton>
       </Actions>
       <section class="flow" aria-labelledby="gevraagd">

@@ -1,5 +1,6 @@
 import type { OwnerActor } from '../../access/actor.ts';
 import type { House } from '../../access/perform.ts';
+import { type Classmates, readClassmates } from '../../look/classmates.ts';
 import { type Note, readNotes } from '../../look/notes.ts';
 import { readToday, type Today } from '../../look/today.ts';
 import { countReceivers } from '../../look/who-sees.ts';
@@ -16,6 +17,7 @@ import { ownerRoute } from '../route.ts';
 import type { View } from '../view.ts';
 import { OthersSheet } from './ask-others.tsx';
 import { ChapterSheet } from './chapter-sheet.tsx';
+import { ClassmatesLine } from './classmates-line.tsx';
 import { coverOf } from './look-form.ts';
 import { News } from './news.tsx';
 import { NextTalk, TalkNotes } from './talk-news.tsx';
@@ -27,18 +29,24 @@ export const homeRoute = ownerRoute(paths.home(), {
   async get({ actor, house, view, show }) {
     const home = await readHome(actor, house);
     const today = await readToday(actor, house);
-    const news = actor.pair === undefined ? await readNews(actor, house) : undefined;
+    const news = actor.pair === undefined ? await readNews(actor, house, today) : undefined;
     return show(<HomePage view={view} home={home} today={today} news={news} />);
   },
 });
 
 /** What is the young person's alone: left out while somebody sits beside (F34). */
-type OwnNews = { receivers: number; notes: readonly Note[]; talks: TalkNews };
+type OwnNews = {
+  receivers: number;
+  notes: readonly Note[];
+  talks: TalkNews;
+  classmates: Classmates | undefined;
+};
 
-async function readNews(actor: OwnerActor, house: House): Promise<OwnNews> {
+async function readNews(actor: OwnerActor, house: House, { together }: Today): Promise<OwnNews> {
   const receivers = await countReceivers(actor, house);
   const notes = await readNotes(actor, house);
-  return { receivers, notes, talks: await readTalkNews(actor, house) };
+  const classmates = together?.present ? await readClassmates(actor, house) : undefined;
+  return { receivers, notes, talks: await readTalkNews(actor, house), classmates };
 }
 
 type HomeProps = { view: View; home: Home; today: Today; news: OwnNews | undefined };
@@ -49,6 +57,7 @@ function HomePage({ view, home, today, news }: HomeProps) {
     <Page view={view} title={t('common.my-passport')} here="passport" wide>
       <div class="stack">
         <TogetherLine view={view} together={today.together} />
+        <ClassmatesLine view={view} classmates={news?.classmates} />
         {news === undefined ? null : <FromMentor view={view} unread={today.unread} />}
         <PassportCover view={view} home={home} />
         {news === undefined ? null : (
