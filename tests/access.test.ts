@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { type ActorKind, actorKinds } from '../src/access/actor.ts';
 import { type Facts, noFacts, type Target } from '../src/access/facts.ts';
 import { type Action, type ActionRule, actions, judge, rules } from '../src/access/rules.ts';
-import { type GroupId, newId } from '../src/base/id.ts';
+import { type GroupId, newId, type OrganisationId } from '../src/base/id.ts';
 import { catalogs } from '../src/words/catalogs.ts';
 
 const group = newId<GroupId>();
-const target: Target = { group };
+const organisation = newId<OrganisationId>();
+const target: Target = { group, organisation };
 
 /** Everything is so that could speak for this actor. */
 function everything(kind: ActorKind): Facts {
@@ -22,6 +23,7 @@ function everything(kind: ActorKind): Facts {
     guardianState: kind === 'guardian' ? 'open' : undefined,
     staffHeld: true,
     staffGroups: [group],
+    staffReach: [organisation],
     guides: kind === 'mentor',
     requested: kind === 'mentor',
     entrusted: kind === 'dean' || kind === 'privacy-officer',
@@ -94,6 +96,7 @@ describe('every action × every actor', () => {
     );
     expect(open.sort()).toEqual([
       'owner lesson.find',
+      'owner place.find',
       'system key.destroy',
       'system organisation.enrol',
       'system outbox.work',
@@ -110,6 +113,7 @@ describe('every action × every actor', () => {
       'visitor lesson.find',
       'visitor mirror.find',
       'visitor passport.start',
+      'visitor place.find',
       'visitor staff.knock',
       'visitor staff.sign-in',
     ]);

@@ -13,6 +13,7 @@ afterAll(() => house.drop());
  */
 const taken: Record<string, string> = {
   'passport.passport': 'passport',
+  'passport.applied': 'applied',
   'passport.answer': 'chapters[].questions[]',
   'passport.progress': 'chapters[].stamped (the counts follow from the answers)',
   'passport.deletion': '(of passports that are gone)',
@@ -36,6 +37,7 @@ const taken: Record<string, string> = {
   'mirror.classmate':
     '(which of others.asked[] is for whom of a lesson, until it ends; the other one’s id is not the owner’s)',
   'organisations.member': 'classes[]',
+  'organisations.claim': 'lists[]',
   'audit.entry': 'log[]',
   'audit.detail': 'log[].detail',
   'audit.head': 'checkpoint',

@@ -48,7 +48,10 @@ const outside: Rule = (facts, target) => alone(facts, target) && facts.consented
 const settled: Rule = (facts, target) => alone(facts, target) && facts.settled;
 /** Who holds this role in this organisation now. */
 const held: Rule = (facts) => facts.staffHeld;
-/** The mentor of this very group. */
+/** This very organisation is looked after under this hat. */
+const inReach: Rule = (facts, target) =>
+  facts.staffHeld && target.organisation !== undefined && facts.staffReach.includes(target.organisation);
+/** The mentor of this very group; of a dean: a group of the own school. */
 const ofGroup: Rule = (facts, target) =>
   facts.staffHeld && target.group !== undefined && facts.staffGroups.includes(target.group);
 /** The mentor of a class that the young person is in now. Row security narrows it to the talks that this mentor takes part in. */
@@ -232,6 +235,18 @@ export const rules = {
   'call.read': { who: { mentor: held }, trace: 'never', about: 'nobody' },
   'call.keep': { who: { mentor: held }, trace: 'each', about: 'organisation' },
   // The school and the region: who looks after what (decision 0045)
+  'school.read': { who: { dean: held }, trace: 'never', about: 'organisation' },
+  'region.read': { who: { 'region-admin': held }, trace: 'never', about: 'organisation' },
+  'role.give': { who: { dean: inReach, 'region-admin': inReach }, trace: 'each', about: 'organisation' },
+  'role.change': { who: { dean: inReach, 'region-admin': inReach }, trace: 'each', about: 'organisation' },
+  'year.turn': { who: { dean: inReach }, trace: 'each', about: 'organisation' },
+  'organisation.keep': { who: { 'region-admin': held }, trace: 'each', about: 'organisation' },
+  'applied.say': ownerAlone('session'),
+  'roster.read': { who: { dean: inReach }, trace: 'never', about: 'organisation' },
+  'roster.take': { who: { dean: inReach }, trace: 'each', about: 'organisation' },
+  'place.list': { who: { dean: ofGroup, mentor: ofGroup }, trace: 'never', about: 'organisation' },
+  'place.card': { who: { dean: ofGroup, mentor: ofGroup }, trace: 'each', about: 'organisation' },
+  'place.find': { who: { visitor: always, owner: always }, trace: 'never', about: 'nobody' },
   'organisation.list': { who: { dean: held, 'region-admin': held }, trace: 'never', about: 'organisation' },
   // The register of agreements, kept by the admin of a region
   'contract.read': { who: { 'region-admin': held }, trace: 'never', about: 'organisation' },

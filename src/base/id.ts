@@ -10,6 +10,8 @@ export type PersonId = Branded<'person'>;
 export type OrganisationId = Branded<'organisation'>;
 export type GroupId = Branded<'group'>;
 export type LessonId = Branded<'lesson'>;
+/** A place on a school's own list: of nobody's passport. */
+export type PlaceId = Branded<'place'>;
 export type GrantId = Branded<'grant'>;
 export type ProofId = Branded<'proof'>;
 /** One question to one companion, or one half of a pair of classmates. */
@@ -39,6 +41,7 @@ export type Id =
   | OrganisationId
   | GroupId
   | LessonId
+  | PlaceId
   | GrantId
   | ProofId
   | InvitationId

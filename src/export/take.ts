@@ -11,6 +11,8 @@ import { addressIn } from '../identity/own-address.ts';
 import { openPerson } from '../identity/person.ts';
 import { personById } from '../identity/person-rows.ts';
 import { membershipsOf } from '../organisations/membership-rows.ts';
+import { ownPlaces } from '../organisations/place-rows.ts';
+import { appliedOf } from '../passport/applied-rows.ts';
 import { openProofs, type Proof } from '../passport/proof.ts';
 import { proofsOf } from '../passport/proof-rows.ts';
 import { answersOf, type Progress, passportOf, progressOf } from '../passport/rows.ts';
@@ -61,8 +63,12 @@ export type Everything = {
     /** The own e-mail address. */
     address: string | null;
   };
+  /** What was said of applying for mbo. */
+  applied: { state: string; year: string; said: string } | null;
   chapters: { id: ChapterId; title: string; stamped: string | null; questions: TakenQuestion[] }[];
   classes: { group: string; organisation: string; since: string }[];
+  /** On which school's list this passport took a place, with a start card. */
+  lists: { group: string; organisation: string; since: string; left: string | null }[];
   shares: TakenShare[];
   /** What answers were before, how the passport was in other years, and the scratch pad. */
   overTime: OverTime;
@@ -143,11 +149,18 @@ export async function takeEverything(
         started: passport.started.toISOString(),
         address: (await addressIn(house, granted, actor.owner)) ?? null,
       },
+      applied: await appliedIn(tx, actor.owner),
       chapters: await chaptersOf(granted, house, actor, progress, language),
       classes: (await membershipsOf(tx, actor.owner)).map((one) => ({
         group: one.groupName,
         organisation: one.organisationName,
         since: one.joined.toISOString(),
+      })),
+      lists: (await ownPlaces(tx, actor.owner)).map(({ groupName, organisationName, at, left }) => ({
+        group: groupName,
+        organisation: organisationName,
+        since: at.toISOString(),
+        left: left?.toISOString() ?? null,
       })),
       shares: await sharesOf(granted, house, actor),
       guidance: await guidanceOf(granted, house, actor.owner),
@@ -159,6 +172,11 @@ export async function takeEverything(
       checkpoint: checkpoint(house.keys.signer, actor.owner, last, now),
     };
   });
+}
+
+async function appliedIn(tx: Tx, owner: OwnerId): Promise<Everything['applied']> {
+  const row = await appliedOf(tx, owner);
+  return row === undefined ? null : { state: row.state, year: row.year, said: row.said.toISOString() };
 }
 
 async function chaptersOf(

@@ -5,11 +5,14 @@ import { after, minutes } from '../base/clock.ts';
 import { Fault } from '../base/fault.ts';
 import { type GroupId, idFrom, type LessonId, newId, type OwnerId, type SessionId } from '../base/id.ts';
 import { schoolYear } from '../base/school-year.ts';
+import { indexStartCode } from '../organisations/place.ts';
+import { claimPlace } from '../organisations/place-rows.ts';
 import { insertMember } from '../organisations/rows.ts';
 import { countProgress } from '../passport/progress.ts';
 import { insertPassport, type LookChoice, passportOf, putAnswer } from '../passport/rows.ts';
 import { sealAnswer, sealCalled } from '../passport/seal.ts';
 import { catalog } from '../questions/catalog.ts';
+import type { Tx } from '../store/store.ts';
 import { makeCard } from './card.ts';
 import { createSession, type Device } from './session.ts';
 
@@ -22,8 +25,11 @@ export type Beginning = {
   /** What the device calls itself (U46). */
   about?: string | undefined;
   /** The lesson that the code on the board belongs to; absent for who begins without a school. */
-  lesson?: { lesson: LessonId; group: GroupId };
+  lesson?: Joining;
 };
+
+/** The class that somebody joins: by the lesson that is on, or by a start card of the school. */
+export type Joining = { group: GroupId } & ({ lesson: LessonId } | { startCode: string });
 
 /**
  * Begins a passport: its key, its first answer, its card, its place in the class, and a session (F1, F2, F117). `once` is the
@@ -103,7 +109,7 @@ export async function joinGroup(
   actor: OwnerActor,
   house: House,
   called: string,
-  lesson: { lesson: LessonId; group: GroupId },
+  lesson: Joining,
 ): Promise<void> {
   await perform(house, actor, 'group.join', { passport: actor.owner, group: lesson.group }, (granted) =>
     joinMember(granted, house, actor.owner, called, lesson),
@@ -115,17 +121,25 @@ async function joinMember(
   house: House,
   owner: OwnerId,
   called: string,
-  { lesson, group }: { lesson: LessonId; group: GroupId },
+  joining: Joining,
 ): Promise<void> {
+  const { group } = joining;
+  if ('startCode' in joining) await take(tx, house, owner, joining.startCode, now);
   await insertMember(tx, {
     owner,
     group,
     called: house.keys.sealForHouse('group-name', `${group} ${owner}`, called),
     joined: now,
-    lesson,
+    lesson: 'lesson' in joining ? joining.lesson : null,
     left: null,
     off_by: null,
   });
+}
+
+/** The place on the school's list is taken once: of two who use the same card at the same moment one is told that it is not there. */
+async function take(tx: Tx, house: House, owner: OwnerId, startCode: string, now: Date): Promise<void> {
+  if (!(await claimPlace(tx, indexStartCode(house.keys, startCode), owner, now)))
+    throw new Fault('not-there', 'this start card was used');
 }
 
 /** What one is called is the answer to the first question: it is asked once (U11). */

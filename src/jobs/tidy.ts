@@ -1,8 +1,11 @@
 import type { SystemActor } from '../access/actor.ts';
 import { type House, perform } from '../access/perform.ts';
+import { after } from '../base/clock.ts';
 import { forgetAttempts } from '../identity/address-rows.ts';
 import { forgetEndedSessions } from '../identity/session-rows.ts';
 import { forgetClassmates } from '../mirror/classmate-rows.ts';
+import { tidyRosters } from '../organisations/place-rows.ts';
+import { rosterWaits } from '../organisations/roster.ts';
 import type { Limits } from '../store/limit.ts';
 import { tidyOnce } from '../store/once.ts';
 import { tidyOutbox } from '../store/outbox.ts';
@@ -17,6 +20,7 @@ export async function tidy(house: House, limits: Limits): Promise<void> {
     await forgetEndedSessions(tx);
     await forgetAttempts(tx);
     await forgetClassmates(tx, now);
+    await tidyRosters(tx, after(now, -rosterWaits));
   });
   await limits.tidy();
 }

@@ -22,11 +22,16 @@ export type HousePurpose =
   | 'lesson-code'
   | 'person'
   | 'letter'
-  | 'sign-in-app';
+  | 'sign-in-app'
+  | 'place'
+  | 'start-code'
+  | 'roster';
 
 /** What is only ever looked up, never read back. */
 export type IndexPurpose =
   | 'lesson-code'
+  | 'start-code'
+  | 'list-number'
   | 'card-code'
   | 'share-code'
   | 'share-link'

@@ -5,6 +5,7 @@ import type { OwnerId } from '../base/id.ts';
 import { guardianNames } from '../consent/names.ts';
 import { grantsOf } from '../sharing/rows.ts';
 import { openReceiver } from '../sharing/seal.ts';
+import { writeTable } from '../sheets/write.ts';
 import { staffNames } from './staff-names.ts';
 
 const job: SystemActor = { kind: 'system', job: 'privacy-officer' };
@@ -92,10 +93,5 @@ export function asCsv(looked: readonly Looked[]): string {
     one.way,
   ]);
   const head = ['at', 'passport', 'action', 'outcome', 'role', 'who', 'chapters', 'share', 'way'];
-  return [head, ...rows].map((row) => `${row.map(cell).join(';')}\r\n`).join('');
+  return writeTable([head, ...rows]);
 }
-
-const cell = (words: string): string => {
-  const plain = /^[=+\-@\t\r]/.test(words) ? `'${words}` : words;
-  return /[";\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
-};

@@ -13,6 +13,8 @@ export type Letter =
   /** To somebody at work: another way in was set, or a recovery code was used. */
   | { kind: 'staff-factor' }
   | { kind: 'staff-recovered' }
+  /** Somebody at work was given a role: where to sign in. */
+  | { kind: 'welcome'; address: string }
   /** An unused passport goes on this day, unless its owner comes by. */
   | { kind: 'unused'; day: string }
   /** Somebody was asked something: the page's address, to open or to copy. GET there changes nothing (C1). */
@@ -41,16 +43,23 @@ export function write({ to, language: wanted, until, letter }: Addressed): Writt
   const { subject: about, body } = contents[letter.kind];
   const subject = text(language, about);
   const code = 'code' in letter ? letter.code : undefined;
+  const given = code ?? ('address' in letter ? letter.address : '');
   const values = letter.kind === 'unused' ? { day: showDay(language, new Date(letter.day)) } : undefined;
   const lines = [
     text(language, toWork.has(letter.kind) ? 'letters.hello' : 'letters.hello-you'),
-    ...body.map((key) => (key === 'code' ? (code ?? '') : text(language, key, values))),
+    ...body.map((key) => (key === 'code' ? given : text(language, key, values))),
     text(language, 'letters.greeting'),
   ];
   return layOut(to, language, subject, lines, code);
 }
 
-const toWork: ReadonlySet<Letter['kind']> = new Set(['sign-in-code', 'staff-factor', 'staff-recovered']);
+/** Letters to somebody at work. */
+const toWork: ReadonlySet<Letter['kind']> = new Set([
+  'sign-in-code',
+  'staff-factor',
+  'staff-recovered',
+  'welcome',
+]);
 
 /** Lines as a letter; the one that is `code` stands large. */
 export function layOut(
@@ -90,7 +99,7 @@ function asking(
   };
 }
 
-/** What stands in each: `code` is where the code comes. */
+/** What stands in each: `code` is where the code or the address comes. */
 const contents: Record<
   Exclude<Letter['kind'], 'question'>,
   { subject: Key; body: readonly (Key | 'code')[] }
@@ -118,6 +127,10 @@ const contents: Record<
   'staff-recovered': {
     subject: 'factor.letter-subject',
     body: ['factor.letter-recovered', 'factor.letter-not-you'],
+  },
+  welcome: {
+    subject: 'letters.welcome-subject',
+    body: ['letters.welcome-what', 'code', 'letters.welcome-how', 'letters.welcome-not-you'],
   },
   unused: { subject: 'letters.unused-subject', body: ['letters.unused-what', 'letters.unused-do'] },
 };

@@ -1,5 +1,6 @@
 import type { GroupId, OwnerId, PersonId } from '../base/id.ts';
 import type { Tx } from '../store/store.ts';
+import { deleteClaims } from './place-rows.ts';
 
 /** A class that an owner is in now. */
 export type Membership = {
@@ -44,4 +45,5 @@ export async function mentorsOf(tx: Tx, group: GroupId, now: Date): Promise<Pers
 /** Takes an owner out of every class, as if never there. For deleting the passport. */
 export async function deleteMemberships(tx: Tx, owner: OwnerId): Promise<void> {
   await tx.deleteFrom('organisations.member').where('owner', '=', owner).execute();
+  await deleteClaims(tx, owner);
 }

@@ -144,6 +144,21 @@ export async function putBack(
   return numUpdatedRows > 0n;
 }
 
+/** The groups of an organisation in one school year, by name. */
+export async function groupsOfYear(
+  tx: Tx,
+  organisation: OrganisationId,
+  year: string,
+): Promise<{ id: GroupId; name: string }[]> {
+  return tx
+    .selectFrom('organisations.group')
+    .select(['id', 'name'])
+    .where('organisation', '=', organisation)
+    .where('school_year', '=', year)
+    .orderBy('name')
+    .execute();
+}
+
 export type NamedGroup = GroupTable & { organisationName: string };
 
 /** Groups with the name of their organisation, by name. */

@@ -38,6 +38,7 @@ export const paths = {
   card: () => '/mijn/kaart',
   lostCard: () => '/mijn/kaart/kwijt',
   route: () => '/mijn/route',
+  applied: () => '/mijn/aanmelding',
   settings: () => '/mijn/instellingen',
   ways: () => '/mijn/binnenkomen',
   ownAddress: () => '/mijn/adres',
@@ -170,6 +171,13 @@ export const paths = {
   waiting: () => '/begeleider/toestemming',
   waitingOne: (asking: AskingId) => `/begeleider/toestemming/${asking}`,
 
+  startCards: (group: GroupId) => `/begeleider/groep/${group}/startkaarten`,
+  schoolGroup: (group: GroupId) => `/school/klas/${group}`,
+  newMentors: (school: OrganisationId) => `/school/${school}/mentoren`,
+  newYear: (school: OrganisationId) => `/school/${school}/jaar`,
+  roster: (school: OrganisationId) => `/school/${school}/lijst`,
+  rosterCheck: (school: OrganisationId) => `/school/${school}/lijst/kijk`,
+
   demo: () => '/demo',
   demoPost: () => '/demo/post',
   health: () => '/healthz',
@@ -235,6 +243,12 @@ export const pattern = {
   proposeTalk: '/begeleider/groep/:group{[0-9a-f-]{36}}/gesprek/:owner{[0-9a-f-]{36}}',
   staffTalk: '/begeleider/gesprek/:talk{[0-9a-f-]{36}}',
   staffTalkMove: '/begeleider/gesprek/:talk{[0-9a-f-]{36}}/anders',
+  startCards: '/begeleider/groep/:group{[0-9a-f-]{36}}/startkaarten',
+  schoolGroup: '/school/klas/:group{[0-9a-f-]{36}}',
+  newMentors: '/school/:organisation{[0-9a-f-]{36}}/mentoren',
+  newYear: '/school/:organisation{[0-9a-f-]{36}}/jaar',
+  roster: '/school/:organisation{[0-9a-f-]{36}}/lijst',
+  rosterCheck: '/school/:organisation{[0-9a-f-]{36}}/lijst/kijk',
   staffTalkCalendar: '/begeleider/gesprek/:talk{[0-9a-f-]{36}}/agenda.ics',
 } as const;
 

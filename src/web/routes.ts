@@ -27,6 +27,7 @@ import { homeAssignmentRoute } from './gesprekspartner/thuis.tsx';
 import { guardingLinkRoute, guardingRoute } from './gesprekspartner/toestemming.tsx';
 import { askedAboutRoute } from './gesprekspartner/uitleg.tsx';
 import { askedLinkRoute, askedRoute } from './gesprekspartner/vraag.tsx';
+import { appliedRoute } from './jongere/aanmelding.tsx';
 import { ownAddressCodeRoute, ownAddressDropRoute, ownAddressRoute } from './jongere/adres.tsx';
 import { agreementRoute, agreementsRoute } from './jongere/afspraken.tsx';
 import { everythingFileRoute, everythingRoute, everythingZipRoute } from './jongere/alles.tsx';
@@ -94,6 +95,12 @@ import { askAgainRoute, receiveLinkRoute, receiveRoute } from './ontvanger/inzag
 import { sharedPaperFileRoute, sharedPaperRoute } from './ontvanger/papier.tsx';
 import { sharedRoute } from './ontvanger/paspoort.tsx';
 import type { Desk, Route } from './route.ts';
+import { newYearRoute } from './school/jaar.tsx';
+import { schoolGroupRoute } from './school/klas.tsx';
+import { rosterRoute } from './school/lijst.tsx';
+import { rosterCheckRoute } from './school/lijst-kijk.tsx';
+import { newMentorsRoute } from './school/mentoren.tsx';
+import { startCardsRoute } from './school/startkaarten.tsx';
 import { aloneRoute, startRoute } from './start/begin.tsx';
 import { languageRoute, quickExitRoute, signOutRoute } from './start/frame.tsx';
 import { cardsOfRoute, cardsRoute } from './start/gesprekskaarten.tsx';
@@ -131,6 +138,7 @@ export function allRoutes(desk: Desk): readonly Route[] {
     lookRoute,
     homeRoute,
     routeRoute,
+    appliedRoute,
     settingsRoute,
     waysRoute,
     ownAddressRoute,
@@ -255,6 +263,12 @@ export function allRoutes(desk: Desk): readonly Route[] {
     registerRoute,
     askedContractsRoute,
     registeredRoute,
+    startCardsRoute,
+    rosterRoute,
+    rosterCheckRoute,
+    schoolGroupRoute,
+    newMentorsRoute,
+    newYearRoute,
     ...demo,
   ];
 }

@@ -23,11 +23,13 @@ import enMirror from './en/mirror.json' with { type: 'json' };
 import enNews from './en/news.json' with { type: 'json' };
 import enPair from './en/pair.json' with { type: 'json' };
 import enPaper from './en/paper.json' with { type: 'json' };
+import enPlaces from './en/places.json' with { type: 'json' };
 import enProofs from './en/proofs.json' with { type: 'json' };
 import enQuestions from './en/questions.json' with { type: 'json' };
 import enRead from './en/read.json' with { type: 'json' };
 import enReceive from './en/receive.json' with { type: 'json' };
 import enReply from './en/reply.json' with { type: 'json' };
+import enSchool from './en/school.json' with { type: 'json' };
 import enShare from './en/share.json' with { type: 'json' };
 import enStaff from './en/staff.json' with { type: 'json' };
 import enStart from './en/start.json' with { type: 'json' };
@@ -62,11 +64,13 @@ import nlMirror from './nl/mirror.json' with { type: 'json' };
 import nlNews from './nl/news.json' with { type: 'json' };
 import nlPair from './nl/pair.json' with { type: 'json' };
 import nlPaper from './nl/paper.json' with { type: 'json' };
+import nlPlaces from './nl/places.json' with { type: 'json' };
 import nlProofs from './nl/proofs.json' with { type: 'json' };
 import nlQuestions from './nl/questions.json' with { type: 'json' };
 import nlRead from './nl/read.json' with { type: 'json' };
 import nlReceive from './nl/receive.json' with { type: 'json' };
 import nlReply from './nl/reply.json' with { type: 'json' };
+import nlSchool from './nl/school.json' with { type: 'json' };
 import nlShare from './nl/share.json' with { type: 'json' };
 import nlStaff from './nl/staff.json' with { type: 'json' };
 import nlStart from './nl/start.json' with { type: 'json' };
@@ -103,6 +107,7 @@ const nl = {
   ...nlMemory,
   ...nlPair,
   ...nlPaper,
+  ...nlPlaces,
   ...nlProofs,
   ...nlMentor,
   ...nlMirror,
@@ -111,6 +116,7 @@ const nl = {
   ...nlReceive,
   ...nlNews,
   ...nlReply,
+  ...nlSchool,
   ...nlShare,
   ...nlStaff,
   ...nlStart,
@@ -145,6 +151,7 @@ const en: Record<Key, string> = {
   ...enMemory,
   ...enPair,
   ...enPaper,
+  ...enPlaces,
   ...enProofs,
   ...enMentor,
   ...enMirror,
@@ -153,6 +160,7 @@ const en: Record<Key, string> = {
   ...enReceive,
   ...enNews,
   ...enReply,
+  ...enSchool,
   ...enShare,
   ...enStaff,
   ...enStart,

@@ -20,6 +20,7 @@ import { Page } from '../parts/page.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, staffRoute } from '../route.ts';
+import { showSchool } from '../school/home.tsx';
 import { showTime } from './time.ts';
 import { weekOf } from './week.tsx';
 
@@ -46,6 +47,7 @@ async function startWith({ actor, house, form }: Asked<StaffActor>, group: Group
 async function showHome(asked: Asked<StaffActor>, issues: readonly Issue[]): Promise<Response> {
   const { actor } = asked;
   const status = issues.length > 0 ? 422 : 200;
+  if (actor.role === 'dean') return showSchool(asked, await waitingFor(asked));
   if (actor.role !== 'mentor')
     return asked.show(<OtherHome asked={asked} waiting={await waitingFor(asked)} />, status);
   const groups = await groupsOf(asked);

@@ -1,4 +1,5 @@
 import { type Everything, takeEverything } from '../../export/take.ts';
+import { appliedStates } from '../../passport/applied-rows.ts';
 import type { Key } from '../../words/catalogs.ts';
 import { showDay } from '../../words/text.ts';
 import { Actions } from '../parts/button.tsx';
@@ -52,6 +53,25 @@ function ReadPage({ view, all }: { view: View; all: Everything }) {
             <h2 id="klassen">{t('keep.classes')}</h2>
             <ul>
               {all.classes.map(({ group, organisation }) => (
+                <li>{t('keep.class-line', { group, school: organisation })}</li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {all.applied === null ? null : (
+          <section aria-labelledby="aangemeld" class="flow">
+            <h2 id="aangemeld">{t('places.applied')}</h2>
+            <p>
+              {t(`places.applied-${appliedStates.find((one) => one === all.applied?.state) ?? 'nothing'}`)} (
+              {all.applied.year})
+            </p>
+          </section>
+        )}
+        {all.lists.length === 0 ? null : (
+          <section aria-labelledby="lijsten" class="flow">
+            <h2 id="lijsten">{t('places.lists')}</h2>
+            <ul>
+              {all.lists.map(({ group, organisation }) => (
                 <li>{t('keep.class-line', { group, school: organisation })}</li>
               ))}
             </ul>

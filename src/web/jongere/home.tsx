@@ -15,6 +15,7 @@ import { Sheet } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
 import { ownerRoute } from '../route.ts';
 import type { View } from '../view.ts';
+import { AppliedLine } from './aanmelding.tsx';
 import { OthersSheet } from './ask-others.tsx';
 import { ChapterSheet } from './chapter-sheet.tsx';
 import { ClassmatesLine } from './classmates-line.tsx';
@@ -83,14 +84,14 @@ function HomePage({ view, home, today, news }: HomeProps) {
             ))}
           </ul>
         </section>
-        {news === undefined ? null : <Alone view={view} news={news} />}
+        {news === undefined ? null : <Alone view={view} news={news} home={home} />}
       </div>
     </Page>
   );
 }
 
 /** Talks, who sees it, and the ways to what is done alone; and the one way to fill in together. */
-function Alone({ view, news }: { view: View; news: OwnNews }) {
+function Alone({ view, news, home }: { view: View; news: OwnNews; home: Home }) {
   const { t } = view;
   return (
     <>
@@ -98,6 +99,7 @@ function Alone({ view, news }: { view: View; news: OwnNews }) {
       <WhoSees view={view} receivers={news.receivers} />
       <OthersSheet view={view} />
       <ul class="links">
+        <AppliedLine view={view} home={home} />
         <li>
           <Link href={paths.pair()}>{t('pair.title')}</Link>
         </li>

@@ -1,7 +1,7 @@
 import type { OwnerActor } from '../../access/actor.ts';
-import { codeLength, readCode } from '../../base/code.ts';
 import { Fault } from '../../base/fault.ts';
 import { type FoundLesson, findLesson } from '../../identity/find-lesson.ts';
+import { type FoundPlace, findPlace } from '../../identity/find-place.ts';
 import { joinGroup } from '../../identity/start.ts';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
@@ -11,6 +11,7 @@ import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, ownerRoute } from '../route.ts';
+import { joiningOf, readClassCode } from '../start/beginning.tsx';
 
 /**
  * An owner who has a passport joins a class: types the code on the board, sees class and mentor, and says yes (U28). What a mentor
@@ -21,7 +22,7 @@ export const joinGroupRoute = ownerRoute(paths.joinGroup(), {
   get: (asked) => (asked.query.has('klaar') ? joined(asked) : askCode(asked, [])),
   async post(asked) {
     const { form, view, actor, house, go } = asked;
-    const code = readCode(form.get('code') ?? '', codeLength.lesson);
+    const code = readClassCode(form.get('code') ?? '');
     if (code === undefined)
       return askCode(asked, [{ field: 'code', words: wrongWords(asked, 'fill.code-shape') }]);
     const found = await lessonOf(asked, code);
@@ -29,17 +30,20 @@ export const joinGroupRoute = ownerRoute(paths.joinGroup(), {
       return askCode(asked, [{ field: 'code', words: wrongWords(asked, 'fill.code-none') }]);
     if (form.get('ja') !== found.group) return confirm(asked, found, code);
     const called = view.visitor.kind === 'owner' ? view.visitor.name : '';
-    await joinGroup(actor, house, called, { lesson: found.lesson, group: found.group });
+    await joinGroup(actor, house, called, joiningOf({ found, code }));
     return go(`${paths.joinGroup()}?klaar`);
   },
 });
 
 /** Wrong codes count by network, as at the front door; a right one gives its try back. */
-async function lessonOf(asked: Asked<OwnerActor>, code: string): Promise<FoundLesson | undefined> {
+async function lessonOf(
+  asked: Asked<OwnerActor>,
+  code: string,
+): Promise<FoundLesson | FoundPlace | undefined> {
   const { actor, house, desk, network } = asked;
   if (!(await desk.limits.take('lesson-code', network)))
     throw new Fault('too-many', 'too many class codes from one network');
-  const found = await findLesson(actor, house, code);
+  const found = (await findLesson(actor, house, code)) ?? (await findPlace(actor, house, code));
   if (found !== undefined) await desk.limits.giveBack('lesson-code', network);
   return found;
 }
@@ -86,7 +90,7 @@ function askCode(asked: Asked<OwnerActor>, issues: readonly Issue[]): Response {
 }
 
 /** Which class it is, before anything changes. */
-function confirm(asked: Asked<OwnerActor>, found: FoundLesson, code: string): Response {
+function confirm(asked: Asked<OwnerActor>, found: FoundLesson | FoundPlace, code: string): Response {
   const { view } = asked;
   const { t } = view;
   const names = { group: found.groupName, mentor: found.mentorName, school: found.organisationName };
@@ -95,7 +99,7 @@ function confirm(asked: Asked<OwnerActor>, found: FoundLesson, code: string): Re
       view={view}
       title={t('fill.join-class')}
       heading={t('fill.is-this-class', names)}
-      lead={t('fill.is-this-class-lead', names)}
+      lead={names.mentor === '' ? t('places.join-lead', names) : t('fill.is-this-class-lead', names)}
       back={paths.joinGroup()}
       here="settings"
     >

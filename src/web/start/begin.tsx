@@ -1,5 +1,4 @@
 import type { Actor } from '../../access/actor.ts';
-import { codeLength, readCode } from '../../base/code.ts';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { Cover } from '../parts/cover.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
@@ -9,14 +8,14 @@ import { Page } from '../parts/page.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, openRoute } from '../route.ts';
-import { begin, beginPage } from './beginning.tsx';
+import { begin, beginPage, readClassCode } from './beginning.tsx';
 
 /** The front door: a class code, the own card, or alone. */
 export const startRoute = openRoute(paths.start(), {
   get: (asked) => showStart(asked, '', []),
   post(asked) {
     const typed = asked.form.get('code') ?? '';
-    const code = readCode(typed, codeLength.lesson);
+    const code = readClassCode(typed);
     if (code !== undefined) return asked.go(paths.join(code));
     const again = asked.form.get('poging') === '2' ? 'start.code-shape-again' : 'start.code-shape';
     const words = asked.view.t(typed.trim() === '' ? 'start.code-empty' : again);

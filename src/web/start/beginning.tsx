@@ -1,9 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Actor } from '../../access/actor.ts';
+import { codeLength, readCode } from '../../base/code.ts';
 import { Fault } from '../../base/fault.ts';
 import type { FoundLesson } from '../../identity/find-lesson.ts';
+import type { FoundPlace } from '../../identity/find-place.ts';
 import { findSession } from '../../identity/session.ts';
-import { startPassport } from '../../identity/start.ts';
+import { type Joining, startPassport } from '../../identity/start.ts';
 import { cleanLine } from '../../questions/clean.ts';
 import { Actions, Button } from '../parts/button.tsx';
 import { Radios } from '../parts/choice.tsx';
@@ -18,22 +20,37 @@ import { keepTried, triedField } from './proberen.tsx';
 /** The longest name to be called by. */
 const longestName = 40;
 
+/** The class that a code leads to: that on the board, or that on a start card. */
+export type Entry = { found: FoundLesson | FoundPlace; code: string };
+
+/** A code of the board or of a start card, however it was typed (U12). */
+export const readClassCode = (typed: string): string | undefined =>
+  readCode(typed, codeLength.lesson) ?? readCode(typed, codeLength.start);
+
+/** What somebody joins, out of what was found. */
+export const joiningOf = ({ found }: Entry): Joining =>
+  'lesson' in found
+    ? { lesson: found.lesson, group: found.group }
+    : { startCode: found.startCode, group: found.group };
+
+/** "Dit is 3B van mevrouw Visser, op De Wilgenstroom." A group on a school's list may have no mentor yet. */
+function leadOf({ t }: Asked<Actor>['view'], { found }: Entry): string {
+  const { groupName: group, mentorName: mentor, organisationName: school } = found;
+  return mentor === ''
+    ? t('places.join-lead', { group, school })
+    : t('start.join-lead', { group, mentor, school });
+}
+
 /** What to be called and whose device this is: with the class code at most three fields (U26). */
 export function beginPage(
   asked: Asked<Actor>,
-  lesson: { found: FoundLesson; code: string } | undefined,
+  lesson: Entry | undefined,
   issues: readonly Issue[] = [],
 ): Response {
   const { view, form } = asked;
   const { t } = view;
   const heading = lesson ? t('start.join-title', { group: lesson.found.groupName }) : t('start.alone-title');
-  const lead = lesson
-    ? t('start.join-lead', {
-        group: lesson.found.groupName,
-        mentor: lesson.found.mentorName,
-        school: lesson.found.organisationName,
-      })
-    : t('start.alone-form-lead');
+  const lead = lesson ? leadOf(view, lesson) : t('start.alone-form-lead');
   const action = lesson ? paths.join(lesson.code) : paths.alone();
   const page = (
     <Page
@@ -55,7 +72,7 @@ export function beginPage(
           label={t('start.called')}
           hint={t('start.called-hint')}
           issue={issueOf(issues, 'naam')}
-          value={form.get('naam') ?? ''}
+          value={form.get('naam') ?? (lesson && 'first' in lesson.found ? lesson.found.first : '')}
           maxlength={longestName}
           autocapitalize="words"
           spellcheck={false}
@@ -91,16 +108,13 @@ export const readDevice = (form: URLSearchParams): 'own' | 'shared' =>
   form.get('apparaat') === 'own' ? 'own' : 'shared';
 
 /** Begins the passport and shows the card. A second press of the same form, with the same name, lands in the same passport. */
-export async function begin(
-  asked: Asked<Actor>,
-  lesson: { found: FoundLesson; code: string } | undefined,
-): Promise<Response> {
+export async function begin(asked: Asked<Actor>, lesson: Entry | undefined): Promise<Response> {
   const { form, house, desk, view } = asked;
   const called = cleanLine(form.get('naam') ?? '', longestName);
   if (called === '')
     return beginPage(asked, lesson, [{ field: 'naam', words: view.t('start.called-empty') }]);
   const free = lesson
-    ? desk.limits.take('lesson-join', lesson.found.lesson)
+    ? desk.limits.take('lesson-join', 'lesson' in lesson.found ? lesson.found.lesson : lesson.found.group)
     : desk.limits.take('new-passport', asked.network);
   if (!(await free)) throw new Fault('too-many', 'too many new passports at once');
   const beginning = {
@@ -109,7 +123,7 @@ export async function begin(
     language: view.language,
     look: view.look,
     about: asked.deviceName,
-    ...(lesson && { lesson: { lesson: lesson.found.lesson, group: lesson.found.group } }),
+    ...(lesson && { lesson: joiningOf(lesson) }),
   };
   const { token } = await startPassport(house, beginning, onceOf(form, called));
   const begun = (await findSession(house, token))?.actor;

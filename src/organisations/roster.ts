@@ -1,0 +1,192 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { StaffActor } from '../access/actor.ts';
+import { type Granted, type House, perform } from '../access/perform.ts';
+import { after, hours } from '../base/clock.ts';
+import { type GroupId, newId, type OrganisationId, type PlaceId } from '../base/id.ts';
+import { schoolYear } from '../base/school-year.ts';
+import { readTable } from '../sheets/read.ts';
+import { groupNamed } from './enrol-rows.ts';
+import { indexNumber, newStartCode, openName, sealName } from './place.ts';
+import {
+  changePlace,
+  dropRoster,
+  endMembersOf,
+  endPlaces,
+  holdList,
+  insertPlaces,
+  placesOf,
+  stagedRoster,
+  stageRoster,
+} from './place-rows.ts';
+import { largestRoster, type NoRoster, type Roster, type RosterRow, readRoster } from './roster-columns.ts';
+import { type Listed, planRoster, type RosterPlan } from './roster-plan.ts';
+import { groupsOfYear } from './rows.ts';
+
+/** How long a list that was read waits for a yes. */
+export const rosterWaits = hours(4);
+
+/** A list that was read, and what taking it over would do. `mark` stands for exactly this. */
+export type Preview = { roster: Roster; plan: RosterPlan; year: string; mark: string };
+
+/**
+ * Reads a list of groups and pupils, and keeps it sealed until it is taken over or four hours have gone by (F50). Nothing changes yet. Gives why it is no
+ * list, or `undefined`. Faults: `not-there` for an organisation that is not this dean's.
+ */
+export async function readList(
+  actor: StaffActor,
+  house: House,
+  organisation: OrganisationId,
+  bytes: Uint8Array,
+): Promise<NoRoster | undefined> {
+  return perform(house, actor, 'roster.read', { organisation }, async ({ tx, now }) => {
+    if (bytes.length > largestRoster) return { kind: 'too-large' };
+    const table = readTable(bytes);
+    if (typeof table === 'string') return { kind: table };
+    const roster = readRoster(table);
+    if ('kind' in roster) return roster;
+    const sealed = house.keys.sealForHouse('roster', organisation, JSON.stringify(roster));
+    await stageRoster(tx, { organisation, person: actor.person, made: now, sealed });
+    return undefined;
+  });
+}
+
+/** What taking over the list that waits would do now; `undefined` when none waits. Faults: as `readList`. */
+export async function previewList(
+  actor: StaffActor,
+  house: House,
+  organisation: OrganisationId,
+): Promise<Preview | undefined> {
+  return perform(house, actor, 'roster.read', { organisation }, (granted) =>
+    preview(granted, house, actor, organisation),
+  );
+}
+
+/** `changed`: the school's list is another one than when the preview was drawn; look again. `gone`: none waits (any more). */
+export type Taken = { kind: 'done'; plan: RosterPlan } | { kind: 'changed' } | { kind: 'gone' };
+
+/**
+ * Takes the list over, in one transaction: all of it or nothing (F50). New groups and places are made, with a start card for each; who moved or left is off the old
+ * mentor's list at once. `mark`: of the preview that was said yes to. Faults: as `readList`.
+ */
+export async function takeList(
+  actor: StaffActor,
+  house: House,
+  organisation: OrganisationId,
+  mark: string,
+): Promise<Taken> {
+  return perform(house, actor, 'roster.take', { organisation }, async (granted) => {
+    const { tx, now } = granted;
+    await holdList(tx, organisation);
+    const found = await preview(granted, house, actor, organisation);
+    if (found === undefined) return { kind: 'gone' };
+    if (found.mark !== mark) return { kind: 'changed' };
+    if (!(await dropRoster(tx, organisation, actor.person))) return { kind: 'gone' };
+    const { plan, year } = found;
+    const groups = await groupsFor(granted, organisation, year, plan);
+    const groupOf = ({ group }: RosterRow): GroupId => {
+      const id = groups.get(group);
+      if (id === undefined) throw new Error('a group that was not made');
+      return id;
+    };
+    await insertPlaces(
+      tx,
+      plan.fresh.map((row) => {
+        const id = newId<PlaceId>();
+        const number_index = indexNumber(house.keys, organisation, row.number);
+        const own = {
+          id,
+          organisation,
+          group: groupOf(row),
+          number_index,
+          sealed: sealName(house.keys, id, row),
+        };
+        return { ...own, ...newStartCode(house.keys, id), claimed: null, left: null, made: now };
+      }),
+    );
+    for (const { from, to, back } of plan.moves) {
+      const again = back ? { left: null, claimed: null, ...newStartCode(house.keys, from.id) } : {};
+      await changePlace(tx, from.id, {
+        group: groupOf(to),
+        sealed: sealName(house.keys, from.id, to),
+        ...again,
+      });
+    }
+    for (const { from, to } of plan.renamed)
+      await changePlace(tx, from.id, { sealed: sealName(house.keys, from.id, to) });
+    await endPlaces(
+      tx,
+      plan.leaves.map(({ id }) => id),
+      now,
+    );
+    await endMembersOf(
+      tx,
+      [...plan.leaves, ...plan.moves.map(({ from }) => from)].map(({ id }) => id),
+      now,
+    );
+    return { kind: 'done', plan };
+  });
+}
+
+/** Throws the list that waits away. Faults: as `readList`. */
+export async function dropList(actor: StaffActor, house: House, organisation: OrganisationId): Promise<void> {
+  await perform(house, actor, 'roster.read', { organisation }, ({ tx }) =>
+    dropRoster(tx, organisation, actor.person),
+  );
+}
+
+async function preview(
+  { tx, permit, now }: Granted,
+  house: House,
+  actor: StaffActor,
+  organisation: OrganisationId,
+): Promise<Preview | undefined> {
+  const row = await stagedRoster(tx, organisation, actor.person, after(now, -rosterWaits));
+  if (row === undefined) return undefined;
+  const roster = shape.parse(JSON.parse(house.keys.openForHouse(permit, 'roster', organisation, row.sealed)));
+  const year = schoolYear(now);
+  const places = await placesOf(tx, organisation);
+  const listed: Listed[] = places.map((place) => ({
+    ...openName(house.keys, permit, place),
+    ...{ id: place.id, group: place.group, groupName: place.groupName, left: place.left !== null },
+  }));
+  const plan = planRoster(roster, listed, await groupsOfYear(tx, organisation, year));
+  const mark = createHash('sha256')
+    .update(JSON.stringify([plan, year]))
+    .digest('base64url');
+  return { roster, plan, year, mark };
+}
+
+/** The groups of the list by name, the new ones made. */
+async function groupsFor(
+  { tx }: Granted,
+  organisation: OrganisationId,
+  year: string,
+  plan: RosterPlan,
+): Promise<Map<string, GroupId>> {
+  const known = await groupsOfYear(tx, organisation, year);
+  const groups = new Map(known.map(({ name, id }) => [name, id]));
+  for (const name of plan.newGroups)
+    groups.set(name, await groupNamed(tx, { organisation, name, school_year: year }));
+  return groups;
+}
+
+const rowShape = z.object({
+  row: z.number(),
+  number: z.string(),
+  first: z.string(),
+  last: z.string(),
+  group: z.string(),
+});
+const shape = z.object({
+  rows: z.array(rowShape),
+  issues: z.array(
+    z.object({
+      row: z.number(),
+      kind: z.enum(['no-number', 'no-name', 'no-group', 'double', 'odd-number', 'odd-name', 'odd-group']),
+      other: z.number().optional(),
+      number: z.string(),
+      group: z.string(),
+    }),
+  ),
+});

@@ -1,0 +1,178 @@
+import type { StaffActor } from '../../access/actor.ts';
+import { after } from '../../base/clock.ts';
+import { readSchool, type School, type SchoolClass, type Worker } from '../../insight/school.ts';
+import type { OrganisationTable } from '../../organisations/rows.ts';
+import type { SchoolApplied } from '../../passport/applied-rows.ts';
+import { showDay } from '../../words/text.ts';
+import { Actions, LinkButton } from '../parts/button.tsx';
+import { Disclosure } from '../parts/disclosure.tsx';
+import { Link } from '../parts/link.tsx';
+import { Page } from '../parts/page.tsx';
+import { Sheet } from '../parts/sheet.tsx';
+import { paths } from '../paths.ts';
+import type { Asked } from '../route.ts';
+import type { View } from '../view.ts';
+
+/** A dean's first page: the school in one look. What is to be done stands first, then each class; numbers, and nothing of one young person (F51). */
+export async function showSchool(asked: Asked<StaffActor>, waiting: number | undefined): Promise<Response> {
+  const { actor, house, view, show } = asked;
+  const school = await readSchool(actor, house);
+  const { t } = view;
+  const [own] = school.places;
+  const page = (
+    <Page
+      view={view}
+      wide
+      title={t('school.home')}
+      heading={own?.name ?? t('school.home')}
+      lead={t('school.home-lead', { year: school.year })}
+    >
+      <div class="stack">
+        <ToDo view={view} school={school} />
+        <Applied view={view} applied={school.applied} />
+        {school.places.map((place) => (
+          <PlacePart
+            view={view}
+            place={place}
+            named={school.places.length > 1}
+            classes={school.classes.filter(({ organisation }) => organisation === place.id)}
+          />
+        ))}
+        {waiting === undefined ? null : (
+          <p>
+            <Link href={paths.waiting()}>{t('entrust.waiting', { count: waiting })}</Link>
+          </p>
+        )}
+        <Disclosure words={t('school.what-i-see')}>
+          <p>{t('school.what-i-see-1')}</p>
+          <p>{t('school.what-i-see-2')}</p>
+        </Disclosure>
+      </div>
+    </Page>
+  );
+  return show(page);
+}
+
+/** One thing at a time: first a list, then mentors for classes that have none. */
+function ToDo({ view: { t }, school }: { view: View; school: School }) {
+  const [own] = school.places;
+  if (own === undefined) return null;
+  const without = school.classes.filter(({ mentors }) => mentors.length === 0);
+  if (school.classes.length === 0)
+    return (
+      <Sheet tone="sky">
+        <p>{t('school.do-list')}</p>
+        <Actions>
+          <LinkButton kind="main" href={paths.roster(own.id)}>
+            {t('school.list')}
+          </LinkButton>
+        </Actions>
+      </Sheet>
+    );
+  if (without.length === 0) return null;
+  return (
+    <Sheet tone="sky">
+      <p>
+        {t('school.do-mentors', {
+          count: without.length,
+          groups: without.map(({ name }) => name).join(', '),
+        })}
+      </p>
+      <Actions>
+        <LinkButton kind="main" href={paths.newMentors(without[0]?.organisation ?? own.id)}>
+          {t('school.new-mentors')}
+        </LinkButton>
+      </Actions>
+    </Sheet>
+  );
+}
+
+/** Applied or not before 1 April, as far as young people say so (F52): a part of all who spoke, and nothing under ten. */
+function Applied({ view: { t }, applied }: { view: View; applied: SchoolApplied | undefined }) {
+  return (
+    <Sheet as="section" labelledBy="aangemeld">
+      <h2 id="aangemeld">{t('school.applied')}</h2>
+      {applied === undefined ? (
+        <p>{t('school.applied-few')}</p>
+      ) : (
+        <>
+          <p>{t('school.applied-said', { said: applied.said, quarters: String(applied.quarters) })}</p>
+          {applied.help ? <p>{t('school.applied-help')}</p> : null}
+        </>
+      )}
+    </Sheet>
+  );
+}
+
+type PartProps = { view: View; place: OrganisationTable; named: boolean; classes: readonly SchoolClass[] };
+
+function PlacePart({ view, place, named, classes }: PartProps) {
+  const { t } = view;
+  const heading = `p-${place.id}`;
+  return (
+    <section class="flow" aria-labelledby={heading}>
+      <h2 id={heading}>{named ? t('school.classes-of', { place: place.name }) : t('school.classes')}</h2>
+      {classes.length === 0 ? <p>{t('school.no-classes')}</p> : null}
+      <ul class="grid">
+        {classes.map((one) => (
+          <ClassSheet view={view} one={one} />
+        ))}
+      </ul>
+      <ul class="links">
+        <li>
+          <Link href={paths.roster(place.id)}>{t('school.list')}</Link>
+        </li>
+        <li>
+          <Link href={paths.newMentors(place.id)}>{t('school.new-mentors')}</Link>
+        </li>
+        <li>
+          <Link href={paths.newYear(place.id)}>{t('school.year')}</Link>
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+function ClassSheet({ view, one }: { view: View; one: SchoolClass }) {
+  const { t } = view;
+  const { id, name, mentors, listed, begun, far } = one;
+  return (
+    <Sheet as="li">
+      <h3>
+        <a href={paths.schoolGroup(id)}>{t('school.class', { group: name })}</a>
+      </h3>
+      {mentors.length === 0 ? (
+        <p class="strong">{t('school.no-mentor')}</p>
+      ) : (
+        <ul class="plain-list">
+          {mentors.map((mentor) => (
+            <li>
+              <bdi>{mentor.name}</bdi>
+              <MentorWhen view={view} mentor={mentor} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {listed === 0 ? null : <p class="small">{t('school.listed', { listed, begun })}</p>}
+      <p class="small">{farWords(view, far)}</p>
+    </Sheet>
+  );
+}
+
+/** ", tot 1 maart 2027" or ", vanaf 1 februari 2027". */
+export function MentorWhen({ view, mentor }: { view: View; mentor: Worker }) {
+  const { t, language, now } = view;
+  const words = [
+    mentor.since > now ? t('school.from', { day: showDay(language, mentor.since) }) : '',
+    mentor.until === null ? '' : t('school.until', { day: showDay(language, after(mentor.until, -1)) }),
+  ].filter(Boolean);
+  return words.length === 0 ? null : <span class="soft">, {words.join(', ')}</span>;
+}
+
+/** "18 doen mee, 12 zijn bezig, 4 zijn klaar." Of fewer than five nobody is counted apart. */
+function farWords({ t }: View, far: SchoolClass['far']): string {
+  if (far === undefined) return t('school.far-nobody');
+  const { members, begun, finished } = far;
+  if (begun === null || finished === null) return t('school.far-few');
+  return t('school.far', { members, begun, finished });
+}

@@ -1,0 +1,115 @@
+import type { StaffActor } from '../../access/actor.ts';
+import { Fault } from '../../base/fault.ts';
+import { type OrganisationId, readId } from '../../base/id.ts';
+import { previewList, readList } from '../../organisations/roster.ts';
+import { mostLines, type NoRoster } from '../../organisations/roster-columns.ts';
+import { Actions, Button } from '../parts/button.tsx';
+import { Disclosure } from '../parts/disclosure.tsx';
+import { ErrorSummary, issueOf } from '../parts/error-summary.tsx';
+import { FileField } from '../parts/field.tsx';
+import { Form } from '../parts/form.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { Page } from '../parts/page.tsx';
+import { paths, pattern } from '../paths.ts';
+import { type Asked, staffRoute } from '../route.ts';
+import type { View } from '../view.ts';
+
+/** A dean brings groups and pupils in from a file of the school's own system (F50). Reading changes nothing; the next page asks first. */
+export const rosterRoute = staffRoute(pattern.roster, {
+  takesFile: true,
+  async get(asked) {
+    const waiting = await previewList(asked.actor, asked.house, schoolOf(asked));
+    return showForm(asked, undefined, waiting !== undefined);
+  },
+  async post(asked) {
+    const { actor, house, file, view } = asked;
+    const organisation = schoolOf(asked);
+    if (file === 'none' || file === 'busy')
+      return showForm(asked, view.t(file === 'none' ? 'school.file-none' : 'school.file-busy'));
+    const no =
+      file === 'too-large'
+        ? ({ kind: 'too-large' } as const)
+        : await readList(actor, house, organisation, file.bytes);
+    return no === undefined ? asked.go(paths.rosterCheck(organisation)) : showForm(asked, inWords(view, no));
+  },
+});
+
+/** The school in the address. One that cannot be an id is no other than one that this dean does not look after. */
+export function schoolOf({ params }: Pick<Asked<StaffActor>, 'params'>): OrganisationId {
+  const organisation = readId<OrganisationId>(params.organisation);
+  if (organisation === undefined) throw new Fault('not-there', 'no such school');
+  return organisation;
+}
+
+/** Why a file is no list, and what to do. */
+function inWords({ t }: View, no: NoRoster): string {
+  switch (no.kind) {
+    case 'no-column': {
+      const missing = no.missing.map((field) => t(`school.column-${field}`)).join(', ');
+      return t('school.file-no-column', { missing, heads: no.heads.filter(Boolean).join(', ') });
+    }
+    case 'forbidden':
+      return t('school.file-forbidden', { head: no.head });
+    case 'too-many':
+      return t('school.file-too-many', { most: mostLines });
+    default:
+      return t(`school.file-${no.kind}`);
+  }
+}
+
+function showForm(asked: Asked<StaffActor>, issue: string | undefined, waiting = false): Response {
+  const { view } = asked;
+  const { t } = view;
+  const organisation = schoolOf(asked);
+  const issues = issue === undefined ? [] : [{ field: 'bestand', words: issue }];
+  const page = (
+    <Page
+      view={view}
+      title={t('school.list')}
+      heading={t('school.list')}
+      lead={t('school.list-lead')}
+      back={paths.staffHome()}
+      fault={issues.length > 0}
+    >
+      <div class="stack">
+        <ErrorSummary view={view} issues={issues} />
+        {waiting && issue === undefined ? (
+          <Notice>
+            <p>{t('school.list-waits')}</p>
+            <p>
+              <a href={paths.rosterCheck(organisation)}>{t('school.list-waits-go')}</a>
+            </p>
+          </Notice>
+        ) : null}
+        <Form view={view} action={paths.roster(organisation)} files>
+          <FileField
+            view={view}
+            name="bestand"
+            label={t('school.file')}
+            hint={t('school.file-hint')}
+            issue={issueOf(issues, 'bestand')}
+            accept=".csv,.txt,.tsv,text/csv,text/plain"
+          />
+          <Actions>
+            <Button kind="main">{t('school.list-read')}</Button>
+          </Actions>
+        </Form>
+        <p>{t('school.list-nothing-yet')}</p>
+        <Disclosure words={t('school.columns')} open={issue !== undefined}>
+          <ul>
+            <li>{t('school.columns-number')}</li>
+            <li>{t('school.columns-name')}</li>
+            <li>{t('school.columns-group')}</li>
+          </ul>
+          <p>{t('school.columns-else')}</p>
+        </Disclosure>
+        <Disclosure words={t('school.list-means')}>
+          <p>{t('school.list-means-1')}</p>
+          <p>{t('school.list-means-2')}</p>
+          <p>{t('school.list-means-3')}</p>
+        </Disclosure>
+      </div>
+    </Page>
+  );
+  return asked.show(page, issues.length > 0 ? 422 : 200);
+}
