@@ -18,10 +18,27 @@ export const staffRoles = [
 ] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
+/**
+ * That somebody's session still stands as this node knew it, has yet to be asked: along with the first act, which is entered only when it does (decision
+ * 0032). `secret`: the hash that finds it. `frame`: what a page's frame shows, sealed: another one is another page.
+ */
+export type Standing = {
+  readonly secret: Uint8Array;
+  readonly frame: Uint8Array;
+  readonly idle: string;
+  asked: boolean;
+};
+
 /** Who sits beside the young person in one session, by name, and until when (F34). */
 export type Pair = { name: string; until: Date };
 /** The young person, in one session; alone, or with somebody beside. */
-export type OwnerActor = { kind: 'owner'; owner: OwnerId; session: SessionId; pair?: Pair };
+export type OwnerActor = {
+  kind: 'owner';
+  owner: OwnerId;
+  session: SessionId;
+  pair?: Pair;
+  standing?: Standing;
+};
 /** Somebody at work, under one hat: one role in one organisation. Rights of two hats are never added up. */
 export type StaffActor = {
   kind: 'staff';
@@ -29,17 +46,25 @@ export type StaffActor = {
   role: StaffRole;
   organisation: OrganisationId;
   session: SessionId;
+  standing?: Standing;
 };
 /** Somebody at work who reads one passport, because it was shared with them or with the inbox of where they work. */
 export type ReaderActor = StaffActor & { grant: GrantId; owner: OwnerId };
 /** Who came in by a share's link and code. Knows one passport, as far as it was shared. */
-export type ReceiverActor = { kind: 'receiver'; grant: GrantId; owner: OwnerId; session: SessionId };
+export type ReceiverActor = {
+  kind: 'receiver';
+  grant: GrantId;
+  owner: OwnerId;
+  session: SessionId;
+  standing?: Standing;
+};
 /** Who was asked something by the young person. Knows one invitation of one passport, and nothing else of it. */
 export type CompanionActor = {
   kind: 'companion';
   invitation: InvitationId;
   owner: OwnerId;
   session: SessionId;
+  standing?: Standing;
 };
 /** A parent or guardian whom the young person asked. Knows the own consent, and nothing of the passport. */
 export type GuardianActor = { kind: 'guardian'; guardian: GuardianId; owner: OwnerId; session: SessionId };
@@ -73,6 +98,11 @@ export const actorKinds: readonly ActorKind[] = [
 ];
 
 export const pairOf = (actor: Actor): Pair | undefined => (actor.kind === 'owner' ? actor.pair : undefined);
+
+/** What has yet to be asked of this actor's session. */
+export function standingOf(actor: Actor): Standing | undefined {
+  return 'standing' in actor && actor.standing?.asked === false ? actor.standing : undefined;
+}
 
 export function kindOf(actor: Actor): ActorKind {
   return actor.kind === 'staff' ? actor.role : actor.kind;

@@ -3,7 +3,7 @@ import type { Head } from '../audit/append.ts';
 import type { GroupId, OrganisationId, OwnerId } from '../base/id.ts';
 import { type Statement, statement } from '../store/statement.ts';
 import type { Tx } from '../store/store.ts';
-import { type Actor, kindOf, pairOf } from './actor.ts';
+import { type Actor, kindOf, pairOf, standingOf } from './actor.ts';
 
 /** What an act is about. Ids only: whether they exist, and whose they are, the facts tell. */
 export type Target = {
@@ -101,14 +101,27 @@ export function enter(
   once: string | null,
   now: Date,
 ): Statement<Entered> {
-  return statement<Entered>`select * from access.enter(${kindOf(actor)}, ${actingId(actor)}::uuid,
-    ${actor.kind === 'staff' ? actor.organisation : null}::uuid, ${target.passport ?? null}::uuid, ${target.grant ?? null}::uuid,
-    ${chain}::uuid, ${once}, ${now})`;
+  const organisation = actor.kind === 'staff' ? actor.organisation : null;
+  const standing = standingOf(actor);
+  if (standing === undefined || !('session' in actor))
+    return statement<Entered>`select * from access.enter(${kindOf(actor)}, ${actingId(actor)}::uuid, ${organisation}::uuid,
+      ${target.passport ?? null}::uuid, ${target.grant ?? null}::uuid, ${chain}::uuid, ${once}, ${now})`;
+  // Nobody enters when this finds nothing: no row, and what is asked behind it is asked by a visitor with no passport.
+  return statement<Entered>`select entered.* from identity.find_session(${standing.secret}, ${now}, ${standing.idle}::interval,
+      ${standing.idle}::interval) session,
+    lateral access.enter(case when session.id = ${actor.session}::uuid then ${kindOf(actor)}::text end, ${actingId(actor)}::uuid,
+      ${organisation}::uuid, ${target.passport ?? null}::uuid, ${target.grant ?? null}::uuid, ${chain}::uuid, ${once}, ${now}) entered
+    where session.id = ${actor.session}::uuid and session.frame = ${standing.frame}`;
 }
 
-/** What the row of `enter` says. */
+/** The session of this request is not what this node knew of it: ended, or with another frame. Nothing was entered or done; ask who it is, and begin anew. */
+export class NotStanding extends Error {}
+
+/** What the row of `enter` says. Throws `NotStanding`. */
 export function understand(actor: Actor, target: Target, [row]: readonly Entered[]): Gathered {
-  if (row === undefined) throw new Error('access.enter gave no row');
+  const standing = standingOf(actor);
+  if (row === undefined) throw standing ? new NotStanding() : new Error('access.enter gave no row');
+  if (standing !== undefined) standing.asked = true;
   return {
     traced: row.traced,
     head:

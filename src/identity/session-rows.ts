@@ -39,7 +39,7 @@ export type SessionTable = {
 };
 
 /** Idle limits: half an hour on a shared device, twenty days on one's own (A18, C12). */
-const idle = { shared: '30 minutes', own: '20 days' } as const;
+export const idle = { shared: '30 minutes', own: '20 days' } as const;
 const idleFor = { shared: minutes(30), own: days(20) };
 
 /** Whether this session still lets somebody in: the same that the database asks at every request. */

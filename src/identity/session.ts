@@ -72,14 +72,22 @@ export type Opened = {
 
 /** Who holds this token, or `undefined` when it opens no session (any more). Asked at every request, on every node. */
 export async function findSession(house: House, token: string): Promise<Opened | undefined> {
-  const now = house.clock();
-  const [[row]] = await house.store.together([sessionOf(hashToken(token), now)]);
-  const actor = row && actorOf(row);
-  if (row === undefined || actor === undefined) return undefined;
+  const row = await askSession(house, hashToken(token));
+  return row && openSession(house, row);
+}
+
+export async function askSession(house: House, tokenHash: Uint8Array): Promise<SessionTable | undefined> {
+  const [[row]] = await house.store.together([sessionOf(tokenHash, house.clock())]);
+  return row;
+}
+
+export function openSession(house: House, row: SessionTable): Opened | undefined {
+  const actor = actorOf(row);
+  if (actor === undefined) return undefined;
   const frame = openFrame(house.keys, row.id, row.frame);
   const until = new Date(frame.pair?.until ?? 0);
   // Somebody beside is beside until then, and no request longer (F34).
-  const pair = frame.pair !== undefined && until > now ? { name: frame.pair.name, until } : undefined;
+  const pair = frame.pair !== undefined && until > house.clock() ? { name: frame.pair.name, until } : undefined;
   return {
     actor: actor.kind === 'owner' && pair !== undefined ? { ...actor, pair } : actor,
     frame,
@@ -120,6 +128,6 @@ function actorOf(row: SessionTable): Actor | undefined {
   return undefined;
 }
 
-function hashToken(token: string): Uint8Array {
+export function hashToken(token: string): Buffer {
   return hash('sha256', token, 'buffer');
 }

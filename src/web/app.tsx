@@ -1,10 +1,11 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { type Actor, pairOf, visitor } from '../access/actor.ts';
+import { type Actor, pairOf, standingOf, visitor } from '../access/actor.ts';
+import { NotStanding } from '../access/facts.ts';
 import type { House } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
-import { findSession } from '../identity/session.ts';
+import { knownSessions } from '../identity/known-sessions.ts';
 import { network } from '../store/limit.ts';
 import { type Asking, ask, readForm, viewOf } from './ask.ts';
 import type { Built } from './built.ts';
@@ -30,6 +31,7 @@ export function openDoors({ house, desk, built, log, routes }: Doors): Hono {
   const app = new Hono();
   const secure = desk.config.baseUrl?.protocol === 'https:';
   const cookies = openCookies(secure);
+  const sessions = knownSessions(house);
 
   const arrive = (context: Context, policy: Route['policy']): Omit<Asking, 'opened'> => ({
     context,
@@ -42,13 +44,30 @@ export function openDoors({ house, desk, built, log, routes }: Doors): Hono {
   });
   const meet = async (context: Context, policy: Route['policy'] = 'open'): Promise<Asking> => {
     const arrived = arrive(context, policy);
-    const opened = arrived.token === undefined ? undefined : await findSession(house, arrived.token);
+    const opened = arrived.token === undefined ? undefined : await sessions.find(arrived.token);
     return { ...arrived, opened, young: policy === 'guardian' && (await youngIn(context)) };
   };
   /** Nobody consents for themselves (P9): whoever is signed in here as a young person is no guardian here. */
   const youngIn = async (context: Context): Promise<boolean> => {
     const token = cookies.session(context.req.raw);
-    return token !== undefined && (await findSession(house, token))?.actor.kind === 'owner';
+    return token !== undefined && (await sessions.find(token))?.actor.kind === 'owner';
+  };
+  // Who is known is not asked for: the first act asks along, and nothing leaves before it did (decision 0032).
+  const answerKnown = async (
+    context: Context,
+    route: Route,
+    posted: Posted,
+  ): Promise<Response | undefined> => {
+    const arrived = arrive(context, route.policy);
+    const opened = arrived.token === undefined ? undefined : sessions.recall(arrived.token);
+    if (opened === undefined || !asksAlong.has(route.policy)) return undefined;
+    try {
+      const response = await answer(route, { ...arrived, opened }, posted);
+      return standingOf(opened.actor) === undefined ? response : undefined;
+    } catch (error) {
+      if (error instanceof NotStanding) return undefined;
+      throw error;
+    }
   };
   // The page for a fault is drawn even when the store is away: then without knowing who it is for.
   const meetCalmly = (context: Context): Promise<Asking> =>
@@ -76,7 +95,11 @@ export function openDoors({ house, desk, built, log, routes }: Doors): Hono {
   for (const route of routes) {
     const { policy } = route;
     if (route.get)
-      app.get(route.path, async (context) => answer(route, await meet(context, policy), nothing));
+      app.get(
+        route.path,
+        async (context) =>
+          (await answerKnown(context, route, nothing)) ?? answer(route, await meet(context, policy), nothing),
+      );
     if (route.post)
       app.post(route.path, atMost(largestOf(route)), async (context) => {
         const asking = await meet(context, policy);
@@ -104,6 +127,9 @@ export function openDoors({ house, desk, built, log, routes }: Doors): Hono {
 /** Pages of who was asked something, with a session of their own beside that of whoever is signed in here. */
 const isAsked = (policy: Route['policy']): boolean => policy === 'companion' || policy === 'guardian';
 
+/** Whose pages always begin with an act of theirs. A guardian's ask first whether somebody young is signed in here. */
+const asksAlong: ReadonlySet<Route['policy']> = new Set(['owner', 'staff', 'receiver', 'companion']);
+
 const nothing: Posted = { form: new URLSearchParams(), file: 'none' };
 
 /** A proof is large, a list of a school is not. */
@@ -113,13 +139,20 @@ const largestOf = ({ takesFile, policy }: Route): number => {
 };
 const largestList = 4 * 1024 * 1024;
 
-const atMost = (maxSize: number) =>
-  bodyLimit({
-    maxSize,
-    onError: () => {
-      throw new Fault('malformed', 'a body over the limit');
-    },
-  });
+/** A body that says how long it is need not be counted: the server reads no more of it than that. */
+function atMost(maxSize: number): MiddlewareHandler {
+  const tooLarge = (): never => {
+    throw new Fault('malformed', 'a body over the limit');
+  };
+  const counted = bodyLimit({ maxSize, onError: tooLarge });
+  return async (context, next) => {
+    const said = context.req.header('content-length');
+    if (said === undefined || context.req.header('transfer-encoding') !== undefined)
+      return counted(context, next);
+    if (!(Number(said) <= maxSize)) tooLarge();
+    return next();
+  };
+}
 
 /** The form; with its file only from who has the right way in. */
 async function readPosted(route: Route, { context, opened }: Asking): Promise<Posted> {
