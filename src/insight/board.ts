@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { StaffActor } from '../access/actor.ts';
-import { type Granted, type House, perform } from '../access/perform.ts';
+import { glance, type House, type Seen } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
 import type { GroupId, OwnerId } from '../base/id.ts';
 import { tellApart } from '../organisations/called.ts';
 import { type Lesson, shown } from '../organisations/lesson.ts';
-import { liveLesson } from '../organisations/lesson-rows.ts';
-import { groupsByIds, type LessonTable, type MemberTable, membersOf } from '../organisations/rows.ts';
-import { type HowFar, type Progress, progressOfAll } from '../passport/rows.ts';
+import { lessonNow } from '../organisations/lesson-rows.ts';
+import { groupsNamed, type MemberTable, membersIn } from '../organisations/rows.ts';
+import { type Progress, progressIn } from '../passport/rows.ts';
 import { catalog } from '../questions/catalog.ts';
 import { type Piece, pieceOf, stepAt } from '../questions/lessons.ts';
 import { type ChapterId, chapterIds } from '../questions/model.ts';
@@ -43,10 +43,10 @@ export type Board = {
  * for no passport (U31). Faults: `not-there` for a group that is not this mentor's.
  */
 export async function readBoard(actor: StaffActor, house: House, group: GroupId): Promise<Board> {
-  return perform(house, actor, 'lesson.watch', { group }, async (granted) => {
-    const [[named], rows] = await Promise.all([groupsByIds(granted.tx, [group]), rowsOf(granted, group)]);
+  const reads = [groupsNamed([group]), ...looksAt(group, house.clock())] as const;
+  return glance(house, actor, 'lesson.watch', { group }, reads, (seen, [named], [live], members, far) => {
     if (named === undefined) throw new Fault('not-there', 'no such group');
-    const { live, members, progress } = rows;
+    const progress = new Map(far.map((one) => [one.owner, one]));
     const listed = members.map((row) => ({
       row,
       far: progress.get(row.owner),
@@ -56,11 +56,11 @@ export async function readBoard(actor: StaffActor, house: House, group: GroupId)
     const piece = live && pieceOf(stepAt(live.plan, live.step));
     return {
       group: { id: group, name: named.name, organisationName: named.organisationName },
-      lesson: live && shown(house, granted, live),
+      lesson: live && shown(house, seen, live),
       members: tellApart(
         listed.map(({ row, far, present }) => ({
           owner: row.owner,
-          called: nameOf(house, granted, row),
+          called: nameOf(house, seen, row),
           joined: row.joined,
           present,
           moved: far?.moved ?? undefined,
@@ -82,23 +82,16 @@ export async function followBoard(
   house: House,
   group: GroupId,
 ): Promise<string | undefined> {
-  return perform(house, actor, 'lesson.follow', { group }, async (granted) => {
-    const { live, members, progress } = await rowsOf(granted, group);
-    if (live === undefined) return undefined;
-    const seen = [live, members, [...progress]];
-    return createHash('sha256').update(JSON.stringify(seen)).digest('base64url');
-  });
+  return glance(house, actor, 'lesson.follow', { group }, looksAt(group, house.clock()), (_, ...rows) =>
+    rows[0].length === 0 ? undefined : createHash('sha256').update(JSON.stringify(rows)).digest('base64url'),
+  );
 }
 
-type Rows = { live: LessonTable | undefined; members: MemberTable[]; progress: Map<OwnerId, HowFar> };
+/** The lesson that is on, who is in the class, and how far each of them is. */
+const looksAt = (group: GroupId, now: Date) =>
+  [lessonNow(group, now), membersIn(group), progressIn(group)] as const;
 
-async function rowsOf({ tx, now }: Granted, group: GroupId): Promise<Rows> {
-  const [live, members] = await Promise.all([liveLesson(tx, group, now), membersOf(tx, group)]);
-  const owners = members.map((member) => member.owner);
-  return { live, members, progress: await progressOfAll(tx, owners) };
-}
-
-function nameOf(house: House, { permit }: Granted, { group, owner, called }: MemberTable): string {
+function nameOf(house: House, { permit }: Seen, { group, owner, called }: MemberTable): string {
   return house.keys.openForHouse(permit, 'group-name', `${group} ${owner}`, called);
 }
 

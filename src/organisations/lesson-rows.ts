@@ -1,19 +1,15 @@
 import { sql } from 'kysely';
 import type { GroupId, LessonId, OwnerId, PersonId } from '../base/id.ts';
-import { type Statement, statement } from '../store/statement.ts';
+import { ask, type Statement, statement } from '../store/statement.ts';
 import type { Tx } from '../store/store.ts';
 import type { LessonTable } from './rows.ts';
 
 /** The group's lesson that has not been stopped and has not run out, if there is one. */
+export const lessonNow = (group: GroupId, now: Date): Statement<LessonTable> => statement`
+  select * from organisations.lesson where "group" = ${group} and stopped is null and ends > ${now} order by opened desc limit 1`;
+
 export async function liveLesson(tx: Tx, group: GroupId, now: Date): Promise<LessonTable | undefined> {
-  return tx
-    .selectFrom('organisations.lesson')
-    .selectAll()
-    .where('group', '=', group)
-    .where('stopped', 'is', null)
-    .where('ends', '>', now)
-    .orderBy('opened', 'desc')
-    .executeTakeFirst();
+  return (await ask(tx, lessonNow(group, now)))[0];
 }
 
 /** The group's lesson that was opened last, whether it is still on or not. */

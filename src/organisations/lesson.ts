@@ -1,5 +1,5 @@
 import type { StaffActor } from '../access/actor.ts';
-import { type Granted, type House, perform } from '../access/perform.ts';
+import { type House, perform, type Seen } from '../access/perform.ts';
 import { after, hours } from '../base/clock.ts';
 import { codeLength, newCode } from '../base/code.ts';
 import { Fault } from '../base/fault.ts';
@@ -82,7 +82,7 @@ export async function stopLesson(actor: StaffActor, house: House, group: GroupId
 }
 
 /** The row with its code opened, for who may see the board. */
-export function shown(house: House, { permit }: Granted, row: LessonTable): Lesson {
+export function shown(house: House, { permit }: Seen, row: LessonTable): Lesson {
   const code = house.keys.openForHouse(permit, 'lesson-code', row.id, row.code_sealed);
   return withCode(row, code);
 }

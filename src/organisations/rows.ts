@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { StaffRole } from '../access/actor.ts';
 import type { GroupId, LessonId, OrganisationId, OwnerId, PersonId } from '../base/id.ts';
+import { ask, type Statement, statement } from '../store/statement.ts';
 import type { Tx } from '../store/store.ts';
 import type { OrganisationKind } from './tree.ts';
 
@@ -84,16 +85,11 @@ export async function insertMember(tx: Tx, member: Omit<MemberTable, 'place'>): 
 }
 
 /** Who is in the class now, the first to come first. */
-export async function membersOf(tx: Tx, group: GroupId): Promise<MemberTable[]> {
-  return tx
-    .selectFrom('organisations.member')
-    .selectAll()
-    .where('group', '=', group)
-    .where('left', 'is', null)
-    .orderBy('joined')
-    .orderBy('owner')
-    .execute();
-}
+export const membersIn = (group: GroupId): Statement<MemberTable> =>
+  statement`select * from organisations.member where "group" = ${group} and "left" is null order by joined, owner`;
+
+export const membersOf = (tx: Tx, group: GroupId): Promise<readonly MemberTable[]> =>
+  ask(tx, membersIn(group));
 
 /** How many are in each of these groups now. */
 export async function countMembers(tx: Tx, groups: readonly string[]): Promise<Map<GroupId, number>> {
@@ -162,16 +158,12 @@ export async function groupsOfYear(
 export type NamedGroup = GroupTable & { organisationName: string };
 
 /** Groups with the name of their organisation, by name. */
-export async function groupsByIds(tx: Tx, ids: readonly string[]): Promise<NamedGroup[]> {
-  if (ids.length === 0) return [];
-  return tx
-    .selectFrom('organisations.group as group')
-    .innerJoin('organisations.organisation as organisation', 'organisation.id', 'group.organisation')
-    .selectAll('group')
-    .select('organisation.name as organisationName')
-    .where('group.id', '=', sql<GroupId>`any(${[...ids]}::uuid[])`)
-    .orderBy('group.name')
-    .execute();
+export const groupsNamed = (ids: readonly string[]): Statement<NamedGroup> => statement`
+  select g.*, o.name as "organisationName" from organisations."group" g join organisations.organisation o on o.id = g.organisation
+  where g.id = any (${ids}::uuid[]) order by g.name`;
+
+export async function groupsByIds(tx: Tx, ids: readonly string[]): Promise<readonly NamedGroup[]> {
+  return ids.length === 0 ? [] : ask(tx, groupsNamed(ids));
 }
 
 export type Hat = { role: StaffRole; organisation: OrganisationId; organisationName: string };

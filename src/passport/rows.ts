@@ -1,5 +1,5 @@
-import { type ColumnType, type Selectable, sql } from 'kysely';
-import type { OwnerId } from '../base/id.ts';
+import type { ColumnType, Selectable } from 'kysely';
+import type { GroupId, OwnerId } from '../base/id.ts';
 import type { ChapterId, QuestionId, RouteId } from '../questions/model.ts';
 import { ask, type Statement, statement } from '../store/statement.ts';
 import type { Tx } from '../store/store.ts';
@@ -114,18 +114,12 @@ export async function updateProgress(tx: Tx, owner: OwnerId, chapters: Progress,
     .execute();
 }
 
-export type HowFar = Pick<Selectable<ProgressTable>, 'chapters' | 'moved'>;
+export type HowFar = Selectable<ProgressTable>;
 
-/** How far these owners are, as far as the actor may see it. */
-export async function progressOfAll(tx: Tx, owners: readonly OwnerId[]): Promise<Map<OwnerId, HowFar>> {
-  if (owners.length === 0) return new Map();
-  const rows = await tx
-    .selectFrom('passport.progress')
-    .select(['owner', 'chapters', 'moved'])
-    .where('owner', 'in', [...owners])
-    .execute();
-  return new Map(rows.map(({ owner, chapters, moved }) => [owner, { chapters, moved }]));
-}
+/** How far everybody is who is in this class now, as far as the actor may see it. */
+export const progressIn = (group: GroupId): Statement<HowFar> => statement`
+  select p.* from organisations.member m join passport.progress p on p.owner = m.owner
+  where m."group" = ${group} and m."left" is null order by p.owner`;
 
 /** An answer as it is needed to open it. */
 export type SealedAnswer = Pick<AnswerTable, 'owner' | 'question' | 'chapter' | 'revision' | 'sealed'>;
@@ -168,39 +162,43 @@ export async function filledOf(tx: Tx, owner: OwnerId): Promise<ReadonlySet<Ques
  * `undefined` when another revision stands there by now, or the answers are of another school year: then nothing was stored.
  * What stood before is kept as a version: always, or when it stood since before `sitting`, or when much of it went away.
  */
-export async function putAnswer(
-  tx: Tx,
-  answer: NewAnswer,
-  how: { year: string; sitting: Date; always: boolean },
-): Promise<{ was: boolean; kept: boolean } | undefined> {
-  const { owner, question, chapter, revision, sealed, filled, extra, saved } = answer;
-  if (revision === 1) {
-    const added =
-      await sql`insert into passport.answer (owner, question, chapter, revision, sealed, filled, extra, private, saved)
-      select owner, ${question}, ${chapter}, 1, ${sealed}, ${filled}::boolean, ${extra}::boolean, ${answer.private}::boolean, ${saved}
-      from passport.passport where owner = ${owner} and year = ${how.year}
-      on conflict do nothing`.execute(tx);
-    return added.numAffectedRows === 1n ? { was: false, kept: false } : undefined;
-  }
-  const stored = await sql<{ was: boolean; kept: boolean }>`
-    with before as materialized (
-      select a.revision, a.sealed, a.filled, a.saved from passport.answer a
-      where a.owner = ${owner} and a.question = ${question} and a.revision = ${revision}::integer - 1
-        and exists (select from passport.passport p where p.owner = ${owner} and p.year = ${how.year})
-      for update of a
-    ), kept as (
-      insert into passport.version (id, owner, question, chapter, item, revision, sealed, saved)
-      select gen_random_uuid(), ${owner}::uuid, ${question}, ${chapter}, ${question}, b.revision, b.sealed, b.saved from before b
-      where ${how.always}::boolean or b.saved < ${how.sitting}
-        or octet_length(b.sealed) - octet_length(${sealed}::bytea) > ${muchLess}::integer
-      on conflict do nothing returning id
-    )
-    update passport.answer a set revision = ${revision}::integer, sealed = ${sealed}, filled = ${filled}, saved = ${saved},
-      doubt = false
-    from before where a.owner = ${owner} and a.question = ${question}
-    returning before.filled as was, exists (select from kept) as kept`.execute(tx);
-  return stored.rows[0];
+export async function putAnswer(tx: Tx, answer: NewAnswer, how: How): Promise<Stored | undefined> {
+  const [stored] = await ask(tx, answer.revision === 1 ? firstAnswer(answer, how) : nextAnswer(answer, how));
+  return stored;
 }
+
+type Stored = { was: boolean; kept: boolean };
+type How = { year: string; sitting: Date; always: boolean };
+
+const firstAnswer = (
+  { owner, question, chapter, sealed, filled, extra, private: alone, saved }: NewAnswer,
+  { year }: How,
+): Statement<Stored> => statement`
+  insert into passport.answer (owner, question, chapter, revision, sealed, filled, extra, private, saved)
+  select owner, ${question}, ${chapter}, 1, ${sealed}, ${filled}::boolean, ${extra}::boolean, ${alone}::boolean, ${saved}
+  from passport.passport where owner = ${owner} and year = ${year}
+  on conflict do nothing returning false as was, false as kept`;
+
+const nextAnswer = (
+  { owner, question, chapter, revision, sealed, filled, saved }: NewAnswer,
+  { year, sitting, always }: How,
+): Statement<Stored> => statement`
+  with before as materialized (
+    select a.revision, a.sealed, a.filled, a.saved from passport.answer a
+    where a.owner = ${owner} and a.question = ${question} and a.revision = ${revision}::integer - 1
+      and exists (select from passport.passport p where p.owner = ${owner} and p.year = ${year})
+    for update of a
+  ), kept as (
+    insert into passport.version (id, owner, question, chapter, item, revision, sealed, saved)
+    select gen_random_uuid(), ${owner}::uuid, ${question}, ${chapter}, ${question}, b.revision, b.sealed, b.saved from before b
+    where ${always}::boolean or b.saved < ${sitting}
+      or octet_length(b.sealed) - octet_length(${sealed}::bytea) > ${muchLess}::integer
+    on conflict do nothing returning id
+  )
+  update passport.answer a set revision = ${revision}::integer, sealed = ${sealed}, filled = ${filled}, saved = ${saved},
+    doubt = false
+  from before where a.owner = ${owner} and a.question = ${question}
+  returning before.filled as was, exists (select from kept) as kept`;
 
 /** So many bytes less, and what stood is kept as a version, however young it is. */
 const muchLess = 20;
