@@ -87,7 +87,8 @@ export function openSession(house: House, row: SessionTable): Opened | undefined
   const frame = openFrame(house.keys, row.id, row.frame);
   const until = new Date(frame.pair?.until ?? 0);
   // Somebody beside is beside until then, and no request longer (F34).
-  const pair = frame.pair !== undefined && until > house.clock() ? { name: frame.pair.name, until } : undefined;
+  const pair =
+    frame.pair !== undefined && until > house.clock() ? { name: frame.pair.name, until } : undefined;
   return {
     actor: actor.kind === 'owner' && pair !== undefined ? { ...actor, pair } : actor,
     frame,

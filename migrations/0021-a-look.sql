@@ -1,4 +1,4 @@
--- after: sha256 71b1241ddef329941a7af94a366ef8b05f138d9c671fb1b90209121d96d4aaea
+-- after: sha256 3e884054685390667cb0206ca470e85307abf8b048237ed2c1485203c3097931
 -- What a look costs. Who acts, and how much of a passport a share lets through, is asked of the settings once a statement and not once a row: a
 -- policy that names access.passport() as a query of its own is given its answer, the others read the setting again for each row.
 
