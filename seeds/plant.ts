@@ -130,7 +130,8 @@ async function begin(house: House, { called, language, joined }: Young): Promise
   if (mentor && group) await stopLesson(mentor, house, group.id);
   const actor = (await findSession(house, token))?.actor;
   if (actor?.kind !== 'owner') throw new Error(`${called} of the cast did not get in`);
-  return actor;
+  // Weeks pass by in a story; whoever plants it has the card in hand.
+  return { ...actor, provenUntil: new Date('2100-01-01') };
 }
 
 /** The young person asks the mentor of the own class; the mentor writes, and keeps a card to be called by. */

@@ -15,6 +15,7 @@ function everything(kind: ActorKind): Facts {
     ...noFacts,
     passportThere: kind !== 'visitor',
     isOwn: kind === 'owner',
+    ownFactor: kind === 'owner' ? 'now' : 'none',
     grantState: kind === 'receiver' || readers.includes(kind) ? 'open' : undefined,
     grantMine: readers.includes(kind),
     consented: kind === 'receiver' || kind === 'owner' || readers.includes(kind),
@@ -112,6 +113,8 @@ describe('every action × every actor', () => {
       'visitor guardian.find',
       'visitor lesson.find',
       'visitor mirror.find',
+      'visitor passkey.find',
+      'visitor passkey.knock',
       'visitor passport.start',
       'visitor place.find',
       'visitor staff.knock',
@@ -209,7 +212,8 @@ describe('every action × every actor', () => {
       expect(may('owner', action, { ...everything('owner'), consented: false })).toBe(false);
     expect(may('owner', 'grant.extend', { ...everything('owner'), settled: false })).toBe(false);
     // Stopping needs nobody.
-    expect(may('owner', 'grant.withdraw', { ...noFacts, passportThere: true, isOwn: true })).toBe(true);
+    const bare: Facts = { ...noFacts, passportThere: true, isOwn: true, ownFactor: 'earlier' };
+    expect(may('owner', 'grant.withdraw', bare)).toBe(true);
   });
 
   it.each(['ended', 'stopped', 'grown', undefined] as const)(
@@ -293,6 +297,21 @@ describe('every action × every actor', () => {
       if (rule.about !== 'passport') continue;
       expect(may('owner', action, { ...everything('owner'), isOwn: false })).toBe(false);
     }
+  });
+
+  it('what goes far asks for the own factor, minutes ago; stopping asks that it was shown at all: never the school alone', () => {
+    const withFactor = (ownFactor: Facts['ownFactor']) => ({ ...everything('owner'), ownFactor });
+    const far = ['passport.export', 'passport.delete', 'passkey.add', 'passkey.remove'] as const;
+    for (const action of far) {
+      expect(may('owner', action, withFactor('earlier'))).toBe(false);
+      expect(may('owner', action, withFactor('none'))).toBe(false);
+    }
+    for (const action of ['grant.withdraw', 'card.show', 'device.end'] as const) {
+      expect(may('owner', action, withFactor('earlier'))).toBe(true);
+      expect(may('owner', action, withFactor('none'))).toBe(false);
+    }
+    expect(judge('owner', 'grant.give', withFactor('earlier'), { extra: true })).toBe(false);
+    expect(judge('owner', 'grant.give', withFactor('earlier'), { extra: false })).toBe(true);
   });
 
   it('what is about a passport is always written in its log', () => {

@@ -42,6 +42,7 @@ const taken: Record<string, string> = {
   'audit.detail': 'log[].detail',
   'audit.head': 'checkpoint',
   'identity.card': '(what opens the passport is not in a file that lies about)',
+  'identity.passkey': '(the same)',
   'identity.address': 'passport.address',
   'identity.own_attempt': '(codes that work for ten minutes)',
   'identity.session': '(the same; the log has when and how somebody came in)',

@@ -31,13 +31,17 @@ export type Standing = {
 
 /** Who sits beside the young person in one session, by name, and until when (F34). */
 export type Pair = { name: string; until: Date };
-/** The young person, in one session; alone, or with somebody beside. */
+/**
+ * The young person, in one session; alone, or with somebody beside. `provenUntil`: how long the own factor that was shown in it counts; absent when none
+ * was.
+ */
 export type OwnerActor = {
   kind: 'owner';
   owner: OwnerId;
   session: SessionId;
   pair?: Pair;
   standing?: Standing;
+  provenUntil?: Date | undefined;
 };
 /** Somebody at work, under one hat: one role in one organisation. Rights of two hats are never added up. */
 export type StaffActor = {

@@ -14,6 +14,8 @@ export type Target = {
   grant?: string;
   /** About an answer that is for the young person alone, or surely not. Not said: then it counts as one that is. */
   private?: boolean;
+  /** What is given holds something extra protected. */
+  extra?: boolean;
 };
 
 /** `unsigned`: the organisation that it is for has not, or no longer, signed what its region asks (F124). */
@@ -29,6 +31,8 @@ export type Facts = {
   isOwn: boolean;
   /** Somebody sits beside the owner in this session (F34). */
   paired: boolean;
+  /** Whether the owner showed a factor in this session that no school has: minutes ago, earlier, or not at all. */
+  ownFactor: 'none' | 'earlier' | 'now';
   grantState: GrantState | undefined;
   grantChapters: readonly string[];
   grantQuestions: readonly string[];
@@ -63,6 +67,7 @@ export const noFacts: Facts = {
   passportThere: false,
   isOwn: false,
   paired: false,
+  ownFactor: 'none',
   grantState: undefined,
   grantChapters: [],
   grantQuestions: [],
@@ -118,7 +123,7 @@ export function enter(
 export class NotStanding extends Error {}
 
 /** What the row of `enter` says. Throws `NotStanding`. */
-export function understand(actor: Actor, target: Target, [row]: readonly Entered[]): Gathered {
+export function understand(actor: Actor, target: Target, now: Date, [row]: readonly Entered[]): Gathered {
   const standing = standingOf(actor);
   if (row === undefined) throw standing ? new NotStanding() : new Error('access.enter gave no row');
   if (standing !== undefined) standing.asked = true;
@@ -132,10 +137,17 @@ export function understand(actor: Actor, target: Target, [row]: readonly Entered
       ...noFacts,
       passportThere: row.passport_there ?? false,
       isOwn: actor.kind === 'owner' && actor.owner === target.passport,
+      ownFactor: ownFactorOf(actor, now),
       ...(row.facts ?? {}),
       paired: pairOf(actor) !== undefined,
     },
   };
+}
+
+/** The session's row said it when the request came in, on whatever node (`findSession`). */
+function ownFactorOf(actor: Actor, now: Date): Facts['ownFactor'] {
+  if (actor.kind !== 'owner' || actor.provenUntil === undefined) return 'none';
+  return actor.provenUntil > now ? 'now' : 'earlier';
 }
 
 /** The id under which the database knows this actor, or none. */

@@ -158,8 +158,8 @@ const entering = ({ actor, target, chain, once, now }: Act): Statement<Entered> 
 
 type Verdict = Gathered & { allowed: boolean };
 
-function judged({ actor, action, target }: Act, entered: readonly Entered[]): Verdict {
-  const gathered = understand(actor, target, entered);
+function judged({ actor, action, target, now }: Act, entered: readonly Entered[]): Verdict {
+  const gathered = understand(actor, target, now, entered);
   return { ...gathered, allowed: judge(kindOf(actor), action, gathered.facts, target) };
 }
 

@@ -25,6 +25,10 @@ const own: Rule = (facts) => facts.passportThere && facts.isOwn;
 const alone: Rule = (facts, target) => own(facts, target) && !facts.paired;
 /** Alone, or together where it is surely not about an answer that is private. */
 const openly: Rule = (facts, target) => own(facts, target) && (!facts.paired || target.private === false);
+/** In a session in which a factor was shown that no school has, at any time: never by the school's account alone. */
+const shownOnce: Rule = (facts, target) => alone(facts, target) && facts.ownFactor !== 'none';
+/** Who showed it minutes ago: passkey, card code or a code at the own address. */
+const shownNow: Rule = (facts, target) => alone(facts, target) && facts.ownFactor === 'now';
 /** Somebody who is nobody yet may begin a passport that is not there. */
 const unbegun: Rule = (facts) => !facts.passportThere;
 /** A share that stands, its purpose accepted: not stopped, not ended; and the consent that it needs is there. Both, always. */
@@ -44,6 +48,9 @@ const unheard: Rule = (facts) => facts.passportThere && facts.invitationState ==
 const guarding: Rule = (facts) => facts.passportThere && facts.guardianState === 'open';
 /** The young person's own share outside school, as far as the law lets (UAVG art. 5). */
 const outside: Rule = (facts, target) => alone(facts, target) && facts.consented;
+/** Giving what is extra protected asks for the own factor too; anything else is one press. */
+const giving: Rule = (facts, target) =>
+  outside(facts, target) && (target.extra !== true || shownNow(facts, target));
 /** A share that asks nothing first: until then nothing of it widens. */
 const settled: Rule = (facts, target) => alone(facts, target) && facts.settled;
 /** Who holds this role in this organisation now. */
@@ -71,9 +78,13 @@ const given = (receiver: Rule, atWork: Rule) => ({
 const entrusted: Rule = (facts) => facts.passportThere && facts.staffHeld && facts.entrusted;
 const inTrust = { dean: entrusted, 'privacy-officer': entrusted } as const;
 
-const ownerAlone = (trace: Trace): ActionRule => ({ who: { owner: alone }, trace, about: 'passport' });
+const ownerAlone = (trace: Trace, rule: Rule = alone): ActionRule => ({
+  who: { owner: rule },
+  trace,
+  about: 'passport',
+});
 /** Also while somebody sits beside: filling in, and stopping. */
-const ownerOrPair = (trace: Trace): ActionRule => ({ who: { owner: own }, trace, about: 'passport' });
+const ownerOrPair = (trace: Trace): ActionRule => ownerAlone(trace, own);
 const ownerOpenly = (trace: Trace): ActionRule => ({ who: { owner: openly }, trace, about: 'passport' });
 const guidingMentor: ActionRule = { who: { mentor: guides }, trace: 'each', about: 'passport' };
 const mentorOfGroup = (trace: Trace): ActionRule => ({
@@ -93,7 +104,14 @@ export const rules = {
   'passport.return': ownerAlone('each'),
   'passport.leave': ownerOrPair('each'),
   'device.list': ownerAlone('session'),
-  'device.end': ownerAlone('each'),
+  'device.end': ownerAlone('each', shownOnce),
+  'own.ask': ownerAlone('session'),
+  'own.prove': ownerAlone('each'),
+  'passkey.ask': ownerAlone('session', shownNow),
+  'passkey.add': ownerAlone('each', shownNow),
+  'passkey.remove': ownerAlone('each', shownNow),
+  'passkey.knock': { who: { visitor: always }, trace: 'never', about: 'nobody' },
+  'passkey.find': { who: { visitor: always }, trace: 'never', about: 'nobody' },
   'address.read': ownerAlone('session'),
   'address.ask': ownerAlone('each'),
   'address.confirm': ownerAlone('each'),
@@ -101,7 +119,7 @@ export const rules = {
   'address.knock': { who: { visitor: always }, trace: 'never', about: 'nobody' },
   'address.enter': { who: { visitor: always }, trace: 'never', about: 'nobody' },
   'group.join': ownerAlone('each'),
-  'card.show': ownerAlone('session'),
+  'card.show': ownerAlone('session', shownOnce),
   'card.keep': ownerAlone('each'),
   'card.renew': ownerAlone('each'),
   'card.lost': ownerAlone('each'),
@@ -132,9 +150,9 @@ export const rules = {
   'grant.draft': ownerAlone('each'),
   'grant.read': ownerAlone('session'),
   'grant.preview': ownerAlone('session'),
-  'grant.give': { who: { owner: outside }, trace: 'each', about: 'passport' },
+  'grant.give': ownerAlone('each', giving),
   'grant.confirm': { who: { owner: outside }, trace: 'each', about: 'passport' },
-  'grant.withdraw': ownerAlone('each'),
+  'grant.withdraw': ownerAlone('each', shownOnce),
   'grant.find': { who: { visitor: always }, trace: 'never', about: 'nobody' },
   'grant.accept': { who: given(offered, offeredAtWork), trace: 'each', about: 'passport' },
   'grant.look': { who: given(shared, sharedAtWork), trace: 'each', about: 'passport' },
@@ -196,10 +214,10 @@ export const rules = {
   'mirror.take': ownerAlone('each'),
   'mirror.drop': ownerAlone('each'),
   // Keeping and leaving
-  'passport.export': ownerAlone('each'),
+  'passport.export': ownerAlone('each', shownNow),
   'paper.read': ownerAlone('session'),
   'paper.make': ownerAlone('each'),
-  'passport.delete': ownerAlone('each'),
+  'passport.delete': ownerAlone('each', shownNow),
   'passport.age': { who: { system: there }, trace: 'each', about: 'passport' },
   'passport.forget': { who: { system: always }, trace: 'each', about: 'passport' },
   'log.inspect': { who: { system: there }, trace: 'each', about: 'passport' },

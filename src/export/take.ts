@@ -8,6 +8,7 @@ import { Fault } from '../base/fault.ts';
 import type { OwnerId } from '../base/id.ts';
 import type { Json } from '../base/json.ts';
 import { addressIn } from '../identity/own-address.ts';
+import { noteToOwner } from '../identity/own-note.ts';
 import { openPerson } from '../identity/person.ts';
 import { personById } from '../identity/person-rows.ts';
 import { membershipsOf } from '../organisations/membership-rows.ts';
@@ -130,6 +131,7 @@ export async function takeEverything(
   const about = { passport: actor.owner, way: 'export' as const };
   return perform(house, actor, 'passport.export', about, async (granted) => {
     const { tx, permit, now } = granted;
+    await noteToOwner(house, granted, actor.owner, 'export');
     const passport = await passportOf(tx, actor.owner);
     const progress = await progressOf(tx, actor.owner);
     if (passport === undefined || progress === undefined) throw new Fault('not-there', 'no such passport');

@@ -17,7 +17,7 @@ import {
   useAppStep,
   useStaffPasskey,
 } from './factor-rows.ts';
-import { checkMade, checkSigned, credentialIn, type Site } from './passkey-check.ts';
+import { checkMade, checkSigned, credentialIn, type PasskeyAsked, type Site } from './passkey-check.ts';
 import { openPerson } from './person.ts';
 import { personById } from './person-rows.ts';
 import { hashBrowser, isEnough } from './staff.ts';
@@ -50,13 +50,6 @@ export async function nextStep(house: House, browser: string): Promise<Step | un
     return { kind: 'set', person, passkeyOnly, app: await pendingApp(house, granted, way) };
   });
 }
-
-/** What the browser is to ask a passkey for: to make one (`user`), or to use one of `known`. */
-export type PasskeyAsked = {
-  challenge: string;
-  known: readonly string[];
-  user?: { id: string; name: string };
-};
 
 /** For the passkey of this sign-in, to be shown or to be set up. */
 export async function askFactorChallenge(house: House, browser: string): Promise<PasskeyAsked | undefined> {

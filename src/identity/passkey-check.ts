@@ -4,6 +4,13 @@ import { z } from 'zod';
 /** Where passkeys are made for: our own address, and nowhere else. */
 export type Site = { origin: string };
 
+/** What the browser is to ask the device for: to make a passkey (`user`), or to use one: of `known`, or any when there are none. */
+export type PasskeyAsked = {
+  challenge: string;
+  known: readonly string[];
+  user?: { id: string; name: string };
+};
+
 /** What is kept of a passkey to know it by. The secret half never leaves the device. */
 export type KnownPasskey = {
   credential: string;

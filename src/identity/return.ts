@@ -1,5 +1,5 @@
 import { type OwnerActor, visitor } from '../access/actor.ts';
-import { type House, perform } from '../access/perform.ts';
+import { type Granted, type House, perform } from '../access/perform.ts';
 import { codeLength, readCode } from '../base/code.ts';
 import { newId, type OwnerId, type SessionId } from '../base/id.ts';
 import { passportOf } from '../passport/rows.ts';
@@ -26,12 +26,13 @@ export async function returnByCard(
   return owner && comeBack(house, owner, 'card', { device, about });
 }
 
-/** A session for an owner who proved who they are. `undefined` when the passport is not there any more. */
+/** A session for an owner who proved who they are; `also` is done in the same transaction. `undefined` when the passport is not there any more. */
 export async function comeBack(
   house: House,
   owner: OwnerId,
-  by: 'card' | 'mail',
+  by: 'card' | 'mail' | 'passkey' | 'school',
   { device, about }: Arriving,
+  also: (granted: Granted) => Promise<void> = async () => undefined,
 ): Promise<string | undefined> {
   const actor: OwnerActor = { kind: 'owner', owner, session: newId<SessionId>() };
   const target = { passport: owner, detail: { device, by } };
@@ -42,6 +43,8 @@ export async function comeBack(
     await turnYear(granted, house, owner);
     const name = await openCalled(house.keys, granted.permit, passport);
     const frame = { name, language: passport.language, look: passport.look, about };
-    return createSession(granted, house, { kind: 'owner', owner, device, frame });
+    await also(granted);
+    const proven = by !== 'school';
+    return createSession(granted, house, { kind: 'owner', owner, proven, device, frame });
   });
 }

@@ -36,6 +36,8 @@ export type SessionTable = {
   made: Date;
   seen: Date;
   ends: Date;
+  /** When an own factor was last shown in it; null for who came in by the school's account alone, and for everybody else. */
+  proven: Date | null;
 };
 
 /** Idle limits: half an hour on a shared device, twenty days on one's own (A18, C12). */
@@ -45,6 +47,13 @@ const idleFor = { shared: minutes(30), own: days(20) };
 /** Whether this session still lets somebody in: the same that the database asks at every request. */
 export const isOpen = ({ ends, seen, device }: SessionTable, now: Date): boolean =>
   ends > now && seen > after(now, -idleFor[device]);
+
+/** How long an own factor counts that was shown: a shared device may have somebody else before it soon (security.md). */
+const provenFor = { shared: minutes(5), own: minutes(15) };
+
+/** Until when the own factor counts; `undefined` when none was shown in this session. */
+export const provenUntil = ({ proven, device }: SessionTable): Date | undefined =>
+  proven === null ? undefined : after(proven, provenFor[device]);
 
 /** The session that this secret opens, if it is still one: one statement, because every request asks. Moves `seen`. */
 export function sessionOf(tokenHash: Uint8Array, now: Date): Statement<SessionTable> {
@@ -75,6 +84,22 @@ export async function sessionsOf(tx: Tx, owner: OwnerId): Promise<SessionTable[]
 
 export async function updateFrame(tx: Tx, id: SessionId, frame: Uint8Array): Promise<void> {
   await tx.updateTable('identity.session').set({ frame }).where('id', '=', id).execute();
+}
+
+/** An own factor was shown in this session. `frame`: the same, sealed anew, so that no node goes by what it knew of the session before (decision 0032). */
+export async function proveSession(
+  tx: Tx,
+  owner: OwnerId,
+  id: SessionId,
+  { proven, frame }: Pick<SessionTable, 'proven' | 'frame'>,
+): Promise<void> {
+  await tx
+    .updateTable('identity.session')
+    .set({ proven, frame })
+    .where('owner', '=', owner)
+    .where('kind', '=', 'owner')
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Ends one session of this owner. */

@@ -12,13 +12,16 @@ import { after, days, hours } from '../base/clock.ts';
 import { newId, type SessionId } from '../base/id.ts';
 import { enterLesson } from '../organisations/lesson-rows.ts';
 import { type Frame, openFrame, sealFrame } from './frame.ts';
-import { deleteSession, insertSession, type SessionTable, sessionOf } from './session-rows.ts';
+import { deleteSession, insertSession, provenUntil, type SessionTable, sessionOf } from './session-rows.ts';
 
 export type Device = 'own' | 'shared';
 
 /** Who a session is for. Its token is shown once, to the browser; the house keeps its hash. */
-export type NewSession = { device: Device; frame: Frame } & (
-  | Pick<OwnerActor, 'kind' | 'owner'>
+export type NewSession = {
+  device: Device;
+  frame: Frame;
+} /** `proven`: came in with a factor that is their own, and not by the school's account alone. */ & (
+  | (Pick<OwnerActor, 'kind' | 'owner'> & { proven: boolean })
   | Pick<StaffActor, 'kind' | 'person' | 'role' | 'organisation'>
   | Pick<ReceiverActor, 'kind' | 'grant' | 'owner'>
   | Pick<CompanionActor, 'kind' | 'invitation' | 'owner'>
@@ -55,6 +58,7 @@ export async function createSession(
     made: now,
     seen: now,
     ends: after(now, longest(session)),
+    proven: session.kind === 'owner' && session.proven ? now : null,
   });
   return token;
 }
@@ -116,7 +120,8 @@ export async function endSession(house: House, token: string): Promise<void> {
 
 function actorOf(row: SessionTable): Actor | undefined {
   const session = row.id;
-  if (row.kind === 'owner' && row.owner) return { kind: 'owner', owner: row.owner, session };
+  if (row.kind === 'owner' && row.owner)
+    return { kind: 'owner', owner: row.owner, session, provenUntil: provenUntil(row) };
   if (row.kind === 'receiver' && row.grant && row.owner)
     return { kind: 'receiver', grant: row.grant, owner: row.owner, session };
   if (row.kind === 'companion' && row.invitation && row.owner)

@@ -77,7 +77,10 @@ function begin(
     if (lesson) await joinMember(granted, house, owner, called, lesson);
     await makeCard(granted, house, owner);
     const frame = { name: called, language, look, about };
-    return { owner, token: await createSession(granted, house, { kind: 'owner', owner, device, frame }) };
+    return {
+      owner,
+      token: await createSession(granted, house, { kind: 'owner', owner, proven: true, device, frame }),
+    };
   });
 }
 
@@ -98,6 +101,7 @@ function beganJustNow(
     return createSession(granted, house, {
       kind: 'owner',
       owner,
+      proven: true,
       device,
       frame: { name: called, language, look, about },
     });

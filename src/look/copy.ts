@@ -2,11 +2,13 @@ import type { OwnerActor } from '../access/actor.ts';
 import type { Granted, House, Seen } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
 import type { GrantId } from '../base/id.ts';
+import { noteToOwner } from '../identity/own-note.ts';
 import { passportOf } from '../passport/rows.ts';
 import { openCalled } from '../passport/seal.ts';
 import { openCopy, putCopy } from '../sharing/copy-rows.ts';
 import { type Given, giveGrant } from '../sharing/give.ts';
 import { type GrantRow, nameGrant } from '../sharing/rows.ts';
+import { isSensitive } from '../sharing/scope.ts';
 import { askAll } from '../store/statement.ts';
 import { type Language, languages } from '../words/language.ts';
 import { closedWhy } from './addressed.ts';
@@ -18,6 +20,7 @@ export async function giveShare(actor: OwnerActor, house: House, id: GrantId): P
   if (await closedWhy(actor, house, id)) return 'closed';
   return giveGrant(actor, house, id, async (granted, draft) => {
     if (draft.copy) await makeCopy(granted, house, draft);
+    if (isSensitive(draft)) await noteToOwner(house, granted, actor.owner, 'needs');
     if (draft.organisation !== null) await nameForInbox(granted, house, draft);
   });
 }

@@ -45,6 +45,8 @@ const everyday: ReadonlySet<Action> = new Set<Action>([
   'answer.read',
   'answer.save',
   'look.choose',
+  'own.ask',
+  'passkey.ask',
   'card.show',
   'grant.draft',
   'grant.read',

@@ -8,6 +8,8 @@ export type Letter =
   /** To a young person: to come in with, and to confirm a new own address. */
   | { kind: 'own-code'; code: string }
   | { kind: 'own-address'; code: string }
+  /** To a young person: something was done that goes far. */
+  | { kind: 'own-note'; about: OwnNote }
   /** To the address that is not the own address any more. */
   | { kind: 'address-gone' }
   /** To somebody at work: another way in was set, or a recovery code was used. */
@@ -19,6 +21,10 @@ export type Letter =
   | { kind: 'unused'; day: string }
   /** Somebody was asked something: the page's address, to open or to copy. GET there changes nothing (C1). */
   | { kind: 'question'; address: string; reminder: boolean };
+
+/** What was done: extra protected answers were shared, everything was taken along, the passport was deleted, a way in was changed. */
+export const ownNotes = ['needs', 'export', 'deleted', 'ways'] as const;
+export type OwnNote = (typeof ownNotes)[number];
 
 /** A letter with its address. `until`: after this it is of no use, and is not sent any more. */
 export type Addressed = { to: string; language: CompanionLanguage; until: string; letter: Letter };
@@ -40,7 +46,7 @@ export function write({ to, language: wanted, until, letter }: Addressed): Writt
     return layOut(to, wanted, subject, lines);
   }
   const language = readLanguage(wanted) ?? sourceLanguage;
-  const { subject: about, body } = contents[letter.kind];
+  const { subject: about, body } = letter.kind === 'own-note' ? noteOf(letter) : contents[letter.kind];
   const subject = text(language, about);
   const code = 'code' in letter ? letter.code : undefined;
   const given = code ?? ('address' in letter ? letter.address : '');
@@ -101,7 +107,7 @@ function asking(
 
 /** What stands in each: `code` is where the code or the address comes. */
 const contents: Record<
-  Exclude<Letter['kind'], 'question'>,
+  Exclude<Letter['kind'], 'question' | 'own-note'>,
   { subject: Key; body: readonly (Key | 'code')[] }
 > = {
   'sign-in-code': {
@@ -134,6 +140,11 @@ const contents: Record<
   },
   unused: { subject: 'letters.unused-subject', body: ['letters.unused-what', 'letters.unused-do'] },
 };
+
+const noteOf = ({ about }: { about: OwnNote }): { subject: Key; body: readonly Key[] } => ({
+  subject: 'own.letter-subject',
+  body: [`own.letter-${about}`, about === 'deleted' ? 'own.letter-deleted-what' : 'own.letter-not-you'],
+});
 
 const large = (code: string): string => `<p><b><big><big><tt>${asHtml(code)}</tt></big></big></b></p>`;
 

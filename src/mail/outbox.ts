@@ -5,7 +5,7 @@ import type { Line } from '../store/outbox.ts';
 import { enqueue } from '../store/outbox.ts';
 import type { Tx } from '../store/store.ts';
 import { companionLanguages } from '../words/language.ts';
-import type { Addressed, Letter } from './letter.ts';
+import { type Addressed, type Letter, ownNotes } from './letter.ts';
 
 /** How letters wait in the outbox: sealed, address and all. The payload holds only what the seal is bound to. */
 export const letterLine = 'letter';
@@ -41,6 +41,7 @@ const payloadShape = z.object({ of: z.string() });
 const contentShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['sign-in-code', 'own-code', 'own-address']), code: z.string() }),
   z.object({ kind: z.enum(['address-gone', 'staff-factor', 'staff-recovered']) }),
+  z.object({ kind: z.literal('own-note'), about: z.enum(ownNotes) }),
   z.object({ kind: z.literal('unused'), day: z.string() }),
   z.object({ kind: z.literal('question'), address: z.string(), reminder: z.boolean() }),
 ]) satisfies z.ZodType<Letter>;

@@ -61,12 +61,18 @@ it('destroys the key: a row that a backup still has opens no more', async () => 
 it('does nothing without the code of its own card', async () => {
   const sam = await aPassport(house, 'Sam');
   const samCode = (await showCard(sam.actor, house)) ?? '';
+  const long = { ...noor.actor, provenUntil: house.clock() };
   for (const wrong of ['', 'BCDF GHJK MNPQ', samCode]) {
-    expect(await deletePassport(noor.actor, house, wrong)).toBe(false);
+    expect(await deletePassport(long, house, wrong)).toBe(false);
   }
   expect((await readHome(noor.actor, house)).called).toBe('Noor');
   expect((await readHome(sam.actor, house)).called).toBe('Sam');
 });
+
+it('asks no code of who showed the own factor minutes ago', async () => {
+  expect(await deletePassport({ ...noor.actor, provenUntil: minutesOn(house) }, house, '')).toBe(true);
+});
+const minutesOn = (of: FreshHouse): Date => new Date(of.clock().getTime() + 60_000);
 
 it('leaves other passports whole', async () => {
   const sam = await aPassport(house, 'Sam');

@@ -6,7 +6,7 @@ import { Fault } from '../base/fault.ts';
 import type { GrantId, OwnerId } from '../base/id.ts';
 import { defaultEnd, longestEnd } from './life.ts';
 import { type GrantRow, grantOf, updateDraft } from './rows.ts';
-import { isEmpty } from './scope.ts';
+import { isEmpty, isSensitive } from './scope.ts';
 import { sealShareKeys } from './seal.ts';
 
 /** `given` also when it was given before: a second press changes nothing. `closed`: nobody is there to receive it, or nothing was signed. */
@@ -35,7 +35,7 @@ export async function giveGrant(
     ...{ chapters, questions, extra, ends: ends.toISOString() },
     ...{ purpose: seen.purpose, copy: seen.copy },
   };
-  const about = { passport: actor.owner, grant: id, chapters, detail };
+  const about = { passport: actor.owner, grant: id, chapters, detail, extra: isSensitive(seen) };
   try {
     await perform(house, actor, 'grant.give', about, async (granted) => {
       const started = await updateDraft(granted.tx, id, {

@@ -92,6 +92,10 @@ export function soundScope(scope: Scope): {
 export const isEmpty = ({ chapters, questions, extra }: Scope): boolean =>
   chapters.length + questions.length + extra.length === 0;
 
+/** Holds something of what I need, or something else extra protected: given by who shows the own factor (security.md). */
+export const isSensitive = ({ chapters, extra }: Scope): boolean =>
+  extra.length > 0 || chapters.includes('nodig');
+
 function guardedIn(part: Question['parts'][number]): string[] {
   if (part.kind !== 'story') return [];
   return part.sentences.filter((sentence) => sentence.sensitivity === 'extra').map((sentence) => sentence.id);

@@ -40,7 +40,9 @@ import { otherReadRoute } from './jongere/anderen-lezen.tsx';
 import { askOtherRoute } from './jongere/anderen-nieuw.tsx';
 import { otherStopRoute } from './jongere/anderen-stop.tsx';
 import { answersRoute } from './jongere/antwoorden.tsx';
+import { passkeyRoute } from './jongere/apparaat.tsx';
 import { talkPointsRoute } from './jongere/bespreken.tsx';
+import { proveRoute } from './jongere/bevestig.tsx';
 import { proofFileRoute, proofRoute, proofSmallRoute, proofsRoute } from './jongere/bewijs.tsx';
 import { addProofRoute } from './jongere/bewijs-bij.tsx';
 import { waysRoute } from './jongere/binnenkomen.tsx';
@@ -111,6 +113,7 @@ import { witnessProgramRoute, witnessRoute } from './start/klopt-het.tsx';
 import { accessibilityRoute, helpRoute, privacyRoute } from './start/over.tsx';
 import { tryRoute } from './start/proberen.tsx';
 import { comeBackRoute } from './start/terug.tsx';
+import { comeBackByPasskeyRoute } from './start/terug-apparaat.tsx';
 import { comeBackByMailRoute, comeBackCodeRoute } from './start/terug-mail.tsx';
 import { lookRoute } from './start/weergave.tsx';
 
@@ -125,6 +128,7 @@ export function allRoutes(desk: Desk): readonly Route[] {
     comeBackRoute,
     comeBackByMailRoute,
     comeBackCodeRoute,
+    comeBackByPasskeyRoute,
     cardRoute,
     lostCardRoute,
     signOutRoute,
@@ -141,6 +145,8 @@ export function allRoutes(desk: Desk): readonly Route[] {
     appliedRoute,
     settingsRoute,
     waysRoute,
+    passkeyRoute,
+    proveRoute,
     ownAddressRoute,
     ownAddressCodeRoute,
     ownAddressDropRoute,

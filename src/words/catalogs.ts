@@ -21,8 +21,10 @@ import enMemory from './en/memory.json' with { type: 'json' };
 import enMentor from './en/mentor.json' with { type: 'json' };
 import enMirror from './en/mirror.json' with { type: 'json' };
 import enNews from './en/news.json' with { type: 'json' };
+import enOwn from './en/own.json' with { type: 'json' };
 import enPair from './en/pair.json' with { type: 'json' };
 import enPaper from './en/paper.json' with { type: 'json' };
+import enPasskey from './en/passkey.json' with { type: 'json' };
 import enPlaces from './en/places.json' with { type: 'json' };
 import enProofs from './en/proofs.json' with { type: 'json' };
 import enQuestions from './en/questions.json' with { type: 'json' };
@@ -62,8 +64,10 @@ import nlMemory from './nl/memory.json' with { type: 'json' };
 import nlMentor from './nl/mentor.json' with { type: 'json' };
 import nlMirror from './nl/mirror.json' with { type: 'json' };
 import nlNews from './nl/news.json' with { type: 'json' };
+import nlOwn from './nl/own.json' with { type: 'json' };
 import nlPair from './nl/pair.json' with { type: 'json' };
 import nlPaper from './nl/paper.json' with { type: 'json' };
+import nlPasskey from './nl/passkey.json' with { type: 'json' };
 import nlPlaces from './nl/places.json' with { type: 'json' };
 import nlProofs from './nl/proofs.json' with { type: 'json' };
 import nlQuestions from './nl/questions.json' with { type: 'json' };
@@ -106,8 +110,10 @@ const nl = {
   ...nlLook,
   ...nlMemory,
   ...nlPair,
+  ...nlOwn,
   ...nlPaper,
   ...nlPlaces,
+  ...nlPasskey,
   ...nlProofs,
   ...nlMentor,
   ...nlMirror,
@@ -150,8 +156,10 @@ const en: Record<Key, string> = {
   ...enLook,
   ...enMemory,
   ...enPair,
+  ...enOwn,
   ...enPaper,
   ...enPlaces,
+  ...enPasskey,
   ...enProofs,
   ...enMentor,
   ...enMirror,

@@ -27,7 +27,7 @@ export const aReceiver: Receiver = {
 /** Long past 16 by the clock of every test: shares without anybody's consent. */
 export const longAgo = '2004-05-06';
 
-/** A passport that was just begun, made as a young person would. */
+/** A passport that was just begun, made as a young person would. Its owner always showed the own factor minutes ago. */
 export async function aPassport(house: FreshHouse, called: string, born = longAgo): Promise<Passport> {
   const passport = await aNewPassport(house, called);
   await keepBirthday(passport.actor, house, born);
@@ -37,7 +37,8 @@ export async function aPassport(house: FreshHouse, called: string, born = longAg
 /** The same, of whom nobody knows how old they are. */
 export async function aNewPassport(house: FreshHouse, called: string): Promise<Passport> {
   const begun = await startPassport(house, { called, device: 'own', language: 'nl', look: {} });
-  return { actor: { kind: 'owner', owner: begun.owner, session: newId() }, token: begun.token };
+  const provenUntil = new Date('2100-01-01');
+  return { actor: { kind: 'owner', owner: begun.owner, session: newId(), provenUntil }, token: begun.token };
 }
 
 /** Writes these words as the answer to a question with one text. */

@@ -3,6 +3,7 @@ import { zipOf } from '../../export/zip.ts';
 import { readStays } from '../../retention/stays.ts';
 import { dayOf } from '../../sharing/life.ts';
 import { showDay } from '../../words/text.ts';
+import { isProven, proveFirst } from '../own-factor.ts';
 import { LinkButton } from '../parts/button.tsx';
 import { Page } from '../parts/page.tsx';
 import { Sheet } from '../parts/sheet.tsx';
@@ -13,13 +14,17 @@ import type { View } from '../view.ts';
 /** Take everything along, or throw it away (F91): buttons, not letters. */
 export const everythingRoute = ownerRoute(paths.everything(), {
   alone: true,
-  get: async ({ actor, house, view, show }) =>
-    show(<EverythingPage view={view} stays={await readStays(actor, house)} />),
+  get: async (asked) => {
+    const stays = await readStays(asked.actor, asked.house);
+    return asked.show(<EverythingPage view={asked.view} stays={stays} proven={isProven(asked)} />);
+  },
 });
 
 /** The whole passport as one file. The name of the file says nothing about whose it is. */
 export const everythingFileRoute = ownerRoute(paths.everythingJson(), {
-  async get({ actor, house, view }) {
+  async get(asked) {
+    if (!isProven(asked)) return asked.go(proveFirst(paths.everything()));
+    const { actor, house, view } = asked;
     const everything = await takeEverything(actor, house, view.language);
     const name = `paspoort-voor-succes-${dayOf(view.now)}.json`;
     return new Response(`${JSON.stringify(everything, null, 2)}\n`, {
@@ -33,7 +38,9 @@ export const everythingFileRoute = ownerRoute(paths.everythingJson(), {
 
 /** The same with every photo, paper, film and sound beside it; made while it is sent. */
 export const everythingZipRoute = ownerRoute(paths.everythingZip(), {
-  async get({ actor, house, view }) {
+  async get(asked) {
+    if (!isProven(asked)) return asked.go(proveFirst(paths.everything()));
+    const { actor, house, view } = asked;
     const everything = await takeEverything(actor, house, view.language);
     const name = `paspoort-voor-succes-${dayOf(view.now)}.zip`;
     return new Response(zipOf(actor, house, everything), {
@@ -45,7 +52,7 @@ export const everythingZipRoute = ownerRoute(paths.everythingZip(), {
   },
 });
 
-function EverythingPage({ view, stays }: { view: View; stays: Date }) {
+function EverythingPage({ view, stays, proven }: { view: View; stays: Date; proven: boolean }) {
   const { t } = view;
   return (
     <Page
@@ -72,9 +79,7 @@ function EverythingPage({ view, stays }: { view: View; stays: Date }) {
           <h2 id="bestand">{t('keep.file')}</h2>
           <p>{t('keep.file-what')}</p>
           <p>{t('keep.file-mind')}</p>
-          <LinkButton href={paths.everythingJson()} download>
-            {t('keep.file-get')}
-          </LinkButton>
+          <Take view={view} proven={proven} href={paths.everythingJson()} words={t('keep.file-get')} />
         </Sheet>
         <Sheet as="section" labelledBy="blijft">
           <h2 id="blijft">{t('keep.stays')}</h2>
@@ -84,9 +89,7 @@ function EverythingPage({ view, stays }: { view: View; stays: Date }) {
         <Sheet as="section" labelledBy="zip">
           <h2 id="zip">{t('proofs.zip')}</h2>
           <p>{t('proofs.zip-what')}</p>
-          <LinkButton href={paths.everythingZip()} download>
-            {t('proofs.zip-get')}
-          </LinkButton>
+          <Take view={view} proven={proven} href={paths.everythingZip()} words={t('proofs.zip-get')} />
         </Sheet>
         <Sheet as="section" labelledBy="weg">
           <h2 id="weg">{t('keep.delete')}</h2>
@@ -97,5 +100,24 @@ function EverythingPage({ view, stays }: { view: View; stays: Date }) {
         </Sheet>
       </div>
     </Page>
+  );
+}
+
+/** A file to take along; who did not show the own factor minutes ago does that first. */
+function Take(props: { view: View; proven: boolean; href: string; words: string }) {
+  const { view, proven, href, words } = props;
+  if (proven)
+    return (
+      <LinkButton href={href} download>
+        {words}
+      </LinkButton>
+    );
+  return (
+    <>
+      <p>{view.t('own.first')}</p>
+      <LinkButton href={proveFirst(paths.everything())} spoken={`${view.t('own.go')}: ${words}`}>
+        {view.t('own.go')}
+      </LinkButton>
+    </>
   );
 }

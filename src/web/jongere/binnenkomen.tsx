@@ -1,8 +1,11 @@
 import { readId, type SessionId } from '../../base/id.ts';
 import { endDevice, endOtherDevices, listDevices, type SignedIn } from '../../identity/devices.ts';
 import { readAddress } from '../../identity/own-address.ts';
+import { listPasskeys, type OwnPasskey, removePasskey } from '../../identity/passkey.ts';
+import type { Key } from '../../words/catalogs.ts';
 import { showMoment } from '../../words/text.ts';
 import { deviceNames } from '../device-name.ts';
+import { isProven, proveFirst } from '../own-factor.ts';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { Form } from '../parts/form.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -16,11 +19,19 @@ import type { View } from '../view.ts';
 export const waysRoute = ownerRoute(paths.ways(), {
   async get({ actor, house, view, query, show }) {
     const devices = await listDevices(actor, house);
+    const passkeys = await listPasskeys(actor, house);
     const mail = await readAddress(actor, house);
-    const said = (['ended', 'kept', 'dropped'] as const).find((one) => query.get('gedaan') === one);
-    return show(<WaysPage view={view} devices={devices} mail={mail} said={said} />);
+    const said = saidWords[query.get('gedaan') ?? ''];
+    return show(<WaysPage view={view} devices={devices} passkeys={passkeys} mail={mail} said={said} />);
   },
-  async post({ actor, house, form, go }) {
+  async post(asked) {
+    const { actor, house, form, go } = asked;
+    const passkey = form.get('passkey');
+    if (passkey !== null) {
+      if (!isProven(asked)) return go(proveFirst(paths.ways()));
+      await removePasskey(actor, house, passkey);
+      return go(`${paths.ways()}?gedaan=removed`);
+    }
     const id = readId<SessionId>(form.get('apparaat') ?? undefined);
     if (form.get('apparaat') === 'andere') await endOtherDevices(actor, house);
     else if (id !== undefined && id !== actor.session) await endDevice(actor, house, id);
@@ -28,14 +39,23 @@ export const waysRoute = ownerRoute(paths.ways(), {
   },
 });
 
+const saidWords: Readonly<Record<string, Key>> = {
+  ended: 'ways.ended',
+  kept: 'ways.kept',
+  dropped: 'ways.dropped',
+  added: 'passkey.added',
+  removed: 'passkey.removed',
+};
+
 type Props = {
   view: View;
   devices: readonly SignedIn[];
+  passkeys: readonly OwnPasskey[];
   mail: string | undefined;
-  said: 'ended' | 'kept' | 'dropped' | undefined;
+  said: Key | undefined;
 };
 
-function WaysPage({ view, devices, mail, said }: Props) {
+function WaysPage({ view, devices, passkeys, mail, said }: Props) {
   const { t } = view;
   return (
     <Page
@@ -49,7 +69,7 @@ function WaysPage({ view, devices, mail, said }: Props) {
       <div class="stack">
         {said === undefined ? null : (
           <Notice kind="done" status>
-            <p>{t(`ways.${said}`)}</p>
+            <p>{t(said)}</p>
           </Notice>
         )}
         <Sheet as="section" labelledBy="kaart">
@@ -72,9 +92,48 @@ function WaysPage({ view, devices, mail, said }: Props) {
             )}
           </Actions>
         </Sheet>
+        <Passkeys view={view} passkeys={passkeys} />
         <Devices view={view} devices={devices} />
       </div>
     </Page>
+  );
+}
+
+/** Passkeys on devices of one's own: named, and to be taken away. The card stays, so that none is the last way in. */
+function Passkeys({ view, passkeys }: { view: View; passkeys: readonly OwnPasskey[] }) {
+  const { t } = view;
+  return (
+    <Sheet as="section" labelledBy="eigen-apparaat">
+      <h2 id="eigen-apparaat">{t('passkey.title')}</h2>
+      <p>{t('passkey.what')}</p>
+      {passkeys.length === 0 ? <p>{t('passkey.none')}</p> : null}
+      {passkeys.map((passkey) => {
+        const called = passkey.name || inWords(view, passkey);
+        return (
+          <SheetHead>
+            <p>
+              <strong>
+                <bdi>{called}</bdi>
+              </strong>
+              <br />
+              <span class="soft">{t('passkey.used', { at: showMoment(view.language, passkey.used) })}</span>
+            </p>
+            <Form view={view} action={paths.ways()}>
+              <Button
+                kind="stop"
+                compact
+                name="passkey"
+                value={passkey.id}
+                spoken={t('passkey.remove-of', { device: called })}
+              >
+                {t('passkey.remove')}
+              </Button>
+            </Form>
+          </SheetHead>
+        );
+      })}
+      <LinkButton href={paths.passkey()}>{t('passkey.to-add')}</LinkButton>
+    </Sheet>
   );
 }
 
@@ -124,7 +183,7 @@ function Devices({ view, devices }: { view: View; devices: readonly SignedIn[] }
   );
 }
 
-function inWords({ t }: View, { about }: SignedIn): string {
+function inWords({ t }: View, { about }: { about: string }): string {
   const [browser, system] = about.split(' ').map((name) => deviceNames[name]);
   return browser === undefined || system === undefined
     ? t('ways.device-unknown')

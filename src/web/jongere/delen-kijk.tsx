@@ -6,8 +6,9 @@ import { previewShare } from '../../look/preview.ts';
 import type { SharedLook } from '../../look/shared.ts';
 import type { Given } from '../../sharing/give.ts';
 import type { Share } from '../../sharing/list.ts';
-import { isEmpty } from '../../sharing/scope.ts';
+import { isEmpty, isSensitive } from '../../sharing/scope.ts';
 import { SharedPassport } from '../ontvanger/shared-passport.tsx';
+import { isProven, proveFirst } from '../own-factor.ts';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { DutchBeside } from '../parts/dutch-beside.tsx';
 import { Form } from '../parts/form.tsx';
@@ -29,6 +30,9 @@ export const sharePreviewRoute = ownerRoute(pattern.grantPreview, {
     const share = await ownShare(asked);
     const { standing } = await readOutside(asked.actor, asked.house);
     if (share.state === 'draft' && !canGive(standing, share)) return showPreview(asked, share);
+    // What is extra protected is shared by who shows that it is they (security.md); then back to this page.
+    if (isSensitive(share.scope) && !isProven(asked))
+      return asked.go(proveFirst(paths.grantPreview(share.id)));
     const given = await giveShare(asked.actor, asked.house, share.id);
     return given === 'given' ? asked.go(paths.grant(share.id)) : showPreview(asked, share, given);
   },

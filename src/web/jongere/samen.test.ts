@@ -9,6 +9,7 @@ import {
 } from '../../../tests/harness/doors.ts';
 import { logOf } from '../../../tests/harness/passport.ts';
 import { schools } from '../../../tests/harness/school.ts';
+import { secondStep } from '../../../tests/harness/second-step.ts';
 import type { OwnerActor } from '../../access/actor.ts';
 import { perform } from '../../access/perform.ts';
 import { minutes } from '../../base/clock.ts';
@@ -40,6 +41,7 @@ async function joinClass(naam: string): Promise<Browser> {
   await visser.post('/inloggen', { mail: 'visser@proefschool.example' });
   const code = (await mailedCode(doors.house, 'visser@proefschool.example')) ?? '';
   await visser.post('/inloggen/code', { code, apparaat: 'own' });
+  await secondStep(visser, 'visser@proefschool.example');
   const home = await visser.get('/begeleider');
   const [als, groep] = [hiddenField(home.html, 'als'), hiddenField(home.html, 'groep')];
   const board = (await visser.post('/begeleider', { als, groep })).location ?? '';
@@ -236,7 +238,7 @@ describe('it ends by itself (F34)', () => {
       await actorOf(noor),
       'look.choose',
       { passport: owner },
-      (granted) => createSession(granted, doors.house, fresh),
+      (granted) => createSession(granted, doors.house, { ...fresh, proven: true }),
     );
     const elsewhere = doors.browser();
     elsewhere.cookies.set('pvs', token);

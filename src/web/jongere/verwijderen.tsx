@@ -1,6 +1,7 @@
 import type { OwnerActor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
 import { deletePassport } from '../../retention/delete.ts';
+import { isProven, proveFirst } from '../own-factor.ts';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { DutchBeside } from '../parts/dutch-beside.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
@@ -50,23 +51,30 @@ function leavePage(asked: Asked<OwnerActor>, issues: readonly Issue[]): Response
       <p>{t('keep.leave-copies')}</p>
       <Form view={view} action={paths.leave()}>
         {issues.length === 0 ? null : <input type="hidden" name="keer" value="1" />}
-        <TextField
-          view={view}
-          name="kaartcode"
-          label={t('keep.card')}
-          hint={t('keep.card-hint')}
-          issue={issueOf(issues, 'kaartcode')}
-          value={(form.get('kaartcode') ?? '').slice(0, 60)}
-          size="code"
-          autocapitalize="characters"
-          spellcheck={false}
-        />
+        {isProven(asked) && issues.length === 0 ? null : (
+          <TextField
+            view={view}
+            name="kaartcode"
+            label={t('keep.card')}
+            hint={t('keep.card-hint')}
+            issue={issueOf(issues, 'kaartcode')}
+            value={(form.get('kaartcode') ?? '').slice(0, 60)}
+            size="code"
+            autocapitalize="characters"
+            spellcheck={false}
+          />
+        )}
         <Actions>
           <Button kind="main" icon="stop">
             {t('keep.leave-sure')}
           </Button>
         </Actions>
       </Form>
+      {isProven(asked) ? null : (
+        <p>
+          <Link href={proveFirst(paths.leave())}>{t('own.other-way')}</Link>
+        </p>
+      )}
     </Page>
   );
   return asked.show(page, issues.length > 0 ? 422 : 200);

@@ -73,6 +73,9 @@ export function showComeBack(asked: Asked<Actor>, issues: readonly Issue[], carr
       <p>
         <Link href={paths.comeBackByMail()}>{t('ways.back-go')}</Link>
       </p>
+      <p>
+        <Link href={paths.comeBackByPasskey()}>{t('passkey.back-go')}</Link>
+      </p>
       <p>{t('start.card-lost-what')}</p>
     </Page>
   );
