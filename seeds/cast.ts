@@ -6,6 +6,7 @@ import type { Reply, Who } from '../src/mirror/model.ts';
 import type { ChapterId, QuestionId, RouteId } from '../src/questions/model.ts';
 import type { CompanionLanguage, Language } from '../src/words/language.ts';
 import { long, type Story } from './answers.ts';
+import type { AtWork } from './at-work.ts';
 import { amira } from './stories/amira.ts';
 import { daan } from './stories/daan.ts';
 import { mees } from './stories/mees.ts';
@@ -148,6 +149,8 @@ export type Young = {
   proof?: { question: QuestionId; caption: string };
   stamps: readonly ChapterId[];
   share?: Sharing;
+  /** With who signs in at work: an inbox, a mentor, an adviser. */
+  atWork?: readonly AtWork[];
   /** What the mentor wrote because this young person asked, and whether it was read. */
   mentorWrote?: { words: string; read: boolean };
   /** Who was asked how they see this young person, and what came back. */
@@ -200,6 +203,14 @@ export const young: readonly Young[] = [
     guardians: [
       { name: 'mama', language: 'nl', yes: { name: 'Sanne Vos', relation: 'parent' } },
       { name: 'papa', language: 'nl' },
+    ],
+    atWork: [
+      {
+        name: 'Karim Haddou',
+        as: { role: 'mentor van 3B', organisation: 'De Wilgenstroom' },
+        chapters: ['wie', 'wil'],
+        reader: { mail: 'haddou@wilgenstroom.example', role: 'mentor' },
+      },
     ],
     mentorWrote: {
       words:
@@ -258,6 +269,14 @@ export const young: readonly Young[] = [
       looked: true,
       stopped: false,
     },
+    atWork: [
+      {
+        name: 'Techniek en Bouw',
+        as: { role: 'wie de intake doet', organisation: 'mbo Waterkant' },
+        chapters: ['wie', 'kan', 'wil', 'stap'],
+        extra: ['nod1', 'nod2', 'nod3', 'nod6'],
+      },
+    ],
   },
   {
     key: 'selin',
@@ -300,6 +319,18 @@ export const young: readonly Young[] = [
     route: 'werk',
     story: mees,
     stamps: ['wie'],
+    age: 19,
+    atWork: [
+      {
+        name: 'Joris Terpstra',
+        as: { role: 'helpt jongeren', organisation: 'Doorstroompunt Waterkant' },
+        chapters: ['wie', 'kan'],
+        reader: {
+          ...{ mail: 'terpstra@waterkant.example', role: 'adviser' },
+          agreed: 'Joris belt elke maandag om tien uur. Samen kijken we naar werk bij jou in de buurt.',
+        },
+      },
+    ],
   },
   {
     key: 'amira',

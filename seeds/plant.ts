@@ -34,6 +34,7 @@ import { giveGrant } from '../src/sharing/give.ts';
 import { readShare } from '../src/sharing/list.ts';
 import { withdrawGrant } from '../src/sharing/withdraw.ts';
 import type { Story } from './answers.ts';
+import { plantAsks, shareAtWork, signContracts } from './at-work.ts';
 import { type Asking, regions, type Sharing, type Young, young } from './cast.ts';
 import { plantConsent } from './consent.ts';
 import { bicycle } from './drawing.ts';
@@ -47,6 +48,7 @@ import { plantTalks } from './talks.ts';
 export async function plant(house: House): Promise<void> {
   const first = shifted(house, -days(70));
   for (const region of regions) await enrol(first.house, region);
+  await signContracts(house);
   for (const one of young) if (!(await isPlanted(house, one))) await plantOne(house, one);
 }
 
@@ -85,6 +87,8 @@ async function plantOne(house: House, one: Young): Promise<void> {
   for (const asking of one.asks ?? []) await ask(actor, past.house, one.called, asking);
   await plantConsent(actor, past.house, one);
   if (one.share !== undefined) await give(actor, past.house, one.share, () => past.move(step));
+  for (const share of one.atWork ?? []) await shareAtWork(actor, shifted(house, -days(2)).house, share);
+  await plantAsks(actor, house, one);
   await plantTalks(actor, house, shifted(house, -days(21)).house, one);
   await setCard(actor, house, one.card);
 }

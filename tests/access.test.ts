@@ -33,7 +33,15 @@ function everything(kind: ActorKind): Facts {
 
 /** Who reads at work what was shared with them, or with the inbox of where they work. */
 const readers: readonly ActorKind[] = ['mentor', 'adviser', 'intaker'];
-const reading: readonly Action[] = ['grant.accept', 'grant.look', 'grant.reply', 'proof.look'];
+const reading: readonly Action[] = [
+  'grant.accept',
+  'grant.look',
+  'grant.reply',
+  'proof.look',
+  'handover.propose',
+];
+/** Asks the young person, and opens nothing: a mentor of the own class, or an adviser who reads a share. */
+const asking: Action = 'request.ask';
 
 const may = (kind: ActorKind, action: Action, facts: Facts): boolean => judge(kind, action, facts, target);
 
@@ -128,7 +136,13 @@ describe('every action × every actor', () => {
     const ofSystem: Action[] = [];
     for (const action of actions) {
       const rule: ActionRule = rules[action];
-      if (rule.about !== 'passport' || guiding.includes(action) || reading.includes(action)) continue;
+      if (
+        rule.about !== 'passport' ||
+        guiding.includes(action) ||
+        reading.includes(action) ||
+        action === asking
+      )
+        continue;
       const allowed = actorKinds.filter((kind) => may(kind, action, everything(kind)));
       if (asked.includes(action)) {
         expect(allowed).toEqual(['mentor']);
@@ -172,7 +186,7 @@ describe('every action × every actor', () => {
         'privacy-officer',
       ] as const) {
         if (kind === 'mentor' && guiding.includes(action)) continue;
-        if (readers.includes(kind) && reading.includes(action)) continue;
+        if (readers.includes(kind) && (reading.includes(action) || action === asking)) continue;
         expect(may(kind, action, { ...everything(kind), isOwn: true, grantState: 'open' })).toBe(false);
       }
     }
@@ -181,7 +195,9 @@ describe('every action × every actor', () => {
   it('at work somebody reads what is shared with them and stands, under a role that is held; nobody else does (F74)', () => {
     for (const action of reading) {
       expect(actorKinds.filter((kind) => may(kind, action, everything(kind)))).toEqual(
-        actorKinds.filter((kind) => kind === 'receiver' || readers.includes(kind)),
+        actorKinds.filter(
+          (kind) => (kind === 'receiver' && action !== 'handover.propose') || readers.includes(kind),
+        ),
       );
       for (const kind of readers) {
         const facts = everything(kind);
@@ -192,6 +208,13 @@ describe('every action × every actor', () => {
           expect(may(kind, action, { ...facts, grantState })).toBe(false);
       }
     }
+  });
+
+  it('asking for access opens nothing, and is for who guides or reads already (F88)', () => {
+    expect(actorKinds.filter((kind) => may(kind, asking, everything(kind)))).toEqual(['mentor', 'adviser']);
+    expect(may('mentor', asking, { ...everything('mentor'), guides: false })).toBe(false);
+    expect(may('adviser', asking, { ...everything('adviser'), grantMine: false })).toBe(false);
+    expect(may('adviser', asking, { ...everything('adviser'), grantState: 'ended' })).toBe(false);
   });
 
   it.each(['draft', 'offered', 'ended', 'stopped', 'unsigned'] as const)(

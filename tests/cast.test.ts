@@ -83,11 +83,11 @@ describe('the cast', () => {
       }),
     );
     expect(states).toEqual([
-      ['Noor', 'mbo', 2, ''],
+      ['Noor', 'mbo', 2, 'open 1'],
       ['Oleh', null, 0, ''],
-      ['Daan', 'mbo', 5, 'open 1'],
+      ['Daan', 'mbo', 5, 'offered 0,open 1'],
       ['Selin', 'werk', 3, 'open 1'],
-      ['Mees', 'werk', 1, ''],
+      ['Mees', 'werk', 1, 'open 1'],
       ['Amira', 'mbo', 3, 'stopped 1'],
     ]);
   });

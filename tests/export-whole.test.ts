@@ -27,6 +27,8 @@ const taken: Record<string, string> = {
   'sharing.reader': 'shares[].readers',
   'sharing.reply': 'shares[].reply',
   'sharing.ask': 'shares[].asked',
+  'sharing.request': 'requests[]',
+  'sharing.handover': 'handovers[]',
   'sharing.copy': 'shares[].copy',
   'sharing.copied': 'shares[].copy (which proofs stand in it)',
   'sharing.seen': '(when the owner pressed a button last; the log has it)',

@@ -156,6 +156,14 @@ export const rules = {
   'grant.find': { who: { visitor: always }, trace: 'never', about: 'nobody' },
   'grant.accept': { who: given(offered, offeredAtWork), trace: 'each', about: 'passport' },
   'grant.look': { who: given(shared, sharedAtWork), trace: 'each', about: 'passport' },
+  'request.ask': { who: { mentor: guides, adviser: sharedAtWork }, trace: 'each', about: 'passport' },
+  'request.decline': ownerAlone('each'),
+  'handover.propose': {
+    who: { mentor: sharedAtWork, adviser: sharedAtWork, intaker: sharedAtWork },
+    trace: 'each',
+    about: 'passport',
+  },
+  'handover.decline': ownerAlone('each'),
   'inbox.list': {
     who: { mentor: held, adviser: held, intaker: held },
     trace: 'never',

@@ -26,6 +26,8 @@ export type TalkId = Branded<'talk'>;
 export type AgreementId = Branded<'agreement'>;
 export type PointId = Branded<'point'>;
 export type AskId = Branded<'ask'>;
+/** Somebody at work asked a young person to share something. */
+export type ShareRequestId = Branded<'share-request'>;
 /** An agreement that an organisation signed. */
 export type ContractId = Branded<'contract'>;
 /** A parent or guardian whom the young person asked. */
@@ -56,6 +58,7 @@ export type Id =
   | GuardianId
   | ConsentId
   | AskingId
+  | ShareRequestId
   | RequestId
   | ContributionId;
 

@@ -44,6 +44,7 @@ import { type TakenConsent, takeConsent } from './consent.ts';
 import { guidanceOf, type TakenGuidance } from './guidance.ts';
 import { type OverTime, overTimeOf } from './over-time.ts';
 import { othersOf, type TakenOthers } from './take-others.ts';
+import { asksAtWork, type TakenRequest } from './take-requests.ts';
 
 /** The shape of what is taken along. Raised when a reader of the old one would not understand the new one. */
 export const formatVersion = 1;
@@ -71,6 +72,9 @@ export type Everything = {
   /** On which school's list this passport took a place, with a start card. */
   lists: { group: string; organisation: string; since: string; left: string | null }[];
   shares: TakenShare[];
+  /** What people at work asked to see, and who they proposed to take over. */
+  requests: TakenRequest[];
+  handovers: TakenRequest[];
   /** What answers were before, how the passport was in other years, and the scratch pad. */
   overTime: OverTime;
   /** Talks, agreements, and what there is to talk about. */
@@ -165,6 +169,7 @@ export async function takeEverything(
         left: left?.toISOString() ?? null,
       })),
       shares: await sharesOf(granted, house, actor),
+      ...(await asksAtWork(granted, house, actor.owner)),
       guidance: await guidanceOf(granted, house, actor.owner),
       overTime: await overTimeOf(granted, house, actor.owner),
       talks: await takeTalks(granted, house, actor.owner),

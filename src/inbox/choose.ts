@@ -1,12 +1,13 @@
-import type { OwnerActor } from '../access/actor.ts';
+import type { OwnerActor, StaffActor } from '../access/actor.ts';
 import { type Granted, type House, perform } from '../access/perform.ts';
 import type { OrganisationId, PersonId } from '../base/id.ts';
+import { regionOf } from '../contracts/rows.ts';
 import { openPerson } from '../identity/person.ts';
 import { personById } from '../identity/person-rows.ts';
 import type { OrganisationKind } from '../organisations/tree.ts';
 import type { Addressee } from '../sharing/rows.ts';
 import { ask } from '../store/statement.ts';
-import { advisersAt, inboxes, mentorsFor } from './rows.ts';
+import { advisersAt, type InboxRow, inboxes, mentorsFor } from './rows.ts';
 
 /** Whom a young person can choose out of a list: the own mentor, an adviser by name, or the inbox of an organisation. */
 export type Choosable = {
@@ -65,24 +66,38 @@ export async function inboxNamed(
   );
 }
 
+/** Whom somebody at work can propose to take over: in the own region, and not where they are themselves. */
+export async function listSuccessors(actor: StaffActor, house: House): Promise<readonly Choosable[]> {
+  return perform(house, actor, 'inbox.list', {}, async (granted) => {
+    const boxes = await ask(granted.tx, inboxes(granted.now));
+    const region = await regionOf(granted.tx, actor.organisation);
+    const near = boxes.filter((box) => box.region === region);
+    return (await atWork(granted, house, near)).filter(
+      ({ to }) =>
+        to.person !== actor.person && (to.person !== null || to.organisation !== actor.organisation),
+    );
+  });
+}
+
 async function everybody(granted: Granted, house: House, actor: OwnerActor): Promise<Choosable[]> {
   const { tx, now } = granted;
-  const [mentors, boxes] = [await ask(tx, mentorsFor(actor.owner, now)), await ask(tx, inboxes(now))];
-  const advisers = await ask(
-    tx,
-    advisersAt(
-      boxes.map(({ id }) => id),
-      now,
-    ),
-  );
-  const names = await namesOf(granted, house, [...mentors, ...advisers]);
+  const mentors = await ask(tx, mentorsFor(actor.owner, now));
+  const names = await namesOf(granted, house, mentors);
+  const own = mentors.map(({ person, organisation, group, groupName, school }) => ({
+    ...entry({ organisation, person, group }, names.get(person) ?? ''),
+    as: { role: 'mentor' as const, group: groupName },
+    ...{ at: school, place: '' },
+  }));
+  return [...own, ...(await atWork(granted, house, await ask(tx, inboxes(now))))];
+}
+
+/** These inboxes, and the advisers who work there. */
+async function atWork(granted: Granted, house: House, boxes: readonly InboxRow[]): Promise<Choosable[]> {
+  const ids = boxes.map(({ id }) => id);
+  const advisers = await ask(granted.tx, advisersAt(ids, granted.now));
+  const names = await namesOf(granted, house, advisers);
   const boxOf = new Map(boxes.map((box) => [box.id, box]));
   return [
-    ...mentors.map(({ person, organisation, group, groupName, school }) => ({
-      ...entry({ organisation, person, group }, names.get(person) ?? ''),
-      as: { role: 'mentor' as const, group: groupName },
-      ...{ at: school, place: '' },
-    })),
     ...boxes.map(({ id, name, kind, whole, place }) => ({
       ...entry({ organisation: id, person: null, group: null }, name),
       as: { role: 'inbox' as const, kind },
@@ -93,7 +108,7 @@ async function everybody(granted: Granted, house: House, actor: OwnerActor): Pro
       as: { role: 'adviser' as const },
       ...{ at: boxOf.get(organisation)?.name ?? '', place: boxOf.get(organisation)?.place ?? '' },
     })),
-  ].filter(({ name }) => name !== '');
+  ];
 }
 
 const entry = (to: Addressee, name: string) => ({ key: keyOf(to), to, name });

@@ -7,13 +7,14 @@ export type InboxRow = {
   name: string;
   kind: OrganisationKind;
   place: string | null;
+  region: string;
   /** Of a part: what it is a part of. */
   whole: string | null;
 };
 
 /** Organisations with an inbox that somebody reads, that have signed what their region asks (F124). By name. */
 export const inboxes = (now: Date): Statement<InboxRow> => statement`
-  select o.id, o.name, o.kind, coalesce(o.place, w.place) as place, w.name as whole
+  select o.id, o.name, o.kind, o.region, coalesce(o.place, w.place) as place, w.name as whole
     from organisations.organisation o left join organisations.organisation w on w.id = o.parent
     where o.gone is null and exists (select from organisations.staff s where s.organisation = o.id and s.role in ('intaker', 'adviser')
       and s.since <= ${now} and (s.until is null or s.until > ${now}))
@@ -61,7 +62,10 @@ export type SharedRow = {
   accepted: Date | null;
 };
 
-/** What stands now for whoever asks: row security leaves only what is addressed to the hat that is worn. The newest first. */
+/**
+ * What stands now for whoever asks: row security leaves only what is addressed to the hat that is worn. Without the consent that it needs not
+ * even the name is shown. The newest first.
+ */
 export const sharedWith = (
   organisation: OrganisationId,
   person: PersonId,
@@ -71,6 +75,7 @@ export const sharedWith = (
     from sharing."grant" g left join sharing.reader r on r."grant" = g.id and r.person = ${person}
     where g.organisation = ${organisation} and g.starts <= ${now} and g.ends > ${now} and g.withdrawn is null
       and contracts.standing(g.organisation, ${now})
+      and (g."group" is not null or consent.carries(g.owner, consent.chosen(g.id, g.starts), ${now}))
     order by g.starts desc`;
 
 /** One of them, also when it is over: it may be said why. */

@@ -7,7 +7,8 @@ import { passportOf } from '../passport/rows.ts';
 import { openCalled } from '../passport/seal.ts';
 import { openCopy, putCopy } from '../sharing/copy-rows.ts';
 import { type Given, giveGrant } from '../sharing/give.ts';
-import { type GrantRow, nameGrant } from '../sharing/rows.ts';
+import { answerHandover, answerRequest, handoversOf } from '../sharing/request-rows.ts';
+import { type GrantRow, nameGrant, stopGrants } from '../sharing/rows.ts';
 import { isSensitive } from '../sharing/scope.ts';
 import { askAll } from '../store/statement.ts';
 import { type Language, languages } from '../words/language.ts';
@@ -21,7 +22,9 @@ export async function giveShare(actor: OwnerActor, house: House, id: GrantId): P
   return giveGrant(actor, house, id, async (granted, draft) => {
     if (draft.copy) await makeCopy(granted, house, draft);
     if (isSensitive(draft)) await noteToOwner(house, granted, actor.owner, 'needs');
-    if (draft.organisation !== null) await nameForInbox(granted, house, draft);
+    if (draft.organisation === null) return;
+    await nameForInbox(granted, house, draft);
+    await settle(granted, draft);
   });
 }
 
@@ -31,6 +34,16 @@ async function nameForInbox({ tx, permit }: Granted, house: House, draft: GrantR
   if (passport === undefined) throw new Fault('not-there', 'no such passport');
   const called = await openCalled(house.keys, permit, passport);
   await nameGrant(tx, draft.id, house.keys.sealForHouse('grant-called', draft.id, called));
+}
+
+/** What was asked by who receives this is answered by it; and what this takes over, ends in the same transaction (F65, F88). */
+async function settle({ tx, now }: Granted, { owner, organisation, person }: GrantRow): Promise<void> {
+  if (person !== null) await answerRequest(tx, { owner, person }, { outcome: 'shared', at: now });
+  for (const one of await handoversOf(tx, owner)) {
+    if (one.to_organisation !== organisation || one.to_person !== person) continue;
+    if (await answerHandover(tx, one.grant, { outcome: 'yes', at: now }))
+      await stopGrants(tx, owner, now, one.grant);
+  }
 }
 
 async function makeCopy(granted: Granted, house: House, draft: GrantRow): Promise<void> {

@@ -4,7 +4,9 @@ import { boardLiveRoute } from './begeleider/bord-live.tsx';
 import { staffCodeRoute } from './begeleider/code.tsx';
 import { doubleRoute } from './begeleider/dubbel.tsx';
 import { inboxOneRoute, inboxProofRoute, inboxProofSmallRoute, inboxRoute } from './begeleider/gedeeld.tsx';
+import { handoverRoute } from './begeleider/gedeeld-overdracht.tsx';
 import { inboxPaperFileRoute, inboxPaperRoute } from './begeleider/gedeeld-papier.tsx';
+import { askMoreRoute, askPupilRoute } from './begeleider/gedeeld-vraag.tsx';
 import { staffTalkCalendarRoute, staffTalkRoute } from './begeleider/gesprek.tsx';
 import { talkCardsRoute } from './begeleider/gesprekskaarten.tsx';
 import { staffHomeRoute } from './begeleider/home.tsx';
@@ -54,6 +56,7 @@ import { sharePreviewRoute } from './jongere/delen-kijk.tsx';
 import { shareRoute } from './jongere/delen-nieuw.tsx';
 import { shareNeedsRoute } from './jongere/delen-nodig.tsx';
 import { stopAllRoute, stopRoute } from './jongere/delen-stop.tsx';
+import { handoversRoute, shareRequestsRoute } from './jongere/delen-vragen.tsx';
 import { shareWhatRoute } from './jongere/delen-wat.tsx';
 import { earlierRoute } from './jongere/eerder.tsx';
 import { historyRoute } from './jongere/geschiedenis.tsx';
@@ -187,6 +190,8 @@ export function allRoutes(desk: Desk): readonly Route[] {
     sharingRoute,
     chooseReceiverRoute,
     shareRoute,
+    shareRequestsRoute,
+    handoversRoute,
     historyRoute,
     stopAllRoute,
     birthdayRoute,
@@ -262,6 +267,9 @@ export function allRoutes(desk: Desk): readonly Route[] {
     translationsRoute,
     inboxRoute,
     inboxOneRoute,
+    askPupilRoute,
+    askMoreRoute,
+    handoverRoute,
     inboxPaperRoute,
     inboxPaperFileRoute,
     inboxProofRoute,

@@ -31,6 +31,7 @@ import enQuestions from './en/questions.json' with { type: 'json' };
 import enRead from './en/read.json' with { type: 'json' };
 import enReceive from './en/receive.json' with { type: 'json' };
 import enReply from './en/reply.json' with { type: 'json' };
+import enRequests from './en/requests.json' with { type: 'json' };
 import enSchool from './en/school.json' with { type: 'json' };
 import enShare from './en/share.json' with { type: 'json' };
 import enStaff from './en/staff.json' with { type: 'json' };
@@ -74,6 +75,7 @@ import nlQuestions from './nl/questions.json' with { type: 'json' };
 import nlRead from './nl/read.json' with { type: 'json' };
 import nlReceive from './nl/receive.json' with { type: 'json' };
 import nlReply from './nl/reply.json' with { type: 'json' };
+import nlRequests from './nl/requests.json' with { type: 'json' };
 import nlSchool from './nl/school.json' with { type: 'json' };
 import nlShare from './nl/share.json' with { type: 'json' };
 import nlStaff from './nl/staff.json' with { type: 'json' };
@@ -123,6 +125,7 @@ const nl = {
   ...nlNews,
   ...nlReply,
   ...nlSchool,
+  ...nlRequests,
   ...nlShare,
   ...nlStaff,
   ...nlStart,
@@ -169,6 +172,7 @@ const en: Record<Key, string> = {
   ...enNews,
   ...enReply,
   ...enSchool,
+  ...enRequests,
   ...enShare,
   ...enStaff,
   ...enStart,

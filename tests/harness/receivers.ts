@@ -7,6 +7,7 @@ import {
   newId,
   type OrganisationId,
 } from '../../src/base/id.ts';
+import { keepBirthday } from '../../src/consent/birthday.ts';
 import { readRegister, recordContract } from '../../src/contracts/register.ts';
 import { contractKinds } from '../../src/contracts/rows.ts';
 import { enrol } from '../../src/identity/enrol.ts';
@@ -18,6 +19,7 @@ import type { ChapterId } from '../../src/questions/model.ts';
 import { chooseWhat, makeDraft } from '../../src/sharing/draft.ts';
 import type { FreshHouse } from './house.ts';
 import { freshHouse } from './house.ts';
+import { longAgo } from './passport.ts';
 import { join } from './school.ts';
 
 /** A made-up region where everybody signed, with a school, an mbo of two domains, and a Doorstroompunt. */
@@ -81,7 +83,11 @@ export async function freshRegion(): Promise<Region> {
     colleague: await sign('meneer.smit', 'intaker'),
     tech: await sign('meneer.oud', 'intaker'),
     adviser: await sign('joris.terpstra', 'adviser'),
-    young: async (called) => join(house, (await openLesson(visser, house, group)).code, called),
+    young: async (called) => {
+      const actor = await join(house, (await openLesson(visser, house, group)).code, called);
+      await keepBirthday(actor, house, longAgo);
+      return actor;
+    },
   };
 }
 

@@ -109,6 +109,10 @@ async function showOne(
         <Actions>
           <LinkButton href={`${paths.inboxPaper(reader.grant)}?kort`}>{t('inbox.one-side')}</LinkButton>
           <PrintButton view={view} words={t('receive.print')} />
+          {asked.actor.role === 'adviser' ? (
+            <LinkButton href={paths.inboxAsk(reader.grant)}>{t('requests.more')}</LinkButton>
+          ) : null}
+          <LinkButton href={paths.inboxHandover(reader.grant)}>{t('requests.handover')}</LinkButton>
         </Actions>
         <div class="screen-only">
           <ReplyForm

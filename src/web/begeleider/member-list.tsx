@@ -65,6 +65,11 @@ function Member({ view, board: { group }, member, on }: MemberProps) {
             {t('guide.propose-to', { name })}
           </a>
         </p>
+        <p>
+          <a class="link" href={paths.askPupil(group.id, owner)}>
+            {t('requests.ask-who', { name })}
+          </a>
+        </p>
       </Disclosure>
       <Form view={view} action={paths.lesson(group.id)}>
         <input type="hidden" name="wie" value={owner} />

@@ -43,11 +43,11 @@ export const chooseReceiverRoute = ownerRoute(paths.chooseReceiver(), {
 const searched = (fields: URLSearchParams): string => cleanLine(fields.get('zoek') ?? '', 80);
 
 /** As it stands on the share from now on, in the young person's language. */
-function asReceiver(view: View, { name, as, at, place }: Choosable): Receiver {
+export function asReceiver(view: View, { name, as, at, place }: Choosable): Receiver {
   return { name, role: roleInWords(view, as), organisation: at || place };
 }
 
-function roleInWords({ t }: View, as: Choosable['as']): string {
+export function roleInWords({ t }: View, as: Choosable['as']): string {
   if (as.role === 'mentor') return t('inbox.role-mentor', { group: as.group });
   if (as.role === 'adviser') return t('inbox.role-adviser');
   return t(as.kind === 'mbo' || as.kind === 'domain' ? 'inbox.role-intake' : 'inbox.role-office');

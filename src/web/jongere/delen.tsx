@@ -1,4 +1,6 @@
 import { type Outside, readOutside } from '../../consent/read.ts';
+import { listRequests, type Waiting } from '../../inbox/ask.ts';
+import { listHandovers, type Proposed } from '../../inbox/hand-over.ts';
 import { type Closed, listClosed } from '../../look/addressed.ts';
 import { listWatchers, type Watcher } from '../../look/watchers.ts';
 import { stands } from '../../sharing/life.ts';
@@ -12,6 +14,7 @@ import { Sheet } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
 import { ownerRoute } from '../route.ts';
 import type { View } from '../view.ts';
+import { Requests } from './delen-vragen.tsx';
 import { AgainLine } from './outside-lines.tsx';
 import { ClosedShares, DraftShares, ShareSheet } from './share-sheet.tsx';
 
@@ -21,8 +24,9 @@ export const sharingRoute = ownerRoute(paths.sharing(), {
     const shares = await listShares(actor, house);
     const stopped = shares.find((share) => share.state === 'stopped' && share.id === query.get('gestopt'));
     const count = Number.parseInt(query.get('alles') ?? '', 10);
-    const said =
-      stopped !== undefined
+    const said = query.has('nee')
+      ? view.t('requests.declined')
+      : stopped !== undefined
         ? view.t('share.stopped-now', { who: stopped.receiver.name })
         : Number.isNaN(count)
           ? undefined
@@ -36,6 +40,8 @@ export const sharingRoute = ownerRoute(paths.sharing(), {
         watchers={watchers}
         closed={await listClosed(actor, house)}
         outside={outside}
+        requests={await listRequests(actor, house)}
+        handovers={await listHandovers(actor, house)}
         said={said}
       />,
     );
@@ -48,9 +54,11 @@ function SharingPage(props: {
   watchers: readonly Watcher[];
   closed: ReadonlyMap<string, Closed>;
   outside: Outside;
+  requests: readonly Waiting[];
+  handovers: readonly Proposed[];
   said: string | undefined;
 }) {
-  const { view, shares, watchers, closed, outside, said } = props;
+  const { view, shares, watchers, closed, outside, requests, handovers, said } = props;
   const { t } = view;
   const standing = shares.filter((share) => stands(share.state));
   return (
@@ -70,6 +78,7 @@ function SharingPage(props: {
           </Notice>
         )}
         <AgainLine view={view} outside={outside} />
+        <Requests view={view} requests={requests} handovers={handovers} />
         {standing.length === 0 ? <p>{t('share.empty')}</p> : null}
         {standing.map((share) => (
           <ShareSheet
