@@ -15,13 +15,14 @@ export function OverTimePart({ view, overTime }: { view: View; overTime: OverTim
     <div class="own-page">
       <Sheet as="section" labelledBy="vroeger">
         <h2 id="vroeger">{t('memory.over-time')}</h2>
-        {earlier.map(({ question: id, saved, answer }) => {
+        {earlier.map(({ question: id, saved, answer, chosen }) => {
           const question = catalog.question(id);
           if (question === undefined) return null;
           return (
             <div class="asked-answered">
               <h3 class="asked">{t('memory.earlier-of', { question: question.title[language] })}</h3>
               <p class="soft">{t('memory.stood-until', { moment: showMoment(language, new Date(saved)) })}</p>
+              {chosen ? null : <p class="soft">{t('keep.earlier-aside')}</p>}
               <div class="answered">
                 <AnswerLines lines={allLines(question, answer, view)} />
               </div>
@@ -32,6 +33,9 @@ export function OverTimePart({ view, overTime }: { view: View; overTime: OverTim
           <div>
             <h3>{t('memory.year', { year: year.replace('-', '–') })}</h3>
             <p class="soft">{t('memory.year-made', { day: showDay(language, new Date(made)) })}</p>
+            {portrait.route === null ? null : (
+              <p class="soft">{catalog.routes.find(({ id }) => id === portrait.route)?.words[language]}</p>
+            )}
             {portrait.chapters.flatMap(({ questions }) =>
               questions.map(({ question, lines, proofs = [] }) => (
                 <div class="asked-answered" lang={portrait.language}>

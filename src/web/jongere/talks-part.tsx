@@ -20,8 +20,11 @@ export function TalksPart({ view, talks: all }: { view: View; talks: Talks }) {
       {talks.map((talk) => (
         <TalkSheet view={view} talk={talk} />
       ))}
-      {asks.map(({ at }) => (
-        <p>{t('keep.talk-asked', { day: showDay(language, new Date(at)) })}</p>
+      {asks.map(({ at, done }) => (
+        <p>
+          {t('keep.talk-asked', { day: showDay(language, new Date(at)) })}{' '}
+          {done === null ? '' : t('keep.talk-asked-done', { day: showDay(language, new Date(done)) })}
+        </p>
       ))}
       {agreements.length === 0 ? null : <h3>{t('talks.agreements')}</h3>}
       {agreements.map((agreement) => (
@@ -32,7 +35,9 @@ export function TalksPart({ view, talks: all }: { view: View; talks: Talks }) {
         {points.map(({ text, question, discussed }) => (
           <li>
             <AgendaWords view={view} item={text === null ? { question: question ?? '' } : { text }} />
-            {discussed === null ? '' : ` (${t('talks.discussed')})`}
+            {discussed === null
+              ? ''
+              : ` (${t('talks.discussed')}: ${showDay(language, new Date(discussed))})`}
           </li>
         ))}
       </ul>
@@ -42,13 +47,15 @@ export function TalksPart({ view, talks: all }: { view: View; talks: Talks }) {
 
 function TalkSheet({ view, talk }: { view: View; talk: Talks['talks'][number] }) {
   const { t, language } = view;
-  const { who, place, bring, note, agenda, state } = talk;
+  const { who, place, bring, note, agenda, state, kind, withMentor } = talk;
   const chapters = catalog.chapters.filter(({ id }) => talk.chapters.includes(id));
   return (
     <Sheet>
       <h3>{t(state === 'proposed' ? 'talks.proposed-by' : 'talks.with', { who })}</h3>
       <p>{whenInWords(view, { starts: new Date(talk.starts), minutes: talk.minutes })}</p>
       {state === 'cancelled' ? <p>{t('keep.talk-off')}</p> : null}
+      {kind === 'intake' ? <p>{t('keep.talk-intake')}</p> : null}
+      {withMentor ? <p>{t('keep.talk-mentor')}</p> : null}
       <Rows
         rows={[
           [t('talks.place'), place && <bdi>{place}</bdi>],
@@ -75,7 +82,9 @@ function TalkSheet({ view, talk }: { view: View; talk: Talks['talks'][number] })
 
 function AgreementSheet({ view, agreement }: { view: View; agreement: Talks['agreements'][number] }) {
   const { t, language } = view;
-  const { what, who, when, due, evaluate, by, done } = agreement;
+  const { what, who, when, due, evaluate, by, done, otherDone, kind } = agreement;
+  const ticked = (at: string | null) =>
+    at === null ? t('talks.not-done') : `${t('talks.done')}, ${showDay(language, new Date(at))}`;
   return (
     <Sheet>
       <h4>
@@ -87,7 +96,9 @@ function AgreementSheet({ view, agreement }: { view: View; agreement: Talks['agr
           [t('talks.agreement-when'), due === null ? when : readableDay(due, language)],
           [t('talks.agreement-by'), by === 'owner' ? undefined : t('fill.with-mentor')],
           [t('talks.agreement-evaluate'), evaluate === null ? undefined : readableDay(evaluate, language)],
-          [t('talks.agreement-state'), t(done === null ? 'talks.not-done' : 'talks.done')],
+          [t('talks.agreement-state'), ticked(done)],
+          [t('keep.agreement-other'), otherDone && ticked(otherDone)],
+          [t('keep.agreement-kind'), kind === 'support' ? t('keep.agreement-support') : undefined],
         ]}
       />
     </Sheet>

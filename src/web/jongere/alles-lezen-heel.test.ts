@@ -1,0 +1,486 @@
+import { expect, it } from 'vitest';
+import { newId } from '../../base/id.ts';
+import type { Everything } from '../../export/take.ts';
+import type { Line } from '../../questions/show.ts';
+import { lastDay } from '../../sharing/life.ts';
+import { showDay, showMoment } from '../../words/text.ts';
+import { testView } from '../parts/test-view.ts';
+import { EverythingPage } from './alles-lezen.tsx';
+
+/**
+ * The page to read holds what the file holds (F91, AVG art. 15). The sample is an `Everything` with every kind of thing in it: a kind that is
+ * new does not compile until it stands here, and is red until it stands on the page, or below with why it does not.
+ */
+const elsewhere: Readonly<Record<string, string>> = {
+  format: 'for a program',
+  formatVersion: 'for a program',
+  method: 'for a program: which questions were asked; they stand on the page themselves',
+  'passport.seed': 'for a program: draws the rosette',
+  'chapters[].id': 'the title says it',
+  'chapters[].questions[].id': 'the question says it',
+  'chapters[].questions[].revision': 'for a program',
+  'chapters[].questions[].state': 'the lines say it in words',
+  'chapters[].questions[].answer': 'the lines are it, to read',
+  'chapters[].questions[].lines[].part': 'for a program',
+  'chapters[].questions[].lines[].own': 'for a program: how it is drawn',
+  'chapters[].questions[].lines[].sensitivity': 'for a program: what a share leaves out',
+  'chapters[].questions[].proofs[].id': 'for a program',
+  'chapters[].questions[].proofs[].file': 'names the file in the zip',
+  'chapters[].questions[].proofs[].added': 'the answer has its day',
+  'chapters[].questions[].proofs[].type': 'the picture or the player is it',
+  'chapters[].questions[].proofs[].kind': 'the picture or the player is it',
+  'chapters[].questions[].proofs[].size': 'for a program',
+  'shares[].id': 'for a program',
+  'shares[].copy': 'tested below, by its words',
+  'overTime.earlier[].answer': 'tested below, by its words',
+  'overTime.years[].portrait.language': 'how it is spoken',
+  'overTime.years[].portrait.chapters[].id': 'the questions say it',
+  'overTime.years[].portrait.chapters[].title': 'the questions say it',
+  'overTime.years[].portrait.chapters[].stamped': 'the year says when',
+  'overTime.years[].portrait.chapters[].questions[].id': 'the question says it',
+  'overTime.years[].portrait.chapters[].questions[].lines[].part': 'for a program',
+  'overTime.years[].portrait.chapters[].questions[].lines[].own': 'for a program',
+  'overTime.years[].portrait.chapters[].questions[].lines[].sensitivity': 'for a program',
+  'overTime.years[].portrait.chapters[].questions[].proofs[].id': 'for a program',
+  'overTime.years[].portrait.chapters[].questions[].proofs[].type': 'the kind says it',
+  'talks.talks[].id': 'for a program',
+  'talks.agreements[].id': 'for a program',
+  'talks.agreements[].talk': 'for a program: which talk it came from',
+  'guidance.parts[].shares[]': 'by the name of the receiver',
+  'guidance.calls[].share': 'by the name of the receiver',
+  'others.asked[].id': 'for a program',
+  'others.asked[].chapter': 'the question says it',
+  'others.asked[].question': 'the question says it',
+  'others.asked[].state': 'the days say it',
+  'others.replies[].id': 'for a program',
+  'others.replies[].language': 'how it is spoken',
+  'others.taken[].id': 'for a program',
+  'others.taken[].chapter': 'it belongs to an answer',
+  'others.taken[].question': 'it belongs to an answer',
+  'others.taken[].kind': 'the words say it',
+  'others.taken[].language': 'how it is spoken',
+  'consent.asked[].id': 'for a program',
+  'consent.said[].guardian': 'by the name',
+  'consent.said[].hash': 'for a program: proves the text',
+  'consent.said[].language': 'how it is spoken',
+  'consent.said[].relation': 'the name says who',
+  'consent.said[].by': 'for a program',
+  'consent.school[].id': 'for a program',
+  'consent.school[].kind': 'the words say it',
+  'consent.chosenAgain[].share': 'for a program',
+  log: 'on a page of its own, with how many lines there are',
+  checkpoint: 'for a program: checks the log',
+};
+
+/** What is one of a few, and the words that stand on the page for it. */
+const inWords: Readonly<Record<string, string>> = {
+  'passport.route': 'Naar het mbo',
+  'passport.language': 'Nederlands',
+  'applied.state': 'hulp',
+  'requests[].outcome': 'Jij zei ja op',
+  'handovers[].outcome': 'Jij zei nee op',
+  'shares[].state': 'gestopt',
+  'shares[].chapters[]': 'Wie ben ik',
+  'shares[].questions[]': 'Waar ben je trots op?',
+  'shares[].extra[]': 'Wat helpt jou?',
+  'shares[].purpose': 'voor een intake en om te helpen',
+  'shares[].reply.kind': 'schreef op',
+  'overTime.earlier[].question': 'Eerder bij: Waar ben je trots op?',
+  'overTime.earlier[].chosen': 'Deze tekst wacht nog op jouw keuze.',
+  'overTime.years[].year': '2025–2026',
+  'overTime.years[].portrait.route': 'Naar werk',
+  'overTime.years[].portrait.chapters[].questions[].proofs[].kind': 'Foto',
+  'talks.talks[].kind': 'Dit is een intake.',
+  'talks.talks[].state': 'Dit gesprek ging niet door.',
+  'talks.talks[].minutes': 'tot',
+  'talks.talks[].chapters[]': 'Wat kan ik',
+  'talks.talks[].withMentor': 'Je mentor ziet dit gesprek ook.',
+  'talks.talks[].agenda[].question': 'Waar ben je trots op?',
+  'talks.agreements[].kind': 'afspraak over extra hulp',
+  'talks.agreements[].by': 'mentor',
+  'talks.agreements[].due': '3 maart 2027',
+  'talks.agreements[].evaluate': '4 maart 2027',
+  'talks.points[].question': 'Waar ben je trots op?',
+  'guidance.calls[].when': 'Bellen mag alleen als jij erbij bent.',
+  'guidance.calls[].handover': 'samen kennismaken',
+  'others.asked[].to.role': 'Ouder of verzorger',
+  'others.asked[].to.language': 'Türkçe',
+  'others.asked[].asked.role': 'Ouder of verzorger',
+  'others.asked[].asked.kind': 'Heb jij gezien dat ik dit kan?',
+  'others.replies[].cards[].deck': 'Zorgzaam',
+  'others.replies[].cards[].card': 'Zorgzaam',
+  'others.replies[].sight': 'Een beetje',
+  'others.taken[].cards[].deck': 'Vrolijk',
+  'others.taken[].cards[].card': 'Vrolijk',
+  'others.taken[].role': 'Klasgenoot',
+  'consent.birthday': '5 maart 2010',
+  'consent.asked[].to.language': 'Türkçe',
+  'consent.said[].how': 'zei ja op',
+  'consent.said[].said': 'zei ja op',
+  'consent.school[].outcome': 'zei ja op',
+};
+
+let count = 0;
+function next(): number {
+  count += 1;
+  return count;
+}
+/** Words that stand nowhere else. */
+const word = (about: string): string => `${about}${next()}`;
+/** A day that is no other's. */
+const day = (): Date => new Date(Date.UTC(2024, 0, 1 + next(), 9));
+const moment = (): string => day().toISOString();
+const line = (): Line => ({
+  part: 'p',
+  heading: word('Kop'),
+  item: 1,
+  label: word('Naam'),
+  text: word('Tekst'),
+  own: true,
+  sensitivity: 'plain',
+});
+const answered = (text: string) => ({ state: 'given', parts: { tekst: { kind: 'long', text } } }) as const;
+
+const share = newId<Everything['guidance']['calls'][number]['share']>();
+const guardian = newId<Everything['consent']['asked'][number]['id']>();
+const about = { kind: 'image', type: 'image/jpeg', size: 9, previewSize: 9, width: 9, height: 9 } as const;
+
+const all: Everything = {
+  format: 'paspoort-voor-succes',
+  formatVersion: 1,
+  made: moment(),
+  method: '2027.1',
+  passport: {
+    id: newId(),
+    seed: 'zaad',
+    called: word('Noor'),
+    route: 'mbo',
+    language: 'nl',
+    started: moment(),
+    address: `${word('noor')}@post.example`,
+  },
+  chapters: [
+    {
+      id: 'wie',
+      title: word('Hoofdstuk'),
+      stamped: moment(),
+      questions: [
+        {
+          id: 'wie5',
+          question: word('Vraag'),
+          state: 'given',
+          saved: moment(),
+          revision: 1,
+          lines: [line()],
+          answer: answered('x'),
+          proofs: [{ ...about, id: newId(), caption: word('Bijschrift'), file: 'a.jpg', added: moment() }],
+        },
+      ],
+    },
+  ],
+  applied: { state: 'help', year: word('jaar'), said: moment() },
+  lists: [{ group: word('4A'), organisation: word('School'), since: moment(), left: moment() }],
+  requests: [
+    {
+      by: word('Vrager'),
+      why: word('Waarom'),
+      to: null,
+      at: moment(),
+      answered: moment(),
+      outcome: 'shared',
+    },
+  ],
+  handovers: [
+    {
+      ...{ by: word('Gever'), why: word('Waarom'), to: word('Nemer'), at: moment() },
+      ...{ answered: moment(), outcome: 'no' },
+    },
+  ],
+  classes: [{ group: word('3B'), organisation: word('School'), since: moment() }],
+  shares: [
+    {
+      id: share,
+      receiver: {
+        name: word('Ontvanger'),
+        role: word('Rol'),
+        organisation: word('Mbo'),
+        mail: `${word('wit')}@brug.example`,
+      },
+      state: 'stopped',
+      chapters: ['wie'],
+      questions: ['wie5'],
+      extra: ['nod1'],
+      purpose: 'intake-and-support',
+      started: moment(),
+      ends: moment(),
+      stopped: moment(),
+      accepted: moment(),
+      reply: { kind: 'cannot', words: word('Kan niet'), at: moment() },
+      asked: moment(),
+      readers: [{ name: word('Lezer'), at: moment() }],
+      copy: {
+        nl: {
+          chapters: [
+            {
+              questions: [
+                {
+                  title: 'Kopievraag',
+                  lines: [{ text: 'Kopietekst', own: true }],
+                  proofs: [{ caption: 'Kopiefoto' }],
+                },
+              ],
+              mirrors: [
+                {
+                  ...{ cards: [], sentence: 'Kopiezin', by: 'Kopienaam', language: 'nl' },
+                  ...{ kind: 'words', role: 'parent' },
+                },
+              ],
+            },
+          ],
+        },
+      },
+    },
+  ],
+  overTime: {
+    earlier: [{ question: 'wie5', saved: moment(), chosen: false, answer: answered('Eerdertekst') }],
+    years: [
+      {
+        year: '2025-2026',
+        made: moment(),
+        portrait: {
+          language: 'nl',
+          route: 'werk',
+          chapters: [
+            {
+              id: 'wie',
+              title: 'x',
+              stamped: null,
+              questions: [
+                {
+                  id: 'wie5',
+                  question: word('Toenvraag'),
+                  lines: [line()],
+                  proofs: [{ ...about, id: newId(), caption: word('Toenfoto') }],
+                },
+              ],
+            },
+          ],
+        },
+      },
+    ],
+    scratchPad: word('Kladblok'),
+  },
+  talks: {
+    talks: [
+      {
+        id: newId(),
+        kind: 'intake',
+        state: 'cancelled',
+        starts: moment(),
+        minutes: 30,
+        chapters: ['kan'],
+        withMentor: true,
+        who: word('Wie'),
+        place: word('Plek'),
+        bring: word('Mee'),
+        note: word('Briefje'),
+        agenda: [{ question: 'wie5' }, { text: word('Punt') }],
+      },
+    ],
+    agreements: [
+      {
+        id: newId(),
+        talk: newId(),
+        kind: 'support',
+        by: 'mentor',
+        who: word('Doener'),
+        what: word('Afspraak'),
+        when: '',
+        due: '2027-03-03',
+        evaluate: '2027-03-04',
+        done: moment(),
+        otherDone: moment(),
+      },
+      {
+        ...{
+          id: newId(),
+          talk: null,
+          kind: 'support',
+          by: 'mentor',
+          who: word('Doener'),
+          what: word('Afspraak'),
+        },
+        ...{ when: word('Ooit'), due: null, evaluate: null, done: null, otherDone: null },
+      },
+    ],
+    asks: [{ at: moment(), done: moment() }],
+    points: [
+      { text: word('Bespreek'), question: null, discussed: moment() },
+      { text: null, question: 'wie5', discussed: null },
+    ],
+  },
+  guidance: {
+    asked: [{ since: moment() }],
+    parts: [
+      {
+        text: word('Mentortekst'),
+        name: word('Mentor'),
+        school: word('Mentorschool'),
+        written: moment(),
+        read: moment(),
+        reply: word('Anders'),
+        shares: [share],
+      },
+    ],
+    calls: [
+      {
+        ...{ name: word('Beller'), phone: word('010-'), hours: word('Uren') },
+        ...{ share, when: 'together', handover: true },
+      },
+    ],
+  },
+  others: {
+    asked: [
+      {
+        id: newId(),
+        chapter: 'kan',
+        question: 'kan2',
+        state: 'stopped',
+        to: { name: word('Mama'), role: 'parent', language: 'tr', mail: `${word('mama')}@post.example` },
+        asked: {
+          ...{ called: word('Noemnaam'), name: 'Mama', role: 'parent', kind: 'skill' },
+          ...{ skill: { own: word('Vaardig') }, example: word('Voorbeeld') },
+        },
+        made: day(),
+        ends: day(),
+        stopped: day(),
+        opened: day(),
+      },
+    ],
+    replies: [
+      {
+        ...{
+          id: newId(),
+          cards: [{ deck: 'words', card: 'zorgzaam' }],
+          sentence: word('Zin'),
+          by: word('Door'),
+        },
+        ...{ sight: 'partly', language: 'nl', given: day(), heard: day() },
+      },
+    ],
+    taken: [
+      {
+        ...{
+          id: newId(),
+          chapter: 'wie',
+          question: 'wie3',
+          kind: 'cards',
+          role: 'classmate',
+          language: 'nl',
+        },
+        ...{ cards: [{ deck: 'words', card: 'vrolijk' }], sentence: word('Zin'), by: word('Door') },
+        ...{ skill: { own: word('Kunnen') }, differs: word('Zelf'), at: day() },
+      },
+    ],
+  },
+  consent: {
+    birthday: '2010-03-05',
+    asked: [
+      {
+        id: guardian,
+        to: { name: word('Oma'), language: 'tr', mail: `${word('oma')}@post.example` },
+        ...{ made: day(), ends: day(), opened: day(), stopped: null },
+      },
+      {
+        ...{ id: newId(), to: { name: word('Opa'), language: 'tr' } },
+        ...{ made: day(), ends: new Date('2024-01-02T12:00:00Z'), opened: null, stopped: day() },
+      },
+    ],
+    said: [
+      {
+        ...{
+          how: 'link',
+          said: 'yes',
+          given: day(),
+          withdrawn: day(),
+          guardian,
+          version: word('v'),
+          hash: 'h',
+        },
+        ...{
+          language: 'nl',
+          by: 'guardian',
+          name: word('Ondertekend'),
+          relation: 'other',
+          text: word('Leestekst'),
+        },
+        reason: word('Reden'),
+      },
+    ],
+    school: [
+      {
+        ...{ id: newId(), kind: 'paper', asked: day(), handled: day(), outcome: 'yes' },
+        ...{ reply: { name: word('Decaan'), text: word('Antwoord') }, words: word('Schoolvraag') },
+      },
+    ],
+    chosenAgain: [{ share, at: day() }],
+  },
+  log: [{}],
+  checkpoint: { chain: 'c', n: 1, hash: 'h', at: moment(), key: 'k', signature: 's' },
+};
+
+type Leaf = readonly [path: string, value: unknown];
+
+function leaves(value: unknown, path: string): Leaf[] {
+  if (path in elsewhere) return [];
+  if (Array.isArray(value)) return value.flatMap((one) => leaves(one, `${path}[]`));
+  if (value !== null && typeof value === 'object' && !(value instanceof Date))
+    return Object.entries(value).flatMap(([key, one]) => leaves(one, path === '' ? key : `${path}.${key}`));
+  return value === null || value === '' ? [] : [[path, value]];
+}
+
+const text = String(EverythingPage({ view: testView(), all }))
+  .replaceAll(/<[^>]*>/g, ' ')
+  .replaceAll('&amp;', '&')
+  .replaceAll(/\s+/g, ' ');
+
+/** Words as they are, days as a page says them. */
+function stands([path, value]: Leaf): boolean {
+  const words = inWords[path];
+  if (words !== undefined) return text.includes(words);
+  const at =
+    value instanceof Date
+      ? value
+      : /^\d{4}-\d\d-\d\dT/.test(String(value))
+        ? new Date(String(value))
+        : undefined;
+  if (at === undefined) return text.includes(String(value));
+  return [showDay('nl', at), showDay('nl', lastDay(at)), showMoment('nl', at)].some((said) =>
+    text.includes(said),
+  );
+}
+
+it('the page to read has every kind of thing that the file has (F91)', () => {
+  const found = leaves(all, '');
+  expect(found.filter((leaf) => !stands(leaf)).map(([path, value]) => `${path}: ${String(value)}`)).toEqual(
+    [],
+  );
+  expect(found.length).toBeGreaterThan(100);
+});
+
+it('what a copy holds, and what an answer was before, stand there in their words', () => {
+  for (const words of ['Kopievraag', 'Kopietekst', 'Kopiefoto', 'Kopiezin', 'Kopienaam', 'Eerdertekst'])
+    expect(text).toContain(words);
+});
+
+it('what does not stand there is in the file all the same, and nothing is excused that is not', () => {
+  const paths = new Set<string>();
+  const walk = (value: unknown, path: string): void => {
+    paths.add(path);
+    if (Array.isArray(value)) for (const one of value) walk(one, `${path}[]`);
+    else if (value !== null && typeof value === 'object' && !(value instanceof Date))
+      for (const [key, one] of Object.entries(value)) walk(one, path === '' ? key : `${path}.${key}`);
+  };
+  walk(all, '');
+  expect([...Object.keys(elsewhere), ...Object.keys(inWords)].filter((path) => !paths.has(path))).toEqual([]);
+});
