@@ -12,7 +12,7 @@ const isFile = /\.(json|zip|ics|mjs)$|\/live$|\/pdf$|\/(bestand|klein)$|^\/inzag
 
 const wrongLink = '/inzage/abcdefghijklmnopqrstuv';
 
-describe('every page that can be reached: shape, names, targets, axe, nothing from elsewhere (P-web, WCAG 2.2)', () => {
+describe('every page that can be reached: shape, names, targets, axe, nothing from elsewhere (A1, WCAG 2.2)', () => {
   it('a visitor', async () => {
     const starts = [
       '/',
