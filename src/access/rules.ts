@@ -171,6 +171,8 @@ export const rules = {
     trace: 'never',
     about: 'organisation',
   },
+  'paper.check': { who: { visitor: always }, trace: 'never', about: 'nobody' },
+  'grant.remind': { who: { system: there }, trace: 'each', about: 'passport' },
   'grant.ask': { who: { visitor: there }, trace: 'each', about: 'passport' },
   'grant.reply': { who: given(shared, sharedAtWork), trace: 'each', about: 'passport' },
   'grant.extend': { who: { owner: settled }, trace: 'each', about: 'passport' },

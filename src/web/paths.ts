@@ -32,6 +32,7 @@ export const paths = {
   privacy: () => '/privacy',
   accessibility: () => '/toegankelijkheid',
   witness: () => '/klopt-het',
+  paperCheck: () => '/papier-nakijken',
   witnessProgram: () => '/klopt-het/verify.mjs',
   look: () => '/weergave',
 

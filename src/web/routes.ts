@@ -114,6 +114,7 @@ import { lostCardRoute } from './start/kaart-kwijt.tsx';
 import { joinRoute } from './start/klascode.tsx';
 import { witnessProgramRoute, witnessRoute } from './start/klopt-het.tsx';
 import { accessibilityRoute, helpRoute, privacyRoute } from './start/over.tsx';
+import { paperCheckRoute } from './start/papier-nakijken.tsx';
 import { tryRoute } from './start/proberen.tsx';
 import { comeBackRoute } from './start/terug.tsx';
 import { comeBackByPasskeyRoute } from './start/terug-apparaat.tsx';
@@ -142,6 +143,7 @@ export function allRoutes(desk: Desk): readonly Route[] {
     accessibilityRoute,
     witnessRoute,
     witnessProgramRoute,
+    paperCheckRoute,
     lookRoute,
     homeRoute,
     routeRoute,
