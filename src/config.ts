@@ -26,6 +26,8 @@ const environment = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** Sender of letters. */
   MAIL_FROM: z.string().default('Paspoort voor Succes <paspoort@localhost>'),
+  /** File with the schools and federations whose accounts are taken. */
+  SCHOOL_ACCOUNTS: z.string().optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   /** How many proxies of our own stand in front and set X-Forwarded-For. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
@@ -46,6 +48,7 @@ export type Config = {
   keyFiles: readonly string[];
   smtpUrl: string | undefined;
   mailFrom: string;
+  schoolAccounts: string | undefined;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   trustedProxies: number;
   poolSize: number;
@@ -85,6 +88,7 @@ export function readConfig(
     keyFiles: read.KEY_FILES?.split(',').map((file) => resolve(file.trim())) ?? [],
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM,
+    schoolAccounts: read.SCHOOL_ACCOUNTS && resolve(read.SCHOOL_ACCOUNTS),
     logLevel: read.LOG_LEVEL,
     trustedProxies: read.TRUSTED_PROXIES,
     poolSize: read.POOL_SIZE,

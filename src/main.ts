@@ -3,6 +3,8 @@ import { serve } from '@hono/node-server';
 import { plant } from '../seeds/plant.ts';
 import { readConfig } from './config.ts';
 import { openHouse } from './house.ts';
+import { readIssuers } from './identity/school-issuers.ts';
+import { openSchool } from './identity/school-protocol.ts';
 import { openWatch } from './insight/watch.ts';
 import { startJobs } from './jobs/run.ts';
 import { postByServer, postInMemory } from './mail/send.ts';
@@ -30,7 +32,11 @@ if (config.demo) await plant(house);
 let origin = config.baseUrl?.origin ?? '';
 const watch = openWatch(house);
 const press = openPress();
-const desk: Desk = { config, limits, watch, press, origin: () => origin, post: mailbox?.sent };
+const schools = (await readIssuers(config.schoolAccounts)).map(openSchool);
+const desk: Desk = {
+  ...{ config, limits, watch, press, origin: () => origin, post: mailbox?.sent, schools },
+  tell: (why) => log.warn({ refused: why }),
+};
 const built = readBuilt(fileURLToPath(new URL('../client', import.meta.url)));
 const app = openDoors({ house, desk, built, log, routes: allRoutes(desk) });
 

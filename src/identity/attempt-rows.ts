@@ -28,8 +28,8 @@ export type AttemptTable = {
   pending: Uint8Array | null;
 };
 
-/** What somebody at work shows beside the mailed code. `recovery` opens nothing but the setting up of another. */
-export type Factor = 'passkey' | 'app' | 'recovery';
+/** What somebody at work shows as second step; `school`: two factors at the school's own page. `recovery` opens nothing but the setting up of another. */
+export type Factor = 'passkey' | 'app' | 'recovery' | 'school';
 
 export async function insertAttempt(tx: Tx, attempt: AttemptTable): Promise<void> {
   await tx.insertInto('identity.attempt').values(attempt).execute();

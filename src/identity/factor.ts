@@ -205,12 +205,13 @@ async function set(
  */
 async function maySet({ tx }: Granted, way: OnTheWay): Promise<boolean> {
   if (isThrough(way)) return false;
-  if (way.attempt.factor !== null) return true;
+  // Two factors at the school are no reason to set a passkey up in the place of one that is there.
+  if (way.attempt.factor === 'app' || way.attempt.factor === 'recovery') return true;
   return (await appOf(tx, way.person)) === undefined && (await passkeysOf(tx, way.person)).length === 0;
 }
 
 const isThrough = ({ attempt: { factor }, passkeyOnly }: OnTheWay): boolean =>
-  factor === 'passkey' || (factor === 'app' && !passkeyOnly);
+  factor === 'passkey' || ((factor === 'app' || factor === 'school') && !passkeyOnly);
 
 const wrong = ({ attempt }: OnTheWay): { kind: 'wrong'; left: number } | { kind: 'over' } => {
   const left = mostFactorTries - attempt.factor_tries - 1;

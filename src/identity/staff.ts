@@ -109,11 +109,11 @@ export async function wearHat(house: House, browser: string, hat?: string): Prom
 
 /** Which factor lets which role in: who manages a region comes in with a passkey, that nobody can talk out of somebody (security.md). */
 export const isEnough = (factor: Factor | null, role: StaffRole): boolean =>
-  factor === 'passkey' || (factor === 'app' && role !== 'region-admin');
+  factor === 'passkey' || ((factor === 'app' || factor === 'school') && role !== 'region-admin');
 
 /** Past both steps: the mailed code, and a factor that opens something. */
 const isThrough = (attempt: AttemptTable | undefined): AttemptTable | undefined =>
-  attempt?.factor === 'passkey' || attempt?.factor === 'app' ? attempt : undefined;
+  attempt?.factor != null && attempt.factor !== 'recovery' ? attempt : undefined;
 
 const only = (hats: readonly Hat[]): Hat | undefined => (hats.length === 1 ? hats[0] : undefined);
 

@@ -35,8 +35,6 @@ export type IndexPurpose =
   | 'card-code'
   | 'share-code'
   | 'share-link'
-  | 'paper'
-  | 'paper-code'
   | 'invitation-code'
   | 'invitation-link'
   | 'guardian-code'
@@ -44,6 +42,7 @@ export type IndexPurpose =
   | 'sign-in-code'
   | 'recovery-code'
   | 'passkey-user'
+  | 'school-account'
   | 'mail'
   | 'limit';
 

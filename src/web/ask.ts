@@ -74,6 +74,8 @@ export function ask<A extends Actor>(asking: Asking, actor: A, { form, file }: P
     deviceName: deviceName(request.headers.get('user-agent') ?? ''),
     attempt: cookies.attempt(request),
     setAttempt: (response, value) => cookies.setAttempt(response, value),
+    school: cookies.school(request),
+    setSchool: (response, value) => cookies.setSchool(response, value),
   };
 }
 

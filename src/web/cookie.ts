@@ -23,6 +23,9 @@ export type Cookies = {
   /** Binds a code that was mailed to the browser that asked for it. */
   attempt(request: Request): string | undefined;
   setAttempt(response: Response, value: string): Response;
+  /** Binds what the school's own page answers to the browser that went there. */
+  school(request: Request): string | undefined;
+  setSchool(response: Response, value: string): Response;
 };
 
 const halfYear = 182 * 86_400;
@@ -59,5 +62,7 @@ export function cookies(secure: boolean): Cookies {
     setStyle: (response, style) => set(response, 'pvs-stijl', style, halfYear),
     attempt: (request) => read(request, 'pvs-poging'),
     setAttempt: (response, value) => set(response, 'pvs-poging', value, value === '' ? 0 : 1_500),
+    school: (request) => read(request, 'pvs-school'),
+    setSchool: (response, value) => set(response, 'pvs-school', value, value === '' ? 0 : 900),
   };
 }

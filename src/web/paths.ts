@@ -25,6 +25,9 @@ export const paths = {
   comeBackByMail: () => '/terug/mail',
   comeBackCode: () => '/terug/code',
   comeBackByPasskey: () => '/terug/apparaat',
+  school: () => '/school',
+  schoolBack: () => '/school/terug',
+  schoolOn: () => '/school/verder',
   signOut: () => '/uitloggen',
   language: () => '/taal',
   quickExit: () => '/weg',
@@ -32,7 +35,6 @@ export const paths = {
   privacy: () => '/privacy',
   accessibility: () => '/toegankelijkheid',
   witness: () => '/klopt-het',
-  paperCheck: () => '/papier-nakijken',
   witnessProgram: () => '/klopt-het/verify.mjs',
   look: () => '/weergave',
 

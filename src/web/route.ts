@@ -8,6 +8,7 @@ import type {
 } from '../access/actor.ts';
 import type { House } from '../access/perform.ts';
 import type { Config } from '../config.ts';
+import type { SchoolProtocol } from '../identity/school-protocol.ts';
 import type { Watch } from '../insight/watch.ts';
 import type { Press } from '../papers/press.ts';
 import type { Limits } from '../store/limit.ts';
@@ -26,6 +27,10 @@ export type Desk = {
   origin: () => string;
   /** Letters that were sent, newest first; only in demo mode. */
   post: (() => readonly SentLetter[]) | undefined;
+  /** The schools and federations whose accounts are taken. */
+  schools?: readonly SchoolProtocol[];
+  /** Says in the log of the program that something was refused, and why; nothing of anybody. */
+  tell?: (why: string) => void;
 };
 
 export type SentLetter = { to: string; subject: string; text: string; at: Date };
@@ -72,6 +77,9 @@ export type Asked<A extends Actor> = {
   /** Binds a mailed code to this browser, and reads what it was bound with. */
   attempt: string | undefined;
   setAttempt(response: Response, value: string): Response;
+  /** The same for who is at the school's own page, or just back from it. */
+  school: string | undefined;
+  setSchool(response: Response, value: string): Response;
 };
 
 export type Handler<A extends Actor> = (asked: Asked<A>) => Response | Promise<Response>;

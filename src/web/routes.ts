@@ -114,8 +114,9 @@ import { lostCardRoute } from './start/kaart-kwijt.tsx';
 import { joinRoute } from './start/klascode.tsx';
 import { witnessProgramRoute, witnessRoute } from './start/klopt-het.tsx';
 import { accessibilityRoute, helpRoute, privacyRoute } from './start/over.tsx';
-import { paperCheckRoute } from './start/papier-nakijken.tsx';
 import { tryRoute } from './start/proberen.tsx';
+import { schoolBackRoute, schoolRoute } from './start/school.tsx';
+import { schoolOnRoute } from './start/school-verder.tsx';
 import { comeBackRoute } from './start/terug.tsx';
 import { comeBackByPasskeyRoute } from './start/terug-apparaat.tsx';
 import { comeBackByMailRoute, comeBackCodeRoute } from './start/terug-mail.tsx';
@@ -133,6 +134,9 @@ export function allRoutes(desk: Desk): readonly Route[] {
     comeBackByMailRoute,
     comeBackCodeRoute,
     comeBackByPasskeyRoute,
+    schoolRoute,
+    schoolBackRoute,
+    schoolOnRoute,
     cardRoute,
     lostCardRoute,
     signOutRoute,
@@ -143,7 +147,6 @@ export function allRoutes(desk: Desk): readonly Route[] {
     accessibilityRoute,
     witnessRoute,
     witnessProgramRoute,
-    paperCheckRoute,
     lookRoute,
     homeRoute,
     routeRoute,

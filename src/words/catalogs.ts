@@ -1,3 +1,4 @@
+import enAccount from './en/account.json' with { type: 'json' };
 import enClassmates from './en/classmates.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enCompanion from './en/companion.json' with { type: 'json' };
@@ -42,6 +43,7 @@ import enTranslations from './en/translations.json' with { type: 'json' };
 import enWays from './en/ways.json' with { type: 'json' };
 import enWitness from './en/witness.json' with { type: 'json' };
 import type { Language } from './language.ts';
+import nlAccount from './nl/account.json' with { type: 'json' };
 import nlClassmates from './nl/classmates.json' with { type: 'json' };
 import nlCommon from './nl/common.json' with { type: 'json' };
 import nlCompanion from './nl/companion.json' with { type: 'json' };
@@ -126,6 +128,7 @@ const nl = {
   ...nlReply,
   ...nlSchool,
   ...nlRequests,
+  ...nlAccount,
   ...nlShare,
   ...nlStaff,
   ...nlStart,
@@ -173,6 +176,7 @@ const en: Record<Key, string> = {
   ...enReply,
   ...enSchool,
   ...enRequests,
+  ...enAccount,
   ...enShare,
   ...enStaff,
   ...enStart,

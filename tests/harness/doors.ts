@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { readConfig } from '../../src/config.ts';
+import type { SchoolProtocol } from '../../src/identity/school-protocol.ts';
 import { openWatch, type Watch } from '../../src/insight/watch.ts';
 import { openPress, type Press } from '../../src/papers/press.ts';
 import { openLimits } from '../../src/store/limit.ts';
@@ -26,7 +27,7 @@ export type Answered = { status: number; html: string; headers: Headers; locatio
 /** The whole front hall on a fresh house, as the outside meets it. */
 export type FreshDoors = { house: FreshHouse } & Node;
 /** One node: a front hall of its own, that shares nothing with another but the house's store and keys. */
-export type Node = { browser: () => Browser; app: Hono; watch: Watch };
+export type Node = { browser: () => Browser; app: Hono; watch: Watch; refused: readonly string[] };
 
 export async function freshDoors(
   env: Record<string, string> = {},
@@ -40,15 +41,18 @@ export function openNode(
   house: FreshHouse,
   env: Record<string, string> = {},
   press: Press = openPress(),
+  schools: readonly SchoolProtocol[] = [],
 ): Node {
   const config = readConfig({ LOG_LEVEL: 'silent', ...env });
   if ('problems' in config) throw new Error(config.problems.join());
   const limits = openLimits(house.store, house.keys.index('limit', 'secret'));
   const watch = openWatch(house, { look: 20, beat: 100 });
-  const desk = { config, limits, watch, press, origin: () => origin, post: undefined };
+  const refused: string[] = [];
+  const tell = (why: string): void => void refused.push(why);
+  const desk = { config, limits, watch, press, origin: () => origin, post: undefined, schools, tell };
   const built = { assets: { style: '/assets/s.css', script: '/assets/s.js', fonts: {} }, routes: new Hono() };
   const app = openDoors({ house, desk, built, log: openLog('silent'), routes: allRoutes(desk) });
-  return { app, watch, browser: () => openBrowser(app) };
+  return { app, watch, refused, browser: () => openBrowser(app) };
 }
 
 function openBrowser(app: Hono): Browser {

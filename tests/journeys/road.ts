@@ -3,12 +3,7 @@ import { type Person, press, says, textOf } from './browse.ts';
 
 /** A mentor signs in with the code from the letter (in the demo it lies on a page) and the second step, and starts a lesson. Gives its code. */
 export async function startLesson(mentor: Person, mail: string): Promise<string> {
-  const before = await newestCode(mentor, mail);
-  await mentor.go('/inloggen');
-  await mentor.page.getByLabel('Uw e-mailadres op het werk').fill(mail);
-  await press(mentor, 'Stuur mij een code');
-  await mentor.page.getByLabel('Code uit de mail').fill(await nextCode(mentor, mail, before));
-  await press(mentor, 'Log in');
+  await firstStep(mentor, mail);
   await press(mentor, 'Doe de tweede stap voor mij');
   // Somebody else's lesson may still be on.
   const words = (await says(mentor)).includes('Nu bezig') ? 'Naar het bord' : 'Start een les';
@@ -17,8 +12,18 @@ export async function startLesson(mentor: Person, mail: string): Promise<string>
   return codeAfter(await mentor.page.locator('main').innerHTML(), 6);
 }
 
+/** The first of the two steps of signing in at work: the code out of the letter. */
+export async function firstStep(worker: Person, mail: string): Promise<void> {
+  const before = await newestCode(worker, mail);
+  await worker.go('/inloggen');
+  await worker.page.getByLabel('Uw e-mailadres op het werk').fill(mail);
+  await press(worker, 'Stuur mij een code');
+  await worker.page.getByLabel('Code uit de mail').fill(await nextCode(worker, mail, before));
+  await press(worker, 'Log in');
+}
+
 /** The code in the newest letter to this address, or none yet. */
-export async function newestCode({ context }: Person, mail: string): Promise<string | undefined> {
+async function newestCode({ context }: Person, mail: string): Promise<string | undefined> {
   const page = await context.newPage();
   await page.goto('/demo/post');
   const letter = (await textOf(page)).split(/\n(?=Aan)/).find((each) => each.includes(mail));
@@ -27,7 +32,7 @@ export async function newestCode({ context }: Person, mail: string): Promise<str
 }
 
 /** The letter comes within moments. */
-export async function nextCode(person: Person, mail: string, before: string | undefined): Promise<string> {
+async function nextCode(person: Person, mail: string, before: string | undefined): Promise<string> {
   for (let turn = 0; turn < 40; turn++) {
     const code = await newestCode(person, mail);
     if (code !== undefined && code !== before) return code;

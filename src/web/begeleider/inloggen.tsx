@@ -11,6 +11,7 @@ import { Link } from '../parts/link.tsx';
 import { Page } from '../parts/page.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, openRoute } from '../route.ts';
+import { schoolsFor } from '../start/school.tsx';
 import { DemoLetters } from './demo-letters.tsx';
 
 /** The way in for people at work: an address, to which a code goes (C1). The answer is the same whether we know it or not. */
@@ -61,6 +62,7 @@ function showSignIn(asked: Asked<Actor>, issues: readonly Issue[]): Response {
           <Button kind="main">{t('staff.send-code')}</Button>
         </Actions>
       </Form>
+      <SchoolAccounts asked={asked} />
       <DemoLetters asked={asked} />
       <p>
         <Link href={paths.start()}>{t('staff.young')}</Link>
@@ -68,4 +70,27 @@ function showSignIn(asked: Asked<Actor>, issues: readonly Issue[]): Response {
     </Page>
   );
   return asked.show(page, issues.length > 0 ? 422 : 200);
+}
+
+/** In by the school's own page, where there is one; the second step is asked there or here. */
+function SchoolAccounts({ asked }: { asked: Asked<Actor> }) {
+  const { view } = asked;
+  const schools = schoolsFor(asked, 'staff');
+  if (schools.length === 0) return null;
+  return (
+    <section aria-labelledby="schoolaccount" class="flow">
+      <h2 id="schoolaccount">{view.t('account.staff-title')}</h2>
+      <p>{view.t('account.staff-what')}</p>
+      <Form view={{ ...view, mark: '' }} action={paths.school()}>
+        <input type="hidden" name="voor" value="werk" />
+        <Actions>
+          {schools.map(({ about }) => (
+            <Button name="school" value={about.key}>
+              {view.t('account.with', { school: about.name })}
+            </Button>
+          ))}
+        </Actions>
+      </Form>
+    </section>
+  );
 }

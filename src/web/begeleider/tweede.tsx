@@ -11,6 +11,7 @@ import {
   showPasskey,
   showRecovery,
 } from '../../identity/factor.ts';
+import { linkStaff } from '../../identity/school-staff.ts';
 import { hatsToChoose, wearHat } from '../../identity/staff.ts';
 import { demoPasskey } from '../demo/passkey.ts';
 import type { Issue } from '../parts/error-summary.tsx';
@@ -83,6 +84,8 @@ async function set(asked: Asked<Actor>, attempt: string, step: Setting): Promise
 
 /** On to what is next: in, or a hat to choose, or a new factor after a code on paper. */
 async function goOn(asked: Asked<Actor>, attempt: string): Promise<Response> {
+  // A school account that was nobody's here is theirs from now on: they came in as they were invited.
+  if (asked.school !== undefined) await linkStaff(asked.house, asked.school, attempt);
   const came = await wearHat(asked.house, attempt);
   return came === undefined ? asked.go(paths.staffFactor()) : welcome(asked, came);
 }

@@ -71,7 +71,7 @@ async function sendCode(asked: Asked<OwnerActor>): Promise<Response> {
 /** Where it was that the factor is needed: a page of the young person, and nothing elsewhere. */
 function nextOf({ form, query }: Asked<OwnerActor>): string {
   const next = form.get('naar') ?? query.get('naar') ?? '';
-  return /^\/(mijn|delen)(\/[\w-]+)*(\.(json|zip))?$/.test(next) ? next : paths.home();
+  return /^\/(mijn|delen|school)(\/[\w-]+)*(\.(json|zip))?$/.test(next) ? next : paths.home();
 }
 
 async function provePage(asked: Asked<OwnerActor>, issues: readonly Issue[]): Promise<Response> {

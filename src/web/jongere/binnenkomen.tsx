@@ -2,6 +2,7 @@ import { readId, type SessionId } from '../../base/id.ts';
 import { endDevice, endOtherDevices, listDevices, type SignedIn } from '../../identity/devices.ts';
 import { readAddress } from '../../identity/own-address.ts';
 import { listPasskeys, type OwnPasskey, removePasskey } from '../../identity/passkey.ts';
+import { listSchoolWays, type SchoolWay, unlinkSchool } from '../../identity/school.ts';
 import type { Key } from '../../words/catalogs.ts';
 import { showMoment } from '../../words/text.ts';
 import { deviceNames } from '../device-name.ts';
@@ -13,19 +14,30 @@ import { Page } from '../parts/page.tsx';
 import { Sheet, SheetHead } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
 import { ownerRoute } from '../route.ts';
+import { schoolsFor } from '../start/school.tsx';
 import type { View } from '../view.ts';
 
 /** How a young person gets in: card, own address, and where the passport is open now (C10, U46). */
 export const waysRoute = ownerRoute(paths.ways(), {
-  async get({ actor, house, view, query, show }) {
+  async get(asked) {
+    const { actor, house, view, query, show } = asked;
     const devices = await listDevices(actor, house);
     const passkeys = await listPasskeys(actor, house);
+    const accounts = await listSchoolWays(actor, house);
+    const schools = schoolsFor(asked, 'young');
     const mail = await readAddress(actor, house);
     const said = saidWords[query.get('gedaan') ?? ''];
-    return show(<WaysPage view={view} devices={devices} passkeys={passkeys} mail={mail} said={said} />);
+    const names = new Map(schools.map(({ about }) => [about.key, about.name]));
+    return show(<WaysPage {...{ view, devices, passkeys, accounts, names, mail, said }} />);
   },
   async post(asked) {
     const { actor, house, form, go } = asked;
+    const school = form.get('schoolaccount');
+    if (school !== null) {
+      if (!isProven(asked)) return go(proveFirst(paths.ways()));
+      await unlinkSchool(actor, house, school);
+      return go(`${paths.ways()}?gedaan=unlinked`);
+    }
     const passkey = form.get('passkey');
     if (passkey !== null) {
       if (!isProven(asked)) return go(proveFirst(paths.ways()));
@@ -45,17 +57,22 @@ const saidWords: Readonly<Record<string, Key>> = {
   dropped: 'ways.dropped',
   added: 'passkey.added',
   removed: 'passkey.removed',
+  linked: 'account.linked',
+  unlinked: 'account.unlinked',
 };
 
 type Props = {
   view: View;
   devices: readonly SignedIn[];
   passkeys: readonly OwnPasskey[];
+  accounts: readonly SchoolWay[];
+  /** The schools whose accounts are taken, by their key. */
+  names: ReadonlyMap<string, string>;
   mail: string | undefined;
   said: Key | undefined;
 };
 
-function WaysPage({ view, devices, passkeys, mail, said }: Props) {
+function WaysPage({ view, devices, passkeys, accounts, names, mail, said }: Props) {
   const { t } = view;
   return (
     <Page
@@ -93,6 +110,9 @@ function WaysPage({ view, devices, passkeys, mail, said }: Props) {
           </Actions>
         </Sheet>
         <Passkeys view={view} passkeys={passkeys} />
+        {names.size + accounts.length === 0 ? null : (
+          <Accounts view={view} accounts={accounts} names={names} />
+        )}
         <Devices view={view} devices={devices} />
       </div>
     </Page>
@@ -133,6 +153,41 @@ function Passkeys({ view, passkeys }: { view: View; passkeys: readonly OwnPasske
         );
       })}
       <LinkButton href={paths.passkey()}>{t('passkey.to-add')}</LinkButton>
+    </Sheet>
+  );
+}
+
+/** School accounts that open this passport: to be linked, and unlinked without loss when the school is left (F4). */
+function Accounts({ view, accounts, names }: Pick<Props, 'view' | 'accounts' | 'names'>) {
+  const { t } = view;
+  return (
+    <Sheet as="section" labelledBy="schoolaccount">
+      <h2 id="schoolaccount">{t('account.own')}</h2>
+      <p>{t(accounts.length === 0 ? 'account.own-none' : 'account.own-what')}</p>
+      {accounts.map(({ id, issuer, used }) => {
+        const school = names.get(issuer) ?? issuer;
+        return (
+          <SheetHead>
+            <p>
+              <strong>{school}</strong>
+              <br />
+              <span class="soft">{t('passkey.used', { at: showMoment(view.language, used) })}</span>
+            </p>
+            <Form view={view} action={paths.ways()}>
+              <Button
+                kind="stop"
+                compact
+                name="schoolaccount"
+                value={id}
+                spoken={t('account.unlink-of', { school })}
+              >
+                {t('account.unlink')}
+              </Button>
+            </Form>
+          </SheetHead>
+        );
+      })}
+      {names.size === 0 ? null : <LinkButton href={paths.school()}>{t('account.own-link')}</LinkButton>}
     </Sheet>
   );
 }

@@ -12,6 +12,7 @@ import { paths } from '../paths.ts';
 import { type Asked, openRoute } from '../route.ts';
 import { DeviceChoice, readDevice } from './beginning.tsx';
 import { CarriedFields, carriedIn, welcomeBack } from './carried.tsx';
+import { schoolsFor } from './school.tsx';
 
 /** Back with the code on the personal card (U30). The QR code brings the code along after the #, that no server sees. */
 export const comeBackRoute = openRoute(paths.comeBack(), {
@@ -76,6 +77,11 @@ export function showComeBack(asked: Asked<Actor>, issues: readonly Issue[], carr
       <p>
         <Link href={paths.comeBackByPasskey()}>{t('passkey.back-go')}</Link>
       </p>
+      {schoolsFor(asked, 'young').length === 0 ? null : (
+        <p>
+          <Link href={paths.school()}>{t('account.back-go')}</Link>
+        </p>
+      )}
       <p>{t('start.card-lost-what')}</p>
     </Page>
   );

@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { mailedCode } from '../../../seeds/sign-in.ts';
+import { type Browser, hiddenField, type Node, openNode } from '../../../tests/harness/doors.ts';
+import { type HostileSchool, openHostileSchool } from '../../../tests/harness/hostile-school.ts';
+import { type FreshHouse, freshHouse } from '../../../tests/harness/house.ts';
+import { schools } from '../../../tests/harness/school.ts';
+import { secondStep } from '../../../tests/harness/second-step.ts';
+import { enrol } from '../../identity/enrol.ts';
+import { openSchool } from '../../identity/school-protocol.ts';
+import { findSession } from '../../identity/session.ts';
+import { openPress } from '../../papers/press.ts';
+
+const visser = 'visser@proefschool.example';
+let house: FreshHouse;
+let idp: HostileSchool;
+let node: Node;
+beforeAll(async () => {
+  house = await freshHouse();
+  await enrol(house, schools);
+  idp = await openHostileSchool('proef', { twoFactors: { acr: ['strong'], amr: ['mfa'] } });
+  node = openNode(house, {}, openPress(), [openSchool(idp.about)]);
+});
+beforeEach(() => idp.set({}));
+afterAll(async () => {
+  await idp.close();
+  await house.drop();
+});
+
+const entity = (html: string): string => html.replaceAll('&amp;', '&');
+
+/** As far as the link to the school's page. */
+async function go(browser: Browser, fields: Record<string, string> = {}): Promise<string> {
+  const { html } = await browser.post('/school', { school: 'proef', apparaat: 'own', ...fields });
+  return entity(/href="(http:\/\/127[^"]+)"/.exec(html)?.[1] ?? '');
+}
+/** Back from there, as somebody. */
+async function comeBack(browser: Browser, address: string, claims: Record<string, unknown>, more = '') {
+  return browser.get(`/school/terug?${idp.signIn(address, claims)}${more}`);
+}
+async function through(browser: Browser, claims: Record<string, unknown>, fields = {}) {
+  return comeBack(browser, await go(browser, fields), claims);
+}
+
+it('a young person begins with the account of school, and comes back with it; being back opens nothing', async () => {
+  const first = node.browser();
+  expect((await first.get('/terug')).html).toContain('Ik heb een schoolaccount');
+  expect((await through(first, { sub: 'a' })).location).toBe('/school/verder');
+  expect((await first.get('/mijn')).location).toBe('/terug');
+  const page = await first.get('/school/verder');
+  expect(page.html).toContain('Dit schoolaccount is hier nieuw');
+  const begun = await first.post('/school/verder', { naam: 'Noor', eens: hiddenField(page.html, 'eens') });
+  expect(begun.location).toBe('/mijn/kaart');
+  const again = node.browser();
+  await through(again, { sub: 'a' });
+  expect((await again.post('/school/verder', {})).location).toBe('/mijn');
+  expect((await again.get('/mijn')).html).toContain('Noor');
+});
+
+it('who came in by school alone shows the own factor first, and stops no share and sees no card without (security.md)', async () => {
+  const browser = node.browser();
+  await through(browser, { sub: 'a' });
+  await browser.post('/school/verder', {});
+  const opened = (await findSession(house, browser.cookies.get('pvs') ?? ''))?.actor;
+  expect(opened).toMatchObject({ kind: 'owner', provenUntil: undefined });
+  expect((await browser.get('/mijn/alles.json')).location).toBe('/mijn/bevestig?naar=%2Fmijn%2Falles');
+  expect((await browser.get('/mijn/kaart')).html).not.toMatch(/Code: [^<]{12}/);
+});
+
+it('a passport that is there is linked with its card, and with nothing less', async () => {
+  const start = node.browser();
+  const form = await start.get('/zelf');
+  const begun = await start.post('/zelf', {
+    naam: 'Sam',
+    apparaat: 'own',
+    eens: hiddenField(form.html, 'eens'),
+  });
+  const card = /Code: ([^<]+)</
+    .exec((await start.get(begun.location ?? '')).html)?.[1]
+    ?.replaceAll(/[^2-9B-Z]/g, '');
+  const browser = node.browser();
+  await through(browser, { sub: 'sam' });
+  expect((await browser.post('/school/verder', { kaartcode: 'BBBB BBBB BBBB' })).status).toBe(422);
+  expect((await browser.post('/school/verder', { kaartcode: card ?? '' })).location).toBe('/mijn');
+  const again = node.browser();
+  await through(again, { sub: 'sam' });
+  await again.post('/school/verder', {});
+  expect((await again.get('/mijn')).html).toContain('Sam');
+});
+
+it('staff are who was invited by mail: an address in the token opens nothing; then acr decides on the second step', async () => {
+  const work = { voor: 'werk' };
+  const browser = node.browser();
+  await through(browser, { sub: 'v', email: visser, acr: 'strong', eduperson_affiliation: 'employee' }, work);
+  expect((await browser.post('/school/verder', {})).html).toContain('Dit schoolaccount is hier nieuw');
+  expect((await browser.get('/begeleider')).location).toBe('/inloggen');
+  await browser.post('/inloggen', { mail: visser });
+  await browser.post('/inloggen/code', { code: (await mailedCode(house, visser)) ?? '' });
+  expect((await secondStep(browser, visser)).location).toBe('/begeleider');
+  const strong = node.browser();
+  await through(strong, { sub: 'v', acr: 'strong' }, work);
+  expect((await strong.post('/school/verder', {})).location).toBe('/inloggen/tweede');
+  expect((await strong.post('/inloggen/tweede', { doe: 'verder' })).location).toBe('/begeleider');
+  const weak = node.browser();
+  await through(weak, { sub: 'v', acr: 'password' }, work);
+  await weak.post('/school/verder', {});
+  expect((await weak.post('/inloggen/tweede', { doe: 'verder' })).location).not.toBe('/begeleider');
+  expect((await weak.get('/begeleider')).location).toBe('/inloggen');
+  expect((await secondStep(weak, visser)).location).toBe('/begeleider');
+});
+
+it('an account of work opens no passport, and one of a young person no work', async () => {
+  const browser = node.browser();
+  await through(browser, { sub: 'a' }, { voor: 'werk' });
+  expect((await browser.post('/school/verder', {})).html).toContain('Dit schoolaccount is hier nieuw');
+  const other = node.browser();
+  await through(other, { sub: 'v' });
+  expect((await other.get('/school/verder')).html).toContain('Ik begin een paspoort');
+});
+
+it('what is refused gets a plain page, nothing of the answer on it, and a line in the log (G20)', async () => {
+  const browser = node.browser();
+  const before = node.refused.length;
+  const address = await go(browser);
+  const answer = await browser.get(
+    `/school/terug?error=access_denied&error_description=KANARIE&state=x&iss=y`,
+  );
+  expect([answer.status, answer.html.includes('KANARIE')]).toEqual([422, false]);
+  expect(node.refused.length).toBe(before + 1);
+  expect(node.refused.join()).not.toContain('KANARIE');
+  // It was taken: the right answer comes too late.
+  expect((await comeBack(browser, address, { sub: 'a' })).status).toBe(422);
+});
+
+it('leads nowhere else, whatever stands in the address (open redirect)', async () => {
+  const browser = node.browser();
+  const back = await comeBack(
+    browser,
+    await go(browser),
+    { sub: 'a' },
+    '&naar=https://evil.example&next=//evil.example',
+  );
+  expect(back.location).toBe('/school/verder');
+  for (const naar of [
+    'https://evil.example',
+    '//evil.example',
+    '/\\evil.example',
+    '/mijn/../..//evil.example',
+  ]) {
+    const owner = node.browser();
+    await through(owner, { sub: 'a' });
+    await owner.post('/school/verder', {});
+    const asked = await owner.get(`/mijn/bevestig?naar=${encodeURIComponent(naar)}`);
+    expect(hiddenField(asked.html, 'naar')).toBe('/mijn');
+  }
+});
+
+it('takes over no session or going that somebody planted (fixation), and ends none from elsewhere (logout CSRF)', async () => {
+  const browser = node.browser();
+  browser.cookies.set('pvs', 'planted');
+  await through(browser, { sub: 'a' });
+  await browser.post('/school/verder', {});
+  expect(browser.cookies.get('pvs')).not.toBe('planted');
+  const thief = node.browser();
+  const address = await go(thief);
+  const victim = node.browser();
+  expect((await comeBack(victim, address, { sub: 'thief' })).status).toBe(422);
+  const out = await browser.post(
+    '/uitloggen',
+    {},
+    { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+  );
+  expect(out.status).toBe(400);
+  expect((await browser.get('/mijn')).status).toBe(200);
+});
+
+it('a school that does not answer gets a plain message, and the card still works', async () => {
+  const away = await openHostileSchool('weg');
+  const lonely = openNode(house, {}, openPress(), [openSchool(away.about)]);
+  await away.close();
+  const { status, html } = await lonely.browser().post('/school', { school: 'weg' });
+  expect(status).toBe(422);
+  expect(html).toContain('geeft nu geen antwoord');
+  expect(lonely.refused).toEqual(['school weg away']);
+});
