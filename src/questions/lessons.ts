@@ -1,6 +1,7 @@
 import lob from '../../method/lessons/lob-4.json' with { type: 'json' };
 import { catalog } from './catalog.ts';
 import { type ChapterId, chapterIds, type TalkCard, type Words } from './model.ts';
+import { cardsFor } from './talk-cards.ts';
 
 /** Some questions of a chapter that a class does at the same time: "Wat kan ik, vraag 1–4". Numbers as the pupil sees them. */
 export type Piece = {
@@ -65,7 +66,7 @@ const byId = new Map(pieces.map((piece) => [piece.id, piece]));
 export const pieceOf = (step: LessonStep | undefined): Piece | undefined => byId.get(step?.piece ?? '');
 
 export const cardOf = (step: LessonStep | undefined): TalkCard | undefined =>
-  catalog.talkCards('mentor').find(({ id }) => id === step?.card);
+  cardsFor('begin', 'mentor').find(({ id }) => id === step?.card);
 
 export const readyLesson = (plan: string | undefined): ReadyLesson | undefined =>
   series.lessons.find(({ id }) => id === plan);

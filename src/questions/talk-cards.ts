@@ -1,5 +1,6 @@
 import file from '../../method/talk-cards/2027.1.json' with { type: 'json' };
-import type { ChapterId, Companion, TalkCard } from './model.ts';
+import { catalog } from './catalog.ts';
+import { type ChapterId, type Companion, chapterIds, type TalkCard } from './model.ts';
 
 /** Who sits at the other side of the table when a chapter is talked about (F33). */
 export const cardPartners = ['mentor', 'parent', 'friend'] as const satisfies readonly Companion[];
@@ -15,9 +16,14 @@ type CardSet = {
 export const cardSets = file as unknown as readonly CardSet[];
 
 /**
- * The cards to talk about one chapter with one person. They stand beside the question sets and not in one: no answer is about them, so a
+ * The cards to talk with one person: about one chapter, or to begin with (those are the set's own). The others stand beside the question sets and not in one: no answer is about them, so a
  * set that was published stays as it was.
  */
-export function cardsFor(chapter: ChapterId, who: CardPartner): readonly TalkCard[] {
-  return cardSets.find((set) => set.chapter === chapter && set.for === who)?.cards ?? [];
+export function cardsFor(topic: CardTopic, who: Companion): readonly TalkCard[] {
+  if (topic === 'begin') return catalog.talkCards(who);
+  return cardSets.find((set) => set.chapter === topic && set.for === who)?.cards ?? [];
 }
+
+/** What a set of cards is about: a chapter, or how to begin whatever the talk is about (a class, an intake). */
+export const cardTopics = ['begin', ...chapterIds] as const;
+export type CardTopic = (typeof cardTopics)[number];

@@ -14,6 +14,7 @@ import type {
 } from '../base/id.ts';
 import type { PaperKind } from '../papers/model.ts';
 import type { ChapterId, Companion, QuestionId } from '../questions/model.ts';
+import type { CardTopic } from '../questions/talk-cards.ts';
 
 /** Every address of the house. What stands here as `:name` is filled in by the function beside it; a test prints the whole site. */
 export const paths = {
@@ -110,14 +111,14 @@ export const paths = {
   askTalk: () => '/gesprekken/vraag',
   agreements: () => '/gesprekken/afspraken',
   agreement: (agreement: AgreementId) => `/gesprekken/afspraken/${agreement}`,
-  assignment: (chapter: ChapterId) => `/gesprekken/thuis/${chapter}`,
+  assignment: () => '/gesprekken/thuis',
   talk: (talk: TalkId) => `/gesprekken/${talk}`,
   talkMove: (talk: TalkId) => `/gesprekken/${talk}/anders`,
   talkAgenda: (talk: TalkId) => `/gesprekken/${talk}/punten`,
   talkStop: (talk: TalkId) => `/gesprekken/${talk}/stop`,
   talkCalendar: (talk: TalkId) => `/gesprekken/${talk}/agenda.ics`,
   cards: () => '/gesprekskaarten',
-  cardsOf: (chapter: ChapterId, who: Companion) => `/gesprekskaarten/${chapter}/${who}`,
+  cardsOf: (topic: CardTopic, who: Companion) => `/gesprekskaarten/${topic}/${who}`,
 
   receive: () => '/inzage',
   receiveLink: (link: string) => `/inzage/${link}`,
@@ -131,7 +132,6 @@ export const paths = {
   others: () => '/mijn/anderen',
   askOther: () => '/mijn/anderen/nieuw',
   askClassmate: () => '/mijn/anderen/klasgenoot',
-  talkAtHome: () => '/mijn/anderen/thuis',
   other: (id: InvitationId) => `/mijn/anderen/${id}`,
   otherPreview: (id: InvitationId) => `/mijn/anderen/${id}/kijk`,
   otherRead: (id: InvitationId) => `/mijn/anderen/${id}/lezen`,
@@ -155,7 +155,6 @@ export const paths = {
   lessonLive: (group: GroupId) => `/begeleider/groep/${group}/bord/live`,
   lessonDouble: (group: GroupId) => `/begeleider/groep/${group}/dubbel`,
   lessonSignOut: (group: GroupId) => `/begeleider/groep/${group}/uitloggen`,
-  talkCards: () => '/begeleider/gesprekskaarten',
   readyLessons: () => '/begeleider/lessen',
   readyLesson: (lesson: string) => `/begeleider/lessen/${lesson}`,
   fiveMinutes: () => '/begeleider/vijf-minuten',
@@ -224,13 +223,12 @@ export const pattern = {
   guardingLink: '/toestemming/:link{[A-Za-z0-9_-]{22}}',
   waitingOne: '/begeleider/toestemming/:asking{[0-9a-f-]{36}}',
   agreement: '/gesprekken/afspraken/:agreement{[0-9a-f-]{36}}',
-  assignment: '/gesprekken/thuis/:chapter{(wie|kan|wil|nodig|stap)}',
   talk: '/gesprekken/:talk{[0-9a-f-]{36}}',
   talkMove: '/gesprekken/:talk{[0-9a-f-]{36}}/anders',
   talkAgenda: '/gesprekken/:talk{[0-9a-f-]{36}}/punten',
   talkStop: '/gesprekken/:talk{[0-9a-f-]{36}}/stop',
   talkCalendar: '/gesprekken/:talk{[0-9a-f-]{36}}/agenda.ics',
-  cardsOf: '/gesprekskaarten/:chapter{(wie|kan|wil|nodig|stap)}/:who{(mentor|parent|friend)}',
+  cardsOf: '/gesprekskaarten/:topic{(begin|wie|kan|wil|nodig|stap)}/:who{(mentor|parent|friend)}',
   receiveLink: '/inzage/:link{[A-Za-z0-9_-]{22}}',
   other: '/mijn/anderen/:invitation{[0-9a-f-]{36}}',
   otherPreview: '/mijn/anderen/:invitation{[0-9a-f-]{36}}/kijk',

@@ -8,7 +8,6 @@ import { handoverRoute } from './begeleider/gedeeld-overdracht.tsx';
 import { inboxPaperFileRoute, inboxPaperRoute } from './begeleider/gedeeld-papier.tsx';
 import { askMoreRoute, askPupilRoute } from './begeleider/gedeeld-vraag.tsx';
 import { staffTalkCalendarRoute, staffTalkRoute } from './begeleider/gesprek.tsx';
-import { talkCardsRoute } from './begeleider/gesprekskaarten.tsx';
 import { staffHomeRoute } from './begeleider/home.tsx';
 import { staffSignInRoute } from './begeleider/inloggen.tsx';
 import { lessonRoute } from './begeleider/les.tsx';
@@ -85,7 +84,6 @@ import { paperFileRoute, paperRoute } from './jongere/papier.tsx';
 import { papersRoute } from './jongere/papieren.tsx';
 import { routeRoute } from './jongere/route.tsx';
 import { pairRoute } from './jongere/samen.tsx';
-import { talkAtHomeRoute } from './jongere/thuis.tsx';
 import { assignmentRoute } from './jongere/thuisopdracht.tsx';
 import { consentRoute } from './jongere/toestemming.tsx';
 import { guardianRoute, guardianStopRoute } from './jongere/toestemming-een.tsx';
@@ -218,7 +216,6 @@ export function allRoutes(desk: Desk): readonly Route[] {
     othersRoute,
     askOtherRoute,
     askClassmateRoute,
-    talkAtHomeRoute,
     otherRoute,
     otherPreviewRoute,
     otherReadRoute,
@@ -256,7 +253,6 @@ export function allRoutes(desk: Desk): readonly Route[] {
     boardLiveRoute,
     doubleRoute,
     classSignOutRoute,
-    talkCardsRoute,
     readyLessonsRoute,
     readyLessonRoute,
     fiveMinutesRoute,

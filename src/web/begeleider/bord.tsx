@@ -57,7 +57,7 @@ function BoardPage({ asked, board, lesson }: BoardProps) {
         </noscript>
         <ul class="links board-ways">
           <li>
-            <a href={`${paths.talkCards()}?groep=${group.id}`}>{t('lesson.talk-cards')}</a>
+            <a href={`${paths.cards()}?groep=${group.id}`}>{t('lesson.talk-cards')}</a>
           </li>
           <li>
             <a href={paths.lesson(group.id)}>{t('lesson.to-list')}</a>

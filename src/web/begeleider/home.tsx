@@ -125,7 +125,7 @@ function Groups({ asked, groups, asking, shared, issues, week }: GroupsProps & {
             <a href={paths.readyLessons()}>{t('staff.ready-lessons')}</a>
           </li>
           <li>
-            <a href={paths.talkCards()}>{t('lesson.talk-cards')}</a>
+            <a href={paths.cards()}>{t('lesson.talk-cards')}</a>
           </li>
           <li>
             <a href={paths.fiveMinutes()}>{t('staff.five-card')}</a>

@@ -104,7 +104,7 @@ export function LessonState({ view, board: { group, lesson } }: { view: View; bo
 /** What else a mentor does with a class. Other rooms put their one press here. */
 export function LessonWays({ view: { t }, board: { group } }: { view: View; board: Board }) {
   const ways: readonly (readonly [string, Key])[] = [
-    [`${paths.talkCards()}?groep=${group.id}`, 'lesson.talk-cards'],
+    [`${paths.cards()}?groep=${group.id}`, 'lesson.talk-cards'],
     [paths.lessonSignOut(group.id), 'lesson.sign-out'],
     [paths.lessonDouble(group.id), 'lesson.double'],
   ];

@@ -33,7 +33,7 @@ describe('the home assignment (F45)', () => {
 
   it('is made by a young person: a part, a language, a link and a QR code; nothing is kept', async () => {
     const sam = await begin(doors, 'Sam');
-    const made = await sam.browser.get(`${paths.talkAtHome()}?deel=wil&in=ti`);
+    const made = await sam.browser.get(`${paths.assignment()}?deel=wil&in=ti`);
     expect(made.html).toContain('/thuis/wil?taal=ti');
     expect(made.html).toContain('<svg');
   });

@@ -31,15 +31,10 @@ function chapterOf({ params }: Asked<Actor>): ChapterId {
 
 const numbers = [1, 2, 3] as const;
 
-function HomePage({ view, chapter }: { view: FrameView; chapter: ChapterId }) {
-  const { t } = view;
+/** How it goes, and three questions with room to write. */
+export function HomeQuestions({ view: { t }, chapter }: { view: FrameView; chapter: ChapterId }) {
   return (
-    <CompanionPage
-      view={view}
-      title={t('companion.home-title')}
-      heading={t('companion.home-title')}
-      lead={t('companion.home-lead', { chapter: t(`companion.chapter-${chapter}`) })}
-    >
+    <>
       <p>{t('companion.home-how')}</p>
       <ol class="at-home">
         {numbers.map((number) => (
@@ -54,8 +49,22 @@ function HomePage({ view, chapter }: { view: FrameView; chapter: ChapterId }) {
           </li>
         ))}
       </ol>
+    </>
+  );
+}
+
+function HomePage({ view, chapter }: { view: FrameView; chapter: ChapterId }) {
+  const { t } = view;
+  return (
+    <CompanionPage
+      view={view}
+      title={t('companion.home-title')}
+      heading={t('companion.home-title')}
+      lead={t('companion.home-lead', { chapter: t(`companion.chapter-${chapter}`) })}
+    >
+      <HomeQuestions view={view} chapter={chapter} />
       <p class="soft">{t('companion.home-nothing')}</p>
-      <div class="screen-only">
+      <div class="screen-only flow">
         <Actions>
           <PrintButton view={view} words={t('common.print')} />
         </Actions>

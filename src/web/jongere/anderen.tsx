@@ -42,7 +42,7 @@ function OthersPage({ view, invitations, taken, thrown }: Props) {
           {t('mirror.ask')}
         </LinkButton>
         <LinkButton href={paths.askClassmate()}>{t('classmates.title')}</LinkButton>
-        <LinkButton href={paths.talkAtHome()}>{t('mirror.home')}</LinkButton>
+        <LinkButton href={paths.assignment()}>{t('talks.assignment')}</LinkButton>
       </Actions>
       <section class="flow" aria-labelledby="gevraagd">
         <h2 id="gevraagd">{t('mirror.asked-list')}</h2>

@@ -265,11 +265,18 @@ describe('the home assignment (F45)', () => {
   it('has nothing of the passport on it, unless an answer is ticked; and never what is for oneself alone', async () => {
     await fill(noor, paths.question('wie', 'wie4'), { 'p.dingen.r1.wat': 'Voetbal', state: 'given' });
     await fill(noor, paths.question('nodig', 'nod12'), { 'p.tekst': 'Alleen van mij' });
-    const bare = (await noor.get(paths.assignment('nodig'))).html;
-    expect(text(bare)).toContain('Opdracht voor thuis: Wat heb ik nodig');
+    const of = `${paths.assignment()}?deel=nodig`;
+    const bare = (await noor.get(of)).html;
+    expect(bare).toContain(paths.homeAssignment('nodig'));
     expect(bare).not.toMatch(/Alleen van mij|nod12|checked/);
-    const all = await fill(noor, paths.assignment('nodig'), { antwoord: ['nod12', 'nod1'] });
-    expect(all.html).not.toContain('Alleen van mij');
+    // Made up by hand: what is for oneself alone is no choice, and nothing is made.
+    const als = hiddenField((await noor.get(paths.planTalk())).html, 'als');
+    const hand = { als, deel: 'nodig', in: 'nl', antwoord: ['nod12'] };
+    expect((await noor.post(paths.assignment(), hand)).location).toBe(`${of}&in=nl`);
+    const own = { als, deel: 'wie', in: 'tr', antwoord: ['wie4'] };
+    const made = (await noor.post(paths.assignment(), own)).html;
+    expect(made).toContain('Voetbal');
+    expect(made).toContain('<div lang="tr" dir="ltr">');
   });
 });
 

@@ -1,6 +1,5 @@
 import type { OwnerActor } from '../../access/actor.ts';
 import { listMentors, type NamedMentor } from '../../look/mentors.ts';
-import { catalog } from '../../questions/catalog.ts';
 import { type MyTalks, readMyTalks, type Talk } from '../../talks/read.ts';
 import { showDay } from '../../words/text.ts';
 import { Actions, LinkButton } from '../parts/button.tsx';
@@ -141,8 +140,8 @@ function Door({ view, id, title, words, href }: DoorProps) {
   );
 }
 
-/** Ways to begin a talk: the cards, and the home assignment on one page for each chapter (F33, F45). */
-function Helps({ view: { t, language } }: { view: View }) {
+/** Ways to begin a talk: the cards, and the home assignment on one page (F33, F45). */
+function Helps({ view: { t } }: { view: View }) {
   return (
     <section aria-labelledby="helpt" class="flow">
       <h2 id="helpt">{t('talks.helps')}</h2>
@@ -151,11 +150,9 @@ function Helps({ view: { t, language } }: { view: View }) {
         <li>
           <a href={paths.cards()}>{t('talks.cards')}</a>
         </li>
-        {catalog.chapters.map(({ id, title }) => (
-          <li>
-            <a href={paths.assignment(id)}>{t('talks.assignment-of', { chapter: title[language] })}</a>
-          </li>
-        ))}
+        <li>
+          <a href={paths.assignment()}>{t('talks.assignment')}</a>
+        </li>
       </ul>
     </section>
   );

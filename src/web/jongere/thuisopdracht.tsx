@@ -1,138 +1,182 @@
 import type { OwnerActor } from '../../access/actor.ts';
-import { Fault } from '../../base/fault.ts';
 import { readAnswers } from '../../passport/answer.ts';
 import { catalog } from '../../questions/catalog.ts';
-import type { Answers, ChapterId, Question } from '../../questions/model.ts';
+import { type Answers, type ChapterId, chapterIds, type Question } from '../../questions/model.ts';
 import { readAnswer } from '../../questions/show.ts';
-import { cardsFor } from '../../questions/talk-cards.ts';
 import { makeAssignment } from '../../talks/assign.ts';
+import {
+  type CompanionLanguage,
+  companionLanguages,
+  languageNames,
+  readCompanionLanguage,
+} from '../../words/language.ts';
+import { companionView } from '../gesprekspartner/in-tongue.tsx';
+import { HomeQuestions } from '../gesprekspartner/thuis.tsx';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { Checks } from '../parts/choice.tsx';
-import { PrintButton } from '../parts/copy.tsx';
+import { CopyButton, PrintButton } from '../parts/copy.tsx';
+import { SelectField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
 import { Page } from '../parts/page.tsx';
-import { paths, pattern } from '../paths.ts';
+import { Qr } from '../parts/qr.tsx';
+import { Sheet } from '../parts/sheet.tsx';
+import { paths } from '../paths.ts';
 import { type Asked, ownerRoute } from '../route.ts';
 import { AnswerLines } from './answer-lines.tsx';
-import { readChapter } from './way.ts';
+
+type Owner = Asked<OwnerActor>;
+type Chosen = { chapter: ChapterId; tongue: CompanionLanguage };
 
 /**
- * The home assignment on one page, to print (F45): a talk at home about one chapter, with questions to ask and lines to write on. Nothing
- * of the passport stands on it, unless the young person ticks an answer; then that is written down, and the page itself is kept nowhere.
+ * The home assignment (F45): the one place where it is made. A part and a language give a sheet that anybody opens by its link, with nothing of
+ * any passport on it. Own answers come on it only when the young person ticks them: then it is made here, to print, and that is written down.
  */
-export const assignmentRoute = ownerRoute(pattern.assignment, {
-  get: (asked) => page(asked, []),
+export const assignmentRoute = ownerRoute(paths.assignment(), {
+  alone: true,
+  async get(asked) {
+    const chosen = chosenIn(asked.query, asked);
+    return asked.show(
+      <MakePage asked={asked} chosen={chosen} given={await givenIn(asked, chosen.chapter)} />,
+    );
+  },
   async post(asked) {
-    const { actor, house, form } = asked;
-    const chapter = chapterOf(asked);
+    const { actor, house, form, go } = asked;
+    const chosen = chosenIn(form, asked);
     const ticked = form.getAll('antwoord');
-    if (ticked.length > 0) await makeAssignment(actor, house, chapter);
-    return page(asked, ticked);
+    const given = (await givenIn(asked, chosen.chapter)).filter(({ question }) =>
+      ticked.includes(question.id),
+    );
+    if (given.length === 0) return go(`${paths.assignment()}?deel=${chosen.chapter}&in=${chosen.tongue}`);
+    await makeAssignment(actor, house, chosen.chapter);
+    return asked.show(<SheetPage asked={asked} chosen={chosen} given={given} />);
   },
 });
 
-function chapterOf({ params }: Asked<OwnerActor>): ChapterId {
-  const chapter = readChapter(params.chapter);
-  if (chapter === undefined) throw new Fault('not-there', 'no such chapter');
-  return chapter;
+function chosenIn(typed: URLSearchParams, { view }: Owner): Chosen {
+  return {
+    chapter: chapterIds.find((id) => id === typed.get('deel')) ?? 'wie',
+    tongue: readCompanionLanguage(typed.get('in')) ?? view.language,
+  };
 }
 
-async function page(asked: Asked<OwnerActor>, ticked: readonly string[]): Promise<Response> {
-  const { actor, house, view, show } = asked;
-  const { t, language } = view;
-  const chapter = chapterOf(asked);
-  const title = catalog.chapter(chapter).title[language];
+type Given = { question: Question; answer: Answers[string] & object };
+
+/** What there is to tick: answers in words, of this chapter, and never what nobody else may see. */
+async function givenIn({ actor, house }: Owner, chapter: ChapterId): Promise<Given[]> {
   const { answers } = await readAnswers(actor, house, chapter);
-  const given = catalog.questions.filter((question) => isGiven(question, chapter, answers));
-  const chosen = given.filter(({ id }) => ticked.includes(id));
-  return show(
+  return catalog.questions.flatMap((question) => {
+    const answer = answers[question.id];
+    const fits = question.chapter === chapter && question.shareable && answer?.state === 'given';
+    return fits && readAnswer(question, answer, 'nl').length > 0 ? [{ question, answer }] : [];
+  });
+}
+
+type Props = { asked: Owner; chosen: Chosen; given: readonly Given[] };
+
+function MakePage({ asked, chosen: { chapter, tongue }, given }: Props) {
+  const { view, desk } = asked;
+  const { t } = view;
+  const path = `${paths.homeAssignment(chapter)}?taal=${tongue}`;
+  const address = desk.origin() + path;
+  return (
     <Page
       view={view}
       title={t('talks.assignment')}
-      heading={t('talks.assignment-of', { chapter: title })}
+      heading={t('talks.assignment')}
       lead={t('talks.assignment-lead')}
       back={paths.talks()}
-      beside={<PrintButton view={view} />}
       here="talks"
       quickExit={chapter === 'nodig'}
     >
-      <div class="assignment">
-        <ol class="assignment-steps">
-          <li>{t('talks.assignment-1')}</li>
-          <li>
-            {t('talks.assignment-2')}
-            <ul>
-              {cardsFor(chapter, 'parent').map(({ words }) => (
-                <li>
-                  {words[language]}
-                  <span class="write-line" />
-                </li>
-              ))}
-            </ul>
-          </li>
-          <li>
-            {t('talks.assignment-3')}
-            <span class="write-line" />
-            <span class="write-line" />
-          </li>
-          <li>{t('talks.assignment-4')}</li>
-        </ol>
-        {chosen.length === 0 ? null : (
-          <section aria-labelledby="van-mij" class="flow">
-            <h2 id="van-mij">{t('talks.assignment-mine')}</h2>
-            {chosen.map((question) => (
-              <div class="asked-answered">
-                <h3 class="asked">{question.title[language]}</h3>
-                <Given question={question} answers={answers} language={language} />
-              </div>
-            ))}
-          </section>
-        )}
-      </div>
-      {given.length === 0 ? null : (
-        <Form view={view} action={paths.assignment(chapter)}>
-          <div class="screen-only flow">
+      <div class="stack">
+        <ChooseForm asked={asked} chosen={{ chapter, tongue }} />
+        <Sheet as="section" labelledBy="blad">
+          <h2 id="blad">{t('talks.assignment-sheet')}</h2>
+          <p>{t('talks.assignment-nothing')}</p>
+          <Actions>
+            <LinkButton kind="main" href={path}>
+              {t('talks.assignment-open')}
+            </LinkButton>
+            <CopyButton view={view} text={address} words={t('mirror.copy-link')} />
+          </Actions>
+          <p class="address">{address}</p>
+          <Qr address={address} name={t('mirror.card-qr')} />
+        </Sheet>
+        {given.length === 0 ? null : (
+          <Form view={view} action={paths.assignment()}>
+            <input type="hidden" name="deel" value={chapter} />
+            <input type="hidden" name="in" value={tongue} />
             <Checks
               name="antwoord"
               legend={t('talks.assignment-choose')}
               hint={t('talks.assignment-choose-hint')}
-              options={given.map((question) => ({ value: question.id, words: question.title[language] }))}
-              chosen={ticked}
+              options={given.map(({ question }) => ({
+                value: question.id,
+                words: question.title[view.language],
+              }))}
+              chosen={[]}
             />
             <Actions>
-              <Button kind="main">{t('talks.assignment-put')}</Button>
-              <LinkButton href={paths.cardsOf(chapter, 'parent')}>{t('talks.cards-parent')}</LinkButton>
+              <Button>{t('talks.assignment-put')}</Button>
             </Actions>
-          </div>
-        </Form>
-      )}
-    </Page>,
+          </Form>
+        )}
+      </div>
+    </Page>
   );
 }
 
-/** What there is to tick: answers in words, of this chapter, and never what nobody else may see. */
-function isGiven(question: Question, chapter: ChapterId, answers: Answers): boolean {
-  const answer = answers[question.id];
+function ChooseForm({ asked: { view }, chosen }: Omit<Props, 'given'>) {
+  const { t, language } = view;
   return (
-    question.chapter === chapter &&
-    question.shareable &&
-    answer?.state === 'given' &&
-    hasWords(question, answer)
+    <form method="get" action={paths.assignment()}>
+      <SelectField
+        view={view}
+        name="deel"
+        label={t('talks.assignment-part')}
+        value={chosen.chapter}
+        options={chapterIds.map((id) => ({ value: id, words: catalog.chapter(id).title[language] }))}
+      />
+      <SelectField
+        view={view}
+        name="in"
+        label={t('mirror.language')}
+        value={chosen.tongue}
+        options={companionLanguages.map((one) => ({ value: one, words: languageNames[one].name, lang: one }))}
+      />
+      <Actions>
+        <Button>{t('talks.assignment-make')}</Button>
+      </Actions>
+    </form>
   );
 }
 
-const hasWords = (question: Question, answer: Answers[string]): boolean =>
-  readAnswer(question, answer, 'nl').length > 0;
-
-function Given({
-  question,
-  answers,
-  language,
-}: {
-  question: Question;
-  answers: Answers;
-  language: 'nl' | 'en';
-}) {
-  const answer = answers[question.id];
-  return answer === undefined ? null : <AnswerLines lines={readAnswer(question, answer, language)} />;
+/** The same sheet with own answers under it. It is kept nowhere: print it, or it is gone. */
+function SheetPage({ asked: { view }, chosen: { chapter, tongue }, given }: Props) {
+  const { t, language } = view;
+  return (
+    <Page
+      view={view}
+      title={t('talks.assignment')}
+      heading={t('talks.assignment')}
+      lead={t('talks.assignment-print')}
+      back={`${paths.assignment()}?deel=${chapter}&in=${tongue}`}
+      beside={<PrintButton view={view} />}
+      here="talks"
+      quickExit={chapter === 'nodig'}
+    >
+      <div lang={tongue} dir={languageNames[tongue].direction}>
+        <HomeQuestions view={companionView(view, tongue)} chapter={chapter} />
+      </div>
+      <section aria-labelledby="van-mij" class="flow">
+        <h2 id="van-mij">{t('talks.assignment-mine')}</h2>
+        {given.map(({ question, answer }) => (
+          <div class="asked-answered">
+            <h3 class="asked">{question.title[language]}</h3>
+            <AnswerLines lines={readAnswer(question, answer, language)} />
+          </div>
+        ))}
+      </section>
+    </Page>
+  );
 }

@@ -1,5 +1,5 @@
 import type { Shown } from '../../look/build.ts';
-import { catalog } from '../../questions/catalog.ts';
+import { cardsFor } from '../../questions/talk-cards.ts';
 import { Sheet } from '../parts/sheet.tsx';
 import type { View } from '../view.ts';
 
@@ -8,7 +8,7 @@ export function ForTheTalk({ view, shown }: { view: View; shown: Shown }) {
   const { t, language } = view;
   if (shown.chapters.length === 0) return null;
   const kept = shown.chapters.flatMap(({ questions }) => questions.filter((one) => one.state === 'talk'));
-  const openers = catalog.talkCards('intaker').slice(0, 3);
+  const openers = cardsFor('begin', 'intaker').slice(0, 3);
   return (
     <Sheet as="section" labelledBy="gesprek">
       <h2 id="gesprek">{t('receive.talk')}</h2>

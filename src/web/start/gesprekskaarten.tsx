@@ -1,8 +1,15 @@
 import type { Actor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
+import { type GroupId, readId } from '../../base/id.ts';
 import { catalog } from '../../questions/catalog.ts';
-import { type ChapterId, chapterIds, type TalkCard } from '../../questions/model.ts';
-import { type CardPartner, cardPartners, cardsFor } from '../../questions/talk-cards.ts';
+import type { TalkCard } from '../../questions/model.ts';
+import {
+  type CardPartner,
+  type CardTopic,
+  cardPartners,
+  cardsFor,
+  cardTopics,
+} from '../../questions/talk-cards.ts';
 import { LinkButton } from '../parts/button.tsx';
 import { PrintButton } from '../parts/copy.tsx';
 import { Page } from '../parts/page.tsx';
@@ -19,26 +26,48 @@ export const cardsRoute = openRoute(paths.cards(), {
 export const cardsOfRoute = openRoute(pattern.cardsOf, {
   get(asked) {
     const { params, query } = asked;
-    const chapter = chapterIds.find((id) => id === params.chapter);
+    const topic = cardTopics.find((one) => one === params.topic);
     const who = cardPartners.find((one) => one === params.who);
-    if (chapter === undefined || who === undefined) throw new Fault('not-there', 'no such cards');
-    const cards = cardsFor(chapter, who);
+    const cards = topic === undefined || who === undefined ? [] : cardsFor(topic, who);
+    if (topic === undefined || who === undefined || cards.length === 0)
+      throw new Fault('not-there', 'no such cards');
     const asks = Number.parseInt(query.get('kaart') ?? '1', 10);
     const at = Math.min(Math.max(Number.isNaN(asks) ? 1 : asks, 1), cards.length);
-    return asked.show(<CardPage asked={asked} chapter={chapter} who={who} cards={cards} at={at} />);
+    return asked.show(<CardPage asked={asked} topic={topic} who={who} cards={cards} at={at} />);
   },
 });
 
 const isStaff = ({ actor }: Asked<Actor>): boolean => actor.kind === 'staff';
 
-function backOf({ actor }: Asked<Actor>): string {
+/** The class whose lesson led here: the way back is its board. */
+const groupIn = ({ actor, query }: Asked<Actor>): GroupId | undefined =>
+  actor.kind === 'staff' ? readId<GroupId>(query.get('groep') ?? undefined) : undefined;
+
+/** An address of cards that keeps the way back. */
+function within(asked: Asked<Actor>, path: string, card?: number): string {
+  const group = groupIn(asked);
+  const query = new URLSearchParams({
+    ...(card !== undefined && { kaart: String(card) }),
+    ...(group !== undefined && { groep: group }),
+  });
+  return query.size === 0 ? path : `${path}?${query}`;
+}
+
+function titleOf({ view: { t, language } }: Asked<Actor>, topic: CardTopic): string {
+  return topic === 'begin' ? t('talks.cards-begin') : catalog.chapter(topic).title[language];
+}
+
+function backOf(asked: Asked<Actor>): string {
+  const { actor } = asked;
+  const group = groupIn(asked);
+  if (group !== undefined) return paths.lessonBoard(group);
   if (actor.kind === 'owner') return paths.talks();
   return actor.kind === 'staff' ? paths.staffHome() : paths.start();
 }
 
 function ChoosePage({ asked }: { asked: Asked<Actor> }) {
   const { view } = asked;
-  const { t, language } = view;
+  const { t } = view;
   return (
     <Page
       view={view}
@@ -49,18 +78,20 @@ function ChoosePage({ asked }: { asked: Asked<Actor> }) {
       here="talks"
     >
       <div class="stack">
-        {catalog.chapters.map(({ id, title }) => (
-          <section aria-labelledby={`kaarten-${id}`}>
-            <h2 id={`kaarten-${id}`}>{title[language]}</h2>
+        {cardTopics.map((topic) => (
+          <section aria-labelledby={`kaarten-${topic}`}>
+            <h2 id={`kaarten-${topic}`}>{titleOf(asked, topic)}</h2>
             <div class="row">
-              {cardPartners.map((who) => (
-                <LinkButton
-                  href={paths.cardsOf(id, who)}
-                  spoken={`${t(`talks.cards-${who}`)}: ${title[language]}`}
-                >
-                  {t(`talks.cards-${who}`)}
-                </LinkButton>
-              ))}
+              {cardPartners
+                .filter((who) => cardsFor(topic, who).length > 0)
+                .map((who) => (
+                  <LinkButton
+                    href={within(asked, paths.cardsOf(topic, who))}
+                    spoken={`${t(`talks.cards-${who}`)}: ${titleOf(asked, topic)}`}
+                  >
+                    {t(`talks.cards-${who}`)}
+                  </LinkButton>
+                ))}
             </div>
           </section>
         ))}
@@ -71,17 +102,18 @@ function ChoosePage({ asked }: { asked: Asked<Actor> }) {
 
 type CardProps = {
   asked: Asked<Actor>;
-  chapter: ChapterId;
+  topic: CardTopic;
   who: CardPartner;
   cards: readonly TalkCard[];
   at: number;
 };
 
-function CardPage({ asked, chapter, who, cards, at }: CardProps) {
+function CardPage({ asked, topic, who, cards, at }: CardProps) {
   const { view } = asked;
   const { t, language } = view;
-  const title = catalog.chapter(chapter).title[language];
-  const here = paths.cardsOf(chapter, who);
+  const title = titleOf(asked, topic);
+  const here = paths.cardsOf(topic, who);
+  const all = within(asked, paths.cards());
   const card = cards[at - 1];
   return (
     <Page
@@ -89,11 +121,15 @@ function CardPage({ asked, chapter, who, cards, at }: CardProps) {
       title={`${t('talks.card-of', { at, of: cards.length })} – ${title}`}
       heading={title}
       lead={t(`talks.card-ask-${who}`)}
-      back={paths.cards()}
+      back={all}
       beside={<PrintButton view={view} />}
       here="talks"
+      wide={isStaff(asked)}
     >
-      <section class="one-card screen-only" aria-labelledby="kaart">
+      <section
+        class={isStaff(asked) ? 'board one-card-board screen-only' : 'one-card screen-only'}
+        aria-labelledby="kaart"
+      >
         <p class="soft">{t('talks.card-of', { at, of: cards.length })}</p>
         <p class="one-card-words" id="kaart">
           {card?.words[language]}
@@ -101,18 +137,18 @@ function CardPage({ asked, chapter, who, cards, at }: CardProps) {
       </section>
       <nav class="one-card-ways screen-only" aria-label={t('talks.cards')}>
         {at > 1 ? (
-          <LinkButton href={`${here}?kaart=${at - 1}`} icon="back">
+          <LinkButton href={within(asked, here, at - 1)} icon="back">
             {t('talks.card-before')}
           </LinkButton>
         ) : (
           <span />
         )}
         {at < cards.length ? (
-          <LinkButton kind="main" href={`${here}?kaart=${at + 1}`}>
+          <LinkButton kind="main" href={within(asked, here, at + 1)}>
             {t('talks.card-next')}
           </LinkButton>
         ) : (
-          <LinkButton kind="main" href={paths.cards()}>
+          <LinkButton kind="main" href={all}>
             {t('talks.card-last')}
           </LinkButton>
         )}
