@@ -40,7 +40,9 @@ describe('the whole site', () => {
     const paths = routes.map((route) => route.path);
     expect(new Set(paths).size).toBe(paths.length);
     expect(
-      routes.every((route) => ['open', 'owner', 'staff', 'receiver', 'companion'].includes(route.policy)),
+      routes.every((route) =>
+        ['open', 'owner', 'staff', 'receiver', 'companion', 'guardian'].includes(route.policy),
+      ),
     ).toBe(true);
   });
 

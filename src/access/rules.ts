@@ -226,6 +226,7 @@ export const rules = {
   'mirror.take': ownerAlone('each'),
   'mirror.drop': ownerAlone('each'),
   // Keeping and leaving
+  'passport.whole': ownerAlone('session'),
   'passport.export': ownerAlone('each', shownNow),
   'paper.read': ownerAlone('session'),
   'paper.make': ownerAlone('each'),

@@ -134,51 +134,71 @@ export async function takeEverything(
 ): Promise<Everything> {
   const about = { passport: actor.owner, way: 'export' as const };
   return perform(house, actor, 'passport.export', about, async (granted) => {
-    const { tx, permit, now } = granted;
     await noteToOwner(house, granted, actor.owner, 'export');
-    const passport = await passportOf(tx, actor.owner);
-    const progress = await progressOf(tx, actor.owner);
-    if (passport === undefined || progress === undefined) throw new Fault('not-there', 'no such passport');
-    const entries = await entriesInOrder(tx, actor.owner);
-    const last = entries.at(-1) ?? { n: 0, hash: firstHash };
-    return {
-      format: 'paspoort-voor-succes',
-      formatVersion,
-      made: now.toISOString(),
-      method: passport.method,
-      passport: {
-        id: passport.owner,
-        seed: passport.seed,
-        called: await openCalled(house.keys, permit, passport),
-        route: passport.route,
-        language: passport.language,
-        started: passport.started.toISOString(),
-        address: (await addressIn(house, granted, actor.owner)) ?? null,
-      },
-      applied: await appliedIn(tx, actor.owner),
-      chapters: await chaptersOf(granted, house, actor, progress, language),
-      classes: (await membershipsOf(tx, actor.owner)).map((one) => ({
-        group: one.groupName,
-        organisation: one.organisationName,
-        since: one.joined.toISOString(),
-      })),
-      lists: (await ownPlaces(tx, actor.owner)).map(({ groupName, organisationName, at, left }) => ({
-        group: groupName,
-        organisation: organisationName,
-        since: at.toISOString(),
-        left: left?.toISOString() ?? null,
-      })),
-      shares: await sharesOf(granted, house, actor),
-      ...(await asksAtWork(granted, house, actor.owner)),
-      guidance: await guidanceOf(granted, house, actor.owner),
-      overTime: await overTimeOf(granted, house, actor.owner),
-      talks: await takeTalks(granted, house, actor.owner),
-      others: await othersOf(granted, house, actor.owner),
-      consent: await takeConsent(granted, house, actor.owner),
-      log: await linesOf(granted, house, actor, entries),
-      checkpoint: checkpoint(house.keys.signer, actor.owner, last, now),
-    };
+    return gather(granted, house, actor, language);
   });
+}
+
+/** The same, to read on the own screen: nothing leaves the house, so it asks for no more than being in. One line in the log each session. */
+export async function readEverything(
+  actor: OwnerActor,
+  house: House,
+  language: Language,
+): Promise<Everything> {
+  return perform(house, actor, 'passport.whole', { passport: actor.owner }, (granted) =>
+    gather(granted, house, actor, language),
+  );
+}
+
+async function gather(
+  granted: Granted,
+  house: House,
+  actor: OwnerActor,
+  language: Language,
+): Promise<Everything> {
+  const { tx, permit, now } = granted;
+  const passport = await passportOf(tx, actor.owner);
+  const progress = await progressOf(tx, actor.owner);
+  if (passport === undefined || progress === undefined) throw new Fault('not-there', 'no such passport');
+  const entries = await entriesInOrder(tx, actor.owner);
+  const last = entries.at(-1) ?? { n: 0, hash: firstHash };
+  return {
+    format: 'paspoort-voor-succes',
+    formatVersion,
+    made: now.toISOString(),
+    method: passport.method,
+    passport: {
+      id: passport.owner,
+      seed: passport.seed,
+      called: await openCalled(house.keys, permit, passport),
+      route: passport.route,
+      language: passport.language,
+      started: passport.started.toISOString(),
+      address: (await addressIn(house, granted, actor.owner)) ?? null,
+    },
+    applied: await appliedIn(tx, actor.owner),
+    chapters: await chaptersOf(granted, house, actor, progress, language),
+    classes: (await membershipsOf(tx, actor.owner)).map((one) => ({
+      group: one.groupName,
+      organisation: one.organisationName,
+      since: one.joined.toISOString(),
+    })),
+    lists: (await ownPlaces(tx, actor.owner)).map(({ groupName, organisationName, at, left }) => ({
+      group: groupName,
+      organisation: organisationName,
+      since: at.toISOString(),
+      left: left?.toISOString() ?? null,
+    })),
+    shares: await sharesOf(granted, house, actor),
+    ...(await asksAtWork(granted, house, actor.owner)),
+    guidance: await guidanceOf(granted, house, actor.owner),
+    overTime: await overTimeOf(granted, house, actor.owner),
+    talks: await takeTalks(granted, house, actor.owner),
+    others: await othersOf(granted, house, actor.owner),
+    consent: await takeConsent(granted, house, actor.owner),
+    log: await linesOf(granted, house, actor, entries),
+    checkpoint: checkpoint(house.keys.signer, actor.owner, last, now),
+  };
 }
 
 async function appliedIn(tx: Tx, owner: OwnerId): Promise<Everything['applied']> {

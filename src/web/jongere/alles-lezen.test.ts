@@ -66,3 +66,17 @@ it('the page to read has talks, agreements and what others wrote, as the file ha
   // Taken over: once, with the others' words, and not among what was only read.
   expect(html.split('Zij helpt altijd.')).toHaveLength(2);
 });
+
+it('reading asks for no more than being in, and sends no letter; a file to take along asks for the own factor', async () => {
+  const { house } = doors;
+  const { actor, token } = await aPassport(house, 'Sam');
+  await house.owner(`update identity.session set proven = null where owner = '${actor.owner}'`);
+  const letters = async (): Promise<number> =>
+    (await house.owner(`select 1 from store.outbox where about = '${actor.owner}'`)).length;
+  const browser = doors.browser();
+  browser.cookies.set('pvs', token);
+  expect((await browser.get(paths.everythingPage())).status).toBe(200);
+  expect(await letters()).toBe(0);
+  const file = await browser.get(paths.everythingJson());
+  expect([file.status, file.location?.startsWith(paths.prove())]).toEqual([303, true]);
+});

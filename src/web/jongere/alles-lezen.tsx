@@ -1,4 +1,4 @@
-import { type Everything, takeEverything } from '../../export/take.ts';
+import { type Everything, readEverything } from '../../export/take.ts';
 import { catalog } from '../../questions/catalog.ts';
 import { languageNames, readLanguage } from '../../words/language.ts';
 import { showDay } from '../../words/text.ts';
@@ -25,7 +25,7 @@ import { TalksPart } from './talks-part.tsx';
 export const everythingPageRoute = ownerRoute(paths.everythingPage(), {
   alone: true,
   async get({ actor, house, view, show }) {
-    return show(<EverythingPage view={view} all={await takeEverything(actor, house, view.language)} />);
+    return show(<EverythingPage view={view} all={await readEverything(actor, house, view.language)} />);
   },
 });
 

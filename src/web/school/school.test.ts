@@ -6,6 +6,9 @@ import { schools } from '../../../tests/harness/school.ts';
 import { secondStep } from '../../../tests/harness/second-step.ts';
 import { type GroupId, newId, type OrganisationId } from '../../base/id.ts';
 import { enrol } from '../../identity/enrol.ts';
+import { sendLetters } from '../../jobs/letters.ts';
+import { postInMemory } from '../../mail/send.ts';
+import { text } from '../../words/text.ts';
 import { paths } from '../paths.ts';
 
 let doors: FreshDoors;
@@ -120,6 +123,10 @@ describe('the school of a dean', () => {
     expect((await post(path, { lijst: list })).html).toContain('Ja, zet ze klaar');
     const made = await post(path, { lijst: list, doe: 'ja' });
     expect(made.html).toContain('Eén van hen is nieuw.');
+    const mailbox = postInMemory(doors.house.clock);
+    await sendLetters(doors.house, mailbox);
+    const welcomed = mailbox.sent().filter(({ to }) => to === 'nieuw@proefschool.example');
+    expect(welcomed.map(({ subject }) => subject)).toEqual([text('nl', 'letters.welcome-subject')]);
     const home = (await dean.get('/begeleider')).html;
     expect(home.match(/mevrouw Nieuw/g)).toHaveLength(2);
     const fresh = await signIn('nieuw@proefschool.example');
