@@ -27,6 +27,7 @@ const taken: Record<string, string> = {
   'sharing.reader': 'shares[].readers',
   'sharing.reply': 'shares[].reply',
   'sharing.ask': 'shares[].asked',
+  'sharing.reminder': 'reminders[]',
   'sharing.request': 'requests[]',
   'sharing.handover': 'handovers[]',
   'sharing.copy': 'shares[].copy',

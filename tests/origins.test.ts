@@ -8,6 +8,7 @@ import { companionOnly, languageNames, sourceLanguage } from '../src/words/langu
 import { binding, bindingIn, type Origin, originOf, translated } from '../src/words/origins.ts';
 import { text } from '../src/words/text.ts';
 import { type Browser, type FreshDoors, freshDoors } from './harness/doors.ts';
+import { everyFile, read } from './harness/papers.ts';
 import { secondStep } from './harness/second-step.ts';
 
 const words = join(import.meta.dirname, '../src/words');
@@ -98,6 +99,19 @@ describe('words that bind and that no person reviewed (L7)', () => {
       expect((await other.get('/begeleider')).status).toBe(200);
       expect((await other.get('/begeleider/vertalingen')).status).toBe(404);
     }
+  });
+
+  it('never stand on a page without it: every page that has one asks for its Dutch too', () => {
+    const pages = everyFile().filter((path) => /^src\/web\/.*(?<!\.test)\.tsx$/.test(path));
+    const alone = pages.flatMap((path) => {
+      const source = read(path);
+      const beside = source.match(/DutchBeside view=\{view\} keys=\{\[[^\]]*\]/g)?.join() ?? '';
+      const asks = source.includes('needsDutch(view.language, key)') ? source : beside;
+      return binding
+        .filter((key) => source.includes(`'${key}'`) && !asks.includes(`'${key}'`))
+        .map((key) => `${path}: ${key}`);
+    });
+    expect(alone).toEqual([]);
   });
 
   it('are shown with the Dutch beside them where somebody agrees', async () => {

@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
+import { catalog } from '../src/questions/catalog.ts';
 import { catalogs } from '../src/words/catalogs.ts';
 import { type Language, languages, sourceLanguage } from '../src/words/language.ts';
 import { everyFile, read } from './harness/papers.ts';
@@ -88,6 +89,27 @@ describe('the words on the screens', () => {
       en: /\b(invalid|forbidden|you must|unfortunately|oops|sorry|error|denied|rejected)\b|\(optional\)/i,
     };
     expect(messages.filter(({ words, language }) => pushing[language].test(words)).map(told)).toEqual([]);
+  });
+
+  it('never say which profession or study fits somebody (U33)', () => {
+    const advice =
+      /\b(beroep|opleiding|studie|baan|profession|course|study|job)\b[^.?!]*\b(past (echt |goed )?bij (je|jou)|fits you|suits you|is right for you)|\b(geschikt|suitable) (voor|for) (een|de|a|the)\b|\b(wij raden|ons advies|we (recommend|advise)|our advice)\b/i;
+    const method = catalog.questions.flatMap(({ id, title, why }) =>
+      [title, why].flatMap((one) =>
+        Object.entries(one).map(([language, words]) => [`${language} ${id}`, words]),
+      ),
+    );
+    const all = [...messages.map((message) => [told(message), message.words]), ...method];
+    // A question asks; it does not say.
+    const says = (words = ''): boolean =>
+      words.split(/(?<=[.?!])\s+/).some((sentence) => !sentence.endsWith('?') && advice.test(sentence));
+    expect(all.filter(([, words]) => says(words)).map(([where]) => where)).toEqual([]);
+    for (const said of [
+      'De opleiding Zorg past bij jou.',
+      'Jij bent geschikt voor een baan.',
+      'This job suits you.',
+    ])
+      expect(says(said)).toBe(true);
   });
 
   it('do not shout, and need no pictures of faces', () => {

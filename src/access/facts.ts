@@ -58,6 +58,8 @@ export type Facts = {
   requested: boolean;
   /** The young person asked this role at this organisation something about consent, and waits. */
   entrusted: boolean;
+  /** A paper that was seen at this organisation stands. */
+  vouched: boolean;
 };
 
 export type Gathered = { facts: Facts; traced: boolean; head: Head };
@@ -84,6 +86,7 @@ export const noFacts: Facts = {
   guides: false,
   requested: false,
   entrusted: false,
+  vouched: false,
 };
 
 export type Entered = {

@@ -77,6 +77,8 @@ const given = (receiver: Rule, atWork: Rule) => ({
 /** The named role at the school that the young person asked about consent. */
 const entrusted: Rule = (facts) => facts.passportThere && facts.staffHeld && facts.entrusted;
 const inTrust = { dean: entrusted, 'privacy-officer': entrusted } as const;
+/** The same role, at the organisation where the paper was seen that stands. */
+const vouched: Rule = (facts) => facts.passportThere && facts.staffHeld && facts.vouched;
 
 const ownerAlone = (trace: Trace, rule: Rule = alone): ActionRule => ({
   who: { owner: rule },
@@ -173,6 +175,8 @@ export const rules = {
     trace: 'never',
     about: 'organisation',
   },
+  'paper.check': { who: { visitor: always }, trace: 'never', about: 'nobody' },
+  'grant.remind': { who: { system: there }, trace: 'each', about: 'passport' },
   'grant.ask': { who: { visitor: there }, trace: 'each', about: 'passport' },
   'grant.reply': { who: given(shared, sharedAtWork), trace: 'each', about: 'passport' },
   'grant.extend': { who: { owner: settled }, trace: 'each', about: 'passport' },
@@ -193,6 +197,7 @@ export const rules = {
   'consent.list': { who: { dean: held, 'privacy-officer': held }, trace: 'never', about: 'nobody' },
   'consent.weigh': { who: inTrust, trace: 'each', about: 'passport' },
   'consent.handle': { who: inTrust, trace: 'each', about: 'passport' },
+  'consent.end': { who: { dean: vouched, 'privacy-officer': vouched }, trace: 'each', about: 'passport' },
   // Talks: the young person decides, the mentor of the class may propose
   'talk.read': ownerAlone('session'),
   'talk.plan': ownerAlone('each'),

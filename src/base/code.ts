@@ -7,7 +7,15 @@ import { randomInt } from 'node:crypto';
 export const codeAlphabet = '23456789BCDFGHJKMNPQRSTVWXZ';
 
 /** Lengths by purpose. */
-export const codeLength = { lesson: 6, signIn: 8, recovery: 10, share: 10, start: 10, card: 12 } as const;
+export const codeLength = {
+  lesson: 6,
+  signIn: 8,
+  recovery: 10,
+  share: 10,
+  paper: 10,
+  start: 10,
+  card: 12,
+} as const;
 
 /** A new code of `length` characters, each drawn evenly. */
 export function newCode(length: number): string {

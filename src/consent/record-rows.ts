@@ -22,7 +22,7 @@ export type RecordTable = Said & {
   sealed: Uint8Array;
   person: PersonId | null;
   organisation: OrganisationId | null;
-  withdrawn_by: 'guardian' | 'owner' | null;
+  withdrawn_by: 'guardian' | 'owner' | 'school' | null;
 };
 
 export const askingKinds = ['paper', 'exception'] as const;
@@ -76,6 +76,29 @@ export async function endRecords(
     .where('withdrawn', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+/** Ends the paper that this asking became. Gives whether it stood. */
+export async function endPaperRecord(tx: Tx, asking: AskingId, at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('consent.record')
+    .set({ withdrawn: at, withdrawn_by: 'school' })
+    .where('asking', '=', asking)
+    .where('withdrawn', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** The askings whose paper was seen at the organisation of this hat, and stands. */
+export async function standingPapers(tx: Tx): Promise<AskingTable[]> {
+  return tx
+    .selectFrom('consent.asking as asking')
+    .innerJoin('consent.record as record', 'record.asking', 'asking.id')
+    .selectAll('asking')
+    .where('record.how', '=', 'paper')
+    .where('record.withdrawn', 'is', null)
+    .orderBy('asking.asked', 'desc')
+    .execute();
 }
 
 /** What was asked: of an owner the own ones, at work those to the hat that is worn. */

@@ -9,8 +9,10 @@ import {
   askingOf,
   askings,
   deleteAsking,
+  endPaperRecord,
   type Handler,
   insertAsking,
+  standingPapers,
 } from './record-rows.ts';
 import { openWords, seal } from './seal.ts';
 
@@ -94,6 +96,25 @@ export async function listWaiting(actor: StaffActor, house: House): Promise<Wait
         called: house.keys.openForHouse(permit, 'consent-asking', id, called),
       })),
   );
+}
+
+/** Whose paper was seen here, and stands: to be ended when a guardian takes it back at school. Opens the names alone. */
+export async function listPapers(actor: StaffActor, house: House): Promise<Waiting[]> {
+  return perform(house, actor, 'consent.list', {}, async ({ tx, permit }) =>
+    (await standingPapers(tx)).map(({ id, kind, called, asked }) => ({
+      ...{ id, kind, asked },
+      called: house.keys.openForHouse(permit, 'consent-asking', id, called),
+    })),
+  );
+}
+
+/** A guardian took back at school what was signed on paper (AVG art. 7). Faults: `not-there` for a paper that does not stand here. */
+export async function endPaper(actor: StaffActor, house: House, id: AskingId): Promise<void> {
+  const row = await perform(house, actor, 'consent.list', {}, ({ tx }) => askingOf(tx, id));
+  if (row === undefined) throw new Fault('not-there', 'no such paper');
+  await perform(house, actor, 'consent.end', { passport: row.owner }, async ({ tx, now }) => {
+    if (!(await endPaperRecord(tx, id, now))) throw new Fault('not-there', 'no paper that stands');
+  });
 }
 
 /** One that waits, with what the young person wrote. Faults: `not-there` for what is not asked of this hat (any more). */

@@ -33,6 +33,7 @@ import { type Line, readAnswer } from '../questions/show.ts';
 import { copyWords } from '../sharing/copy-rows.ts';
 import { lifeOf } from '../sharing/life.ts';
 import { type ReaderTable, readersOf } from '../sharing/reader-rows.ts';
+import { remindersOf } from '../sharing/reminder-rows.ts';
 import { openReply } from '../sharing/reply.ts';
 import { asksOf, repliesTo } from '../sharing/reply-rows.ts';
 import { grantsOf } from '../sharing/rows.ts';
@@ -75,6 +76,8 @@ export type Everything = {
   /** What people at work asked to see, and who they proposed to take over. */
   requests: TakenRequest[];
   handovers: TakenRequest[];
+  /** What was to be thought of: a share that ends, an agreement of a year ago. */
+  reminders: { about: string; kind: string; at: string }[];
   /** What answers were before, how the passport was in other years, and the scratch pad. */
   overTime: OverTime;
   /** Talks, agreements, and what there is to talk about. */
@@ -190,6 +193,10 @@ async function gather(
       left: left?.toISOString() ?? null,
     })),
     shares: await sharesOf(granted, house, actor),
+    reminders: (await remindersOf(tx, actor.owner)).map(({ about, kind, at }) => ({
+      ...{ about, kind },
+      at: at.toISOString(),
+    })),
     ...(await asksAtWork(granted, house, actor.owner)),
     guidance: await guidanceOf(granted, house, actor.owner),
     overTime: await overTimeOf(granted, house, actor.owner),

@@ -5,6 +5,7 @@ import { keepTerms } from '../retention/terms.ts';
 import type { Limits } from '../store/limit.ts';
 import { destroyKeys } from './keys.ts';
 import { sendLetters } from './letters.ts';
+import { remindOfShares } from './share-reminders.ts';
 import { sendTalkLetters } from './talk-letters.ts';
 import { tidy } from './tidy.ts';
 
@@ -40,6 +41,7 @@ export function startJobs({ house, limits, post, from = 'paspoort@localhost', lo
         ]),
     job('keys', minutes(1), () => destroyKeys(house)),
     job('tidy', hours(1), () => tidy(house, limits)),
+    job('share-reminders', hours(1), () => remindOfShares(house)),
     job('terms', hours(1), () => (isNight(house.clock()) ? keepTerms(house) : Promise.resolve())),
     job('rest', hours(1), () => (isNight(house.clock()) ? house.store.rest() : Promise.resolve())),
   ];

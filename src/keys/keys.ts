@@ -35,6 +35,8 @@ export type IndexPurpose =
   | 'card-code'
   | 'share-code'
   | 'share-link'
+  | 'paper'
+  | 'paper-code'
   | 'invitation-code'
   | 'invitation-link'
   | 'guardian-code'

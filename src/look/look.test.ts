@@ -75,7 +75,7 @@ describe('looking at a shared passport', () => {
     expect(seen).not.toContain('zusje');
   });
 
-  it('is the same as the preview', async () => {
+  it('is the same as the preview (U36)', async () => {
     const id = await share(['wie'], ['nod2'], ['wil1']);
     const actor = await accept(house, noor, id);
     const { shown } = await previewShare(noor.actor, house, id, 'nl');

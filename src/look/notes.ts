@@ -16,6 +16,8 @@ export type Note = { grant: GrantId; who: string; at: Date } & (
   | { kind: 'asked' }
   | { kind: 'replied'; reply: Reply }
   | { kind: 'ends'; ends: Date }
+  /** What was agreed is a year old: does it still hold (F71)? */
+  | { kind: 'evaluate' }
 );
 
 const aheadOfEnd = days(7);
@@ -46,6 +48,8 @@ export async function readNotes(actor: OwnerActor, house: House): Promise<Note[]
           at: reply.at,
           reply: await openReply(house.keys, permit, reply),
         });
+      const year = reply?.kind === 'agreed' ? anniversary(reply.at, now) : undefined;
+      if (year !== undefined && year > since) notes.push({ ...of, kind: 'evaluate', at: year });
       const asked = asks.get(grant.id);
       if (asked !== undefined && asked > since) notes.push({ ...of, kind: 'asked', at: asked });
       if (grant.ends === null || !stands(lifeOf(grant, now))) continue;
@@ -57,6 +61,17 @@ export async function readNotes(actor: OwnerActor, house: House): Promise<Note[]
     }
     return notes.sort((a, b) => b.at.getTime() - a.at.getTime());
   });
+}
+
+/** The last time that a whole number of years had passed; none in the first. An agreement on support is looked at again every year. */
+export function anniversary(of: Date, now: Date): Date | undefined {
+  const last = new Date(of);
+  for (let year = 1; ; year++) {
+    const next = new Date(of);
+    next.setUTCFullYear(of.getUTCFullYear() + year);
+    if (next > now) return year === 1 ? undefined : last;
+    last.setTime(next.getTime());
+  }
 }
 
 /** The owner has seen what was new until now. */

@@ -37,6 +37,7 @@ export async function previewShare(
           : await openScope(seen, house, { passport, rows, proofs, taken }, row, language),
         beside: await openBeside(seen, house, parts, calls),
         reply: undefined,
+        check: undefined,
         asOf: row.copy ? (row.starts ?? seen.now) : undefined,
         receiver: await openReceiver(house.keys, seen.permit, row),
         ends: row.ends ?? defaultEnd(seen.now),

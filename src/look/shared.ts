@@ -5,6 +5,7 @@ import type { Way } from '../audit/entry.ts';
 import { Fault } from '../base/fault.ts';
 import { chapterIds } from '../questions/model.ts';
 import { copyOf } from '../sharing/copy-rows.ts';
+import { paperCode } from '../sharing/paper-code.ts';
 import { openReply, type Reply } from '../sharing/reply.ts';
 import { replyTo } from '../sharing/reply-rows.ts';
 import { grantWithId } from '../sharing/rows.ts';
@@ -25,6 +26,8 @@ export type SharedLook = {
   accepted: Date | undefined;
   /** Of a copy: when it was made. */
   asOf: Date | undefined;
+  /** The code on its papers; shares of before have none. */
+  check: string | undefined;
   /** What the receiver let know before. */
   reply: Reply | undefined;
 };
@@ -64,6 +67,7 @@ export async function lookShared(
         beside: await openBeside(seen, house, parts, calls),
         reply: reply && (await openReply(house.keys, permit, reply)),
         asOf: row.copy && row.starts !== null ? row.starts : undefined,
+        check: row.paper_index === null ? undefined : paperCode(house.keys, grant),
         receiver: await openReceiver(house.keys, permit, row),
         ends: row.ends,
         accepted: row.accepted ?? undefined,

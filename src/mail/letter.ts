@@ -19,6 +19,9 @@ export type Letter =
   | { kind: 'welcome'; address: string }
   /** An unused passport goes on this day, unless its owner comes by. */
   | { kind: 'unused'; day: string }
+  /** To a young person: a share ends after this day; an agreement on support is a year old. */
+  | { kind: 'share-ends'; day: string }
+  | { kind: 'agreement-check' }
   /** Somebody was asked something: the page's address, to open or to copy. GET there changes nothing (C1). */
   | { kind: 'question'; address: string; reminder: boolean };
 
@@ -50,7 +53,7 @@ export function write({ to, language: wanted, until, letter }: Addressed): Writt
   const subject = text(language, about);
   const code = 'code' in letter ? letter.code : undefined;
   const given = code ?? ('address' in letter ? letter.address : '');
-  const values = letter.kind === 'unused' ? { day: showDay(language, new Date(letter.day)) } : undefined;
+  const values = 'day' in letter ? { day: showDay(language, new Date(letter.day)) } : undefined;
   const lines = [
     text(language, toWork.has(letter.kind) ? 'letters.hello' : 'letters.hello-you'),
     ...body.map((key) => (key === 'code' ? given : text(language, key, values))),
@@ -137,6 +140,11 @@ const contents: Record<
   welcome: {
     subject: 'letters.welcome-subject',
     body: ['letters.welcome-what', 'code', 'letters.welcome-how', 'letters.welcome-not-you'],
+  },
+  'share-ends': { subject: 'letters.share-subject', body: ['letters.share-ends', 'letters.share-see'] },
+  'agreement-check': {
+    subject: 'letters.share-subject',
+    body: ['letters.agreement-check', 'letters.share-see'],
   },
   unused: { subject: 'letters.unused-subject', body: ['letters.unused-what', 'letters.unused-do'] },
 };

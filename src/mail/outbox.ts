@@ -42,9 +42,9 @@ export function readLetter(line: Line, open: Open): Addressed | 'nobody' {
 const payloadShape = z.object({ of: z.string() });
 const contentShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['sign-in-code', 'own-code', 'own-address']), code: z.string() }),
-  z.object({ kind: z.enum(['address-gone', 'staff-factor', 'staff-recovered']) }),
+  z.object({ kind: z.enum(['agreement-check', 'address-gone', 'staff-factor', 'staff-recovered']) }),
   z.object({ kind: z.literal('own-note'), about: z.enum(ownNotes) }),
-  z.object({ kind: z.literal('unused'), day: z.string() }),
+  z.object({ kind: z.enum(['unused', 'share-ends']), day: z.string() }),
   z.object({ kind: z.literal('welcome'), address: z.string() }),
   z.object({ kind: z.literal('question'), address: z.string(), reminder: z.boolean() }),
 ]) satisfies z.ZodType<Letter>;

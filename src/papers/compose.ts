@@ -10,7 +10,13 @@ import type { Source, Told } from './source.ts';
 import { byChapter, byCompetency, discussed, handOver, needsSheet } from './whole.ts';
 
 /** What a paper for a receiver carries in addition (F72); an owner's own paper has none of it. `asOf`: of a fixed copy, the day it shows. */
-export type ForReceiver = { who: string; purpose: string; until: string; asOf?: Date | undefined };
+export type ForReceiver = {
+  who: string;
+  purpose: string;
+  until: string;
+  asOf?: Date | undefined;
+  check?: string | undefined;
+};
 
 export type Order = {
   kind: PaperKind;
@@ -80,6 +86,7 @@ function factsOf({ route }: Source, { language, for: receiver }: Order, day: str
           },
         ]),
     made,
+    ...(receiver.check === undefined ? [] : [{ label: t('inbox.paper-label'), value: receiver.check }]),
   ];
 }
 

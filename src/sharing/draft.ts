@@ -44,6 +44,7 @@ export async function makeDraft(
         link_index: null,
         code_index: null,
         keys: null,
+        paper_index: null,
         drafted: now,
         copy: false,
         called: null,

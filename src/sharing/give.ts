@@ -5,6 +5,7 @@ import { codeLength, newCode } from '../base/code.ts';
 import { Fault } from '../base/fault.ts';
 import type { GrantId, OwnerId } from '../base/id.ts';
 import { defaultEnd, longestEnd } from './life.ts';
+import { paperIndex } from './paper-code.ts';
 import { type GrantRow, grantOf, updateDraft } from './rows.ts';
 import { isEmpty, isSensitive } from './scope.ts';
 import { sealShareKeys } from './seal.ts';
@@ -47,6 +48,7 @@ export async function giveGrant(
           person: seen.person,
           group: seen.group,
         },
+        paper_index: paperIndex(house.keys, id),
         ...(seen.organisation === null && (await newKeys(house, granted, { id, owner: actor.owner }))),
       });
       // A second press at the same moment: the line in the log goes with its transaction.

@@ -30,6 +30,8 @@ export type GrantTable = {
   link_index: Uint8Array | null;
   code_index: Uint8Array | null;
   keys: Uint8Array | null;
+  /** Finds it by the code on its papers. */
+  paper_index: Uint8Array | null;
   drafted: Date;
   /** Not the newest, but a copy as it was when it was given (F84). */
   copy: boolean;

@@ -13,6 +13,7 @@ export const policies = {
   'lesson-code': { points: 100, seconds: 3_600 },
   'card-code': { points: 100, seconds: 3_600 },
   'share-code-network': { points: 100, seconds: 3_600 },
+  'paper-code': { points: 100, seconds: 3_600 },
   'invitation-network': { points: 100, seconds: 3_600 },
   'guardian-network': { points: 100, seconds: 3_600 },
   'sign-in-network': { points: 100, seconds: 3_600 },

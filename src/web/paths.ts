@@ -36,6 +36,7 @@ export const paths = {
   privacy: () => '/privacy',
   accessibility: () => '/toegankelijkheid',
   witness: () => '/klopt-het',
+  paperCheck: () => '/papier-nakijken',
   witnessProgram: () => '/klopt-het/verify.mjs',
   look: () => '/weergave',
 

@@ -112,6 +112,7 @@ import { lostCardRoute } from './start/kaart-kwijt.tsx';
 import { joinRoute } from './start/klascode.tsx';
 import { witnessProgramRoute, witnessRoute } from './start/klopt-het.tsx';
 import { accessibilityRoute, helpRoute, privacyRoute } from './start/over.tsx';
+import { paperCheckRoute } from './start/papier-nakijken.tsx';
 import { tryRoute } from './start/proberen.tsx';
 import { schoolBackRoute, schoolRoute } from './start/school.tsx';
 import { schoolOnRoute } from './start/school-verder.tsx';
@@ -145,6 +146,7 @@ export function allRoutes(desk: Desk): readonly Route[] {
     accessibilityRoute,
     witnessRoute,
     witnessProgramRoute,
+    paperCheckRoute,
     lookRoute,
     homeRoute,
     routeRoute,

@@ -25,6 +25,29 @@ export async function inspectShape(page: Page): Promise<string[]> {
   return [...wrong].map(([what, at]) => `${what} (at ${at.join(', ')})`);
 }
 
+/** What moves, has a shadow or a pattern, or stands askew: in calm mode nothing may (A12). */
+export function inspectCalm(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    Array.from(document.body.querySelectorAll<HTMLElement | SVGElement>('*')).flatMap((element) => {
+      const { animationName, transitionDuration, boxShadow, textShadow, backgroundImage } =
+        getComputedStyle(element);
+      const turned =
+        element.matches('.stamp, .stamp *') && /rotate\((?!0)/.test(element.getAttribute('transform') ?? '');
+      const wrong = [
+        animationName === 'none' ? '' : 'moves',
+        /^0s(, 0s)*$/.test(transitionDuration) ? '' : 'changes slowly',
+        boxShadow === 'none' || element.matches(':focus') ? '' : 'has a shadow',
+        textShadow === 'none' ? '' : 'has a shadow',
+        backgroundImage === 'none' ? '' : 'has a pattern',
+        turned ? 'stands askew' : '',
+      ];
+      return wrong
+        .filter((what) => what !== '')
+        .map((what) => `${what}: ${element.tagName} .${element.getAttribute('class')}`);
+    }),
+  );
+}
+
 /** Opens all that can be folded out, and chooses all that can be ticked, so that what shows then is looked at too. Saves nothing. */
 export async function foldOut(page: Page): Promise<void> {
   await page.evaluate(() => {
@@ -74,7 +97,7 @@ export function frameOf(): string[] {
   return wrong;
 }
 
-/** Runs in the page: what is pressed has to be 44 px wide and high, a link within a sentence excepted (WCAG 2.5.5). */
+/** Runs in the page: what is pressed has to be 44 px wide and high, a link within a sentence excepted (WCAG 2.5.5); the main button 52 px high (A3). */
 function smallTargets(): string[] {
   const least = 43.5;
   const inText = (element: Element): boolean =>
@@ -108,6 +131,8 @@ function smallTargets(): string[] {
       // What shows only with focus is as small as a point until then.
       if (box.width <= 1 || box.height <= 1 || !element.checkVisibility({ visibilityProperty: true }))
         return [];
+      if (element.matches('.button.main') && box.height < 51.5)
+        return [`main button ${Math.round(box.height)} high`];
       if (box.width >= least && box.height >= least) return [];
       const { width, height } = reach(element);
       if (width >= least && height >= least) return [];

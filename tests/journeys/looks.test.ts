@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { become, comeIn, type Person, press } from './browse.ts';
-import { foldOut, inspectAccess, inspectShape } from './inspect.ts';
+import { foldOut, inspectAccess, inspectCalm, inspectShape } from './inspect.ts';
 
 /**
- * A1: every look that somebody can choose, in both languages, at four widths, with ordinary and with doubled letters, for each kind of
+ * A1, and A12 in the calm look: every look that somebody can choose, in both languages, at four widths, with ordinary and with doubled letters, for each kind of
  * person. A sample at each run; the whole of it, by every rule of axe, with `ALL_LOOKS=1`.
  */
 const all = process.env.ALL_LOOKS === '1';
@@ -64,6 +64,7 @@ describe.each(people)('$who', ({ button, some, more }) => {
       await person.go(path);
       await foldOut(person.page);
       const found = [...(await inspectShape(person.page)), ...(await inspectAccess(person.page, rules))];
+      if (look.theme === 'rustig') found.push(...(await inspectCalm(person.page)));
       wrong.push(...found.map((each) => `${path}: ${each}`));
     }
     await person.close();

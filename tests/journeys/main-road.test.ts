@@ -14,6 +14,7 @@ afterEach(async () => {
   for (const person of people.splice(0)) await person.close();
 });
 
+/** The same road, and the same end of it, with and without a script (A6, A19: the card's code is all that it takes to come back). */
 describe.each([
   ['with JavaScript', true],
   ['without JavaScript', false],
@@ -51,7 +52,7 @@ describe.each([
     expect(people.flatMap(({ trouble }) => trouble)).toEqual([]);
   });
 
-  it('comes back with the card on another device, where the last word stands', async () => {
+  it('comes back with the card on another device, where the last word stands (U30)', async () => {
     const first = await meet({ script });
     await first.go('/zelf');
     await first.page.getByLabel('Hoe wil je dat mensen je noemen?').fill('Sam');

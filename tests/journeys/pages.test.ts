@@ -3,6 +3,7 @@ import { readConfig } from '../../src/config.ts';
 import { allRoutes } from '../../src/web/routes.ts';
 import { become, comeIn, type Person, press } from './browse.ts';
 import { crawl, type Site } from './crawl.ts';
+import { codeAfter } from './road.ts';
 
 const site: Site = { patterns: openable(), seen: new Set(), met: new Set() };
 const people: Person[] = [];
@@ -12,7 +13,7 @@ const isFile = /\.(json|zip|ics|mjs)$|\/live$|\/pdf$|\/(bestand|klein)$|^\/inzag
 
 const wrongLink = '/inzage/abcdefghijklmnopqrstuv';
 
-describe('every page that can be reached: shape, names, targets, axe, nothing from elsewhere (P-web, WCAG 2.2)', () => {
+describe('every page that can be reached: shape, names, targets, axe, nothing from elsewhere (A1, WCAG 2.2)', () => {
   it('a visitor', async () => {
     const starts = [
       '/',
@@ -101,6 +102,37 @@ describe('every page that can be reached: shape, names, targets, axe, nothing fr
       await Promise.all([mother.page.waitForEvent('load'), mother.page.locator('#open .main').click()]);
     });
     expect(found).toBe('');
+  });
+
+  it('a young person of 15 who asks for consent, and somebody at home, in Turkish on a phone', async () => {
+    const home = ['/toestemming', '/toestemming/geven', '/toestemming/geven?verander'];
+    const found = await walk(
+      'fifteen',
+      'Word Noor',
+      ['/delen/toestemming', '/delen/opnieuw'],
+      async (noor) => {
+        await noor.go('/delen/toestemming/nieuw');
+        await noor.page.getByLabel('Hoe noem jij die persoon?').fill('Oma');
+        await noor.page.locator('select[name=in]').selectOption('tr');
+        await press(noor, 'Ga verder');
+        const page = await noor.page.content();
+        const link = /\/toestemming\/[\w-]{22}\?taal=tr/.exec(page)?.[0] ?? '';
+        home.push(link);
+        const code = codeAfter(page, 10);
+        const at = await comeIn();
+        people.push(at);
+        await at.go(link);
+        await at.page.locator('input[name=code]').fill(code);
+        await Promise.all([at.page.waitForEvent('load'), at.page.locator('#open .main').click()]);
+        expect((await crawl(at, site, 'guardian', home)).join('\n')).toBe('');
+      },
+    );
+    expect(found).toBe('');
+    expect(await walk('unknown age', 'Word Mees', ['/delen/verjaardag'])).toBe('');
+  });
+
+  it('a dean, whom a young person asked about consent', async () => {
+    expect(await walk('dean consent', 'Word mevrouw Osinga', ['/begeleider/toestemming'])).toBe('');
   });
 
   it('no page was left out', () => {

@@ -23,7 +23,7 @@ export async function firstStep(worker: Person, mail: string): Promise<void> {
 }
 
 /** The code in the newest letter to this address, or none yet. */
-async function newestCode({ context }: Person, mail: string): Promise<string | undefined> {
+export async function newestCode({ context }: Person, mail: string): Promise<string | undefined> {
   const page = await context.newPage();
   await page.goto('/demo/post');
   const letter = (await textOf(page)).split(/\n(?=Aan)/).find((each) => each.includes(mail));
@@ -32,7 +32,7 @@ async function newestCode({ context }: Person, mail: string): Promise<string | u
 }
 
 /** The letter comes within moments. */
-async function nextCode(person: Person, mail: string, before: string | undefined): Promise<string> {
+export async function nextCode(person: Person, mail: string, before: string | undefined): Promise<string> {
   for (let turn = 0; turn < 40; turn++) {
     const code = await newestCode(person, mail);
     if (code !== undefined && code !== before) return code;

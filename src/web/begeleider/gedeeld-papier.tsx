@@ -3,7 +3,7 @@ import type { GrantId } from '../../base/id.ts';
 import type { SharedLook } from '../../look/shared.ts';
 import { sharedPaper } from '../../papers/shared.ts';
 import { receiverInWords } from '../jongere/in-words.ts';
-import { lastDayOf } from '../ontvanger/you-see.ts';
+import { lastDayOf, paperCheckInWords } from '../ontvanger/you-see.ts';
 import { paperFile } from '../paper-file.tsx';
 import { Actions, LinkButton } from '../parts/button.tsx';
 import { PrintButton } from '../parts/copy.tsx';
@@ -66,13 +66,15 @@ export const inboxPaperFileRoute = staffRoute(pattern.inboxPaperFile, {
 const fileAt = ({ query }: Asked<StaffActor>, grant: GrantId): string =>
   `${paths.inboxPaperFile(grant)}${query.has('kort') ? '?kort' : ''}`;
 
-function paperOf({ view, query }: Asked<StaffActor>, look: SharedLook) {
+function paperOf(asked: Asked<StaffActor>, look: SharedLook) {
+  const { view, query } = asked;
   const { t, language, now } = view;
   const receiver = {
     who: receiverInWords(view, look.receiver),
     purpose: t('share.purpose'),
     until: lastDayOf(view, look.ends),
     asOf: look.asOf,
+    check: look.check && paperCheckInWords(asked, look.check),
   };
   return sharedPaper(look.shown, look.beside, { short: query.has('kort'), language, on: now, for: receiver });
 }

@@ -6,6 +6,7 @@ import { acceptAtWork, type InboxItem, listInbox, readerOf } from '../../inbox/l
 import { lookShared, type SharedLook } from '../../look/shared.ts';
 import { lastDay } from '../../sharing/life.ts';
 import { showDay } from '../../words/text.ts';
+import { OwnFile } from '../ontvanger/own-file.tsx';
 import { keepReply, ReplyForm, readTyped, type Typed } from '../ontvanger/reply-form.tsx';
 import { SharedPassport } from '../ontvanger/shared-passport.tsx';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
@@ -114,7 +115,7 @@ async function showOne(
           ) : null}
           <LinkButton href={paths.inboxHandover(reader.grant)}>{t('requests.handover')}</LinkButton>
         </Actions>
-        <div class="screen-only">
+        <div class="screen-only stack">
           <ReplyForm
             view={view}
             name={look.shown.called}
@@ -122,6 +123,7 @@ async function showOne(
             action={here}
             {...(typed && { typed })}
           />
+          <OwnFile view={view} name={look.shown.called} reply={look.reply} />
         </div>
       </div>
     </Page>

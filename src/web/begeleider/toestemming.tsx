@@ -2,7 +2,7 @@ import type { StaffActor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
 import { type AskingId, readId } from '../../base/id.ts';
 import { handleWaiting } from '../../consent/handle.ts';
-import { listWaiting, type Waiting, weighAsking } from '../../consent/school.ts';
+import { endPaper, listPapers, listWaiting, type Waiting, weighAsking } from '../../consent/school.ts';
 import { consentLines, consentVersion } from '../../consent/text.ts';
 import { cleanLine, cleanText } from '../../questions/clean.ts';
 import { showDay } from '../../words/text.ts';
@@ -26,6 +26,7 @@ export const waitingRoute = staffRoute(paths.waiting(), {
   async get({ actor, house, view, query, show }) {
     const { t } = view;
     const waiting = await listWaiting(actor, house);
+    const papers = await listPapers(actor, house);
     const said = query.has('klaar') ? 'entrust.handled' : query.has('laat') ? 'entrust.late' : undefined;
     return show(
       <Page
@@ -46,11 +47,51 @@ export const waitingRoute = staffRoute(paths.waiting(), {
               <One view={view} one={one} />
             ))}
           </ul>
+          <Papers view={view} papers={papers} />
         </div>
       </Page>,
     );
   },
+  async post({ actor, house, form, go }) {
+    const id = readId<AskingId>(form.get('terug') ?? undefined);
+    if (id === undefined) throw new Fault('malformed', 'no paper was named');
+    await endPaper(actor, house, id);
+    return go(`${paths.waiting()}?klaar`);
+  },
 });
+
+/** Papers that stand: a guardian takes one back where it was handed in, as easily as it was given (AVG art. 7). */
+function Papers({ view, papers }: { view: View; papers: readonly Waiting[] }) {
+  const { t, language } = view;
+  if (papers.length === 0) return null;
+  return (
+    <section aria-labelledby="papieren" class="flow">
+      <h2 id="papieren">{t('entrust.papers')}</h2>
+      <p>{t('entrust.papers-what')}</p>
+      <Form view={view} action={paths.waiting()}>
+        <ul class="grid">
+          {papers.map(({ id, called, asked }) => (
+            <Sheet as="li">
+              <h3>
+                <bdi>{called}</bdi>
+              </h3>
+              <p class="soft">{t('entrust.asked', { day: showDay(language, asked) })}</p>
+              <Button
+                kind="stop"
+                compact
+                name="terug"
+                value={id}
+                spoken={`${t('entrust.paper-back')}: ${called}`}
+              >
+                {t('entrust.paper-back')}
+              </Button>
+            </Sheet>
+          ))}
+        </ul>
+      </Form>
+    </section>
+  );
+}
 
 function One({ view, one }: { view: View; one: Waiting }) {
   const { t, language } = view;

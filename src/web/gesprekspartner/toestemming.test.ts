@@ -9,7 +9,7 @@ import { askGuardian } from '../../consent/ask.ts';
 import { keepBirthday } from '../../consent/birthday.ts';
 import { handleWaiting } from '../../consent/handle.ts';
 import { type Guardian, readConsent } from '../../consent/read.ts';
-import { askSchool, listWaiting, weighAsking } from '../../consent/school.ts';
+import { askSchool, endPaper, listPapers, listWaiting, weighAsking } from '../../consent/school.ts';
 import { enrol } from '../../identity/enrol.ts';
 import { createSession } from '../../identity/session.ts';
 import { readHistory } from '../../look/history.ts';
@@ -237,6 +237,14 @@ describe('through the school (F44)', () => {
     const [said] = (await readConsent(noor, doors.house)).said;
     expect(said).toMatchObject({ how: 'paper', said: 'yes', name: 'Sanne Vos, moeder', version: '2026-1' });
     expect(await handleWaiting(dean, doors.house, id, handling).catch(() => 'gone')).toBe('gone');
+    // Taken back where it was handed in, by that role alone (AVG art. 7).
+    expect((await listPapers(dean, doors.house)).map((one) => one.id)).toContain(id);
+    for (const staff of [mentor, { ...dean, organisation: elsewhere.organisation }])
+      await expect(endPaper(staff, doors.house, id)).rejects.toMatchObject({ kind: 'not-there' });
+    await endPaper(dean, doors.house, id);
+    expect(await standing()).toBe('missing');
+    expect((await readConsent(noor, doors.house)).said[0]).toMatchObject({ by: 'school' });
+    await expect(endPaper(dean, doors.house, id)).rejects.toMatchObject({ kind: 'not-there' });
   });
 
   it('the role sees no word of the passport, whatever the app asks', async () => {
@@ -250,7 +258,7 @@ describe('through the school (F44)', () => {
       async ({ tx }) => ({
         answers: await tx.selectFrom('passport.answer').select('question').execute(),
         passports: await tx.selectFrom('passport.passport').select('owner').execute(),
-        records: await tx.selectFrom('consent.record').select('id').execute(),
+        records: await tx.selectFrom('consent.record').select('id').where('owner', '=', noor.owner).execute(),
         births: await tx.selectFrom('consent.birth').select('owner').execute(),
         lines: await tx.selectFrom('audit.entry').select('n').execute(),
       }),

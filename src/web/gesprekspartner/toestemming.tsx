@@ -12,7 +12,7 @@ import { Form } from '../parts/form.tsx';
 import { paths, pattern } from '../paths.ts';
 import { type Asked, openRoute } from '../route.ts';
 import { guardingOver, youngHere } from './guardian-pages.tsx';
-import { companionView } from './in-tongue.tsx';
+import { companionView, inSameTongue, keepingTongue } from './in-tongue.tsx';
 import { CompanionPage } from './page.tsx';
 
 /**
@@ -45,7 +45,7 @@ async function comeIn(asked: Asked<Actor>): Promise<Response> {
   if (came.kind === 'wrong') return askPage(asked, [wrong(asked)]);
   for (const [name, key] of limits) await desk.limits.giveBack(name, key);
   if (came.kind !== 'in') return came.kind === 'young' ? youngHere(asked) : guardingOver(asked);
-  return asked.signInAsked(asked.go(paths.guardingSay()), came.token);
+  return inSameTongue(asked, asked.signInAsked(asked.go(paths.guardingSay()), came.token));
 }
 
 function check({ view }: Asked<Actor>, code: string): Issue[] {
@@ -67,7 +67,8 @@ function askPage(asked: Asked<Actor>, issues: readonly Issue[], chosen?: Compani
   const { form, params } = asked;
   const view = companionView(asked.view, chosen);
   const { t } = view;
-  const action = params.link === undefined ? paths.guarding() : paths.guardingLink(params.link);
+  const here = params.link === undefined ? paths.guarding() : paths.guardingLink(params.link);
+  const action = keepingTongue(asked, here);
   const page = (
     <CompanionPage
       view={view}

@@ -67,6 +67,15 @@ describe('the page of a link to a question', () => {
     await come(asked.link);
   });
 
+  it('keeps the language that it came with, also after its button (F41, L3)', async () => {
+    const mother = doors.browser();
+    const first = await mother.get(`${asked.link}?taal=ar`);
+    expect(first.html).toContain('<html lang="ar" dir="rtl"');
+    const [, action = ''] = /<form[^>]* action="([^"]*\/vraag\/[^"]*)"[^>]* id="open"/.exec(first.html) ?? [];
+    await mother.post(action, {});
+    expect((await mother.get(paths.askedAnswer())).html).toContain('<html lang="ar" dir="rtl"');
+  });
+
   it('is the same for a link that exists and one that does not, until its button is pressed', async () => {
     const other = paths.askedLink('A'.repeat(22));
     const real = (await doors.browser().get(asked.link)).html.replaceAll(asked.link, 'LINK');

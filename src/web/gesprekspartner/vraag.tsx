@@ -12,7 +12,7 @@ import { Link } from '../parts/link.tsx';
 import { Page } from '../parts/page.tsx';
 import { paths, pattern } from '../paths.ts';
 import { type Asked, openRoute } from '../route.ts';
-import { companionView } from './in-tongue.tsx';
+import { companionView, inSameTongue, keepingTongue } from './in-tongue.tsx';
 import { CompanionPage } from './page.tsx';
 
 /**
@@ -38,7 +38,7 @@ async function comeIn(asked: Asked<Actor>): Promise<Response> {
   await desk.limits.giveBack('invitation-network', network);
   if (came.kind === 'own') return ownPage(asked);
   if (came.kind !== 'in') return overPage(asked, came);
-  return asked.signInAsked(asked.go(paths.askedAnswer()), came.token);
+  return inSameTongue(asked, asked.signInAsked(asked.go(paths.askedAnswer()), came.token));
 }
 
 function check({ view }: Asked<Actor>, code: string): Issue[] {
@@ -60,7 +60,8 @@ function askPage(asked: Asked<Actor>, issues: readonly Issue[], chosen?: Compani
   const { form, params } = asked;
   const view = companionView(asked.view, chosen);
   const { t } = view;
-  const action = params.link === undefined ? paths.asked() : paths.askedLink(params.link);
+  const here = params.link === undefined ? paths.asked() : paths.askedLink(params.link);
+  const action = keepingTongue(asked, here);
   const page = (
     <CompanionPage
       view={view}

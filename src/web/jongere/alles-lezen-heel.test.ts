@@ -30,6 +30,9 @@ const elsewhere: Readonly<Record<string, string>> = {
   'chapters[].questions[].proofs[].type': 'the picture or the player is it',
   'chapters[].questions[].proofs[].kind': 'the picture or the player is it',
   'chapters[].questions[].proofs[].size': 'for a program',
+  'reminders[].about': 'for a program: so that nobody is told twice',
+  'reminders[].kind': 'the same; the log has the letter',
+  'reminders[].at': 'the same',
   'shares[].id': 'for a program',
   'shares[].copy': 'tested below, by its words',
   'overTime.earlier[].answer': 'tested below, by its words',
@@ -196,6 +199,7 @@ const all: Everything = {
       ...{ answered: moment(), outcome: 'no' },
     },
   ],
+  reminders: [{ about: newId(), kind: 'ends', at: moment() }],
   classes: [{ group: word('3B'), organisation: word('School'), since: moment() }],
   shares: [
     {

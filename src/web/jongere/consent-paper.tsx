@@ -16,6 +16,7 @@ export function ConsentPaper({ view, called }: { view: View; called: string }) {
         ))}
       </ul>
       <p class="soft">{t('consent.said-version', { version: consentVersion })}</p>
+      <p>{t('consent.paper-back')}</p>
       {(['name', 'who', 'day', 'sign'] as const).map((line) => (
         <div class="paper-line">
           <p>{t(`consent.paper-${line}`)}</p>

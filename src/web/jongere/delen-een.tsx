@@ -4,6 +4,7 @@ import { stands } from '../../sharing/life.ts';
 import type { Share } from '../../sharing/list.ts';
 import { showDay, showMoment } from '../../words/text.ts';
 import { Actions, LinkButton } from '../parts/button.tsx';
+import { DutchBeside } from '../parts/dutch-beside.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { Rows } from '../parts/rows.tsx';
@@ -98,6 +99,7 @@ function GrantPage({ view, share, called, origin, closed }: Props) {
           <section aria-labelledby="eerlijk" class="flow screen-only">
             <h2 id="eerlijk">{t('share.honest')}</h2>
             <p>{t('share.honest-what')}</p>
+            <DutchBeside view={view} keys={['share.honest-what']} />
           </section>
         ) : null}
       </div>

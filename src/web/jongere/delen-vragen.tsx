@@ -3,7 +3,6 @@ import { Fault } from '../../base/fault.ts';
 import { type GrantId, readId, type ShareRequestId } from '../../base/id.ts';
 import { declineRequest, listRequests, type Waiting } from '../../inbox/ask.ts';
 import { declineHandover, draftForHandover, type Proposed } from '../../inbox/hand-over.ts';
-import { giveShare } from '../../look/copy.ts';
 import { makeDraft } from '../../sharing/draft.ts';
 import { showDay } from '../../words/text.ts';
 import { roleWords } from '../begeleider/hats.tsx';
@@ -123,8 +122,7 @@ export const handoversRoute = ownerRoute(paths.handovers(), {
       return go(paths.sharing());
     }
     const draft = await draftForHandover(actor, house, grant, answer === 'ja');
-    if (answer === 'zelf') return go(paths.grantWhat(draft));
-    const given = await giveShare(actor, house, draft);
-    return go(given === 'given' ? paths.grant(draft) : paths.grantPreview(draft));
+    // Also the same as before is looked at first, and given there as any other share: with consent and own factor where those are asked for.
+    return go(answer === 'zelf' ? paths.grantWhat(draft) : paths.grantPreview(draft));
   },
 });

@@ -41,7 +41,7 @@ async function draft(): Promise<GrantId> {
 }
 
 describe('sharing, as a young person does it', () => {
-  it('goes from who to what to what I need to the preview, and then gives', async () => {
+  it('goes from who to what to what I need to the preview, and then gives; nothing is chosen beforehand (U36, U41)', async () => {
     const id = await draft();
     const asked = await browser.get(paths.grantWhat(id));
     expect(asked.html).not.toContain('checked');

@@ -49,6 +49,7 @@ function inWords(view: View, note: Note): string {
   const { who } = note;
   const day = showDay(language, note.at);
   if (note.kind === 'looked') return t('news.looked', { who, day });
+  if (note.kind === 'evaluate') return t('inbox.evaluate-you', { who });
   if (note.kind === 'asked') return t('news.asked', { who, day });
   if (note.kind === 'ends') return t('news.ends', { who, day: dayInWords(view, note.ends) });
   return t(`news.replied-${note.reply.kind}`, { who, day });

@@ -13,7 +13,7 @@ import { sharedProofs } from '../parts/proofs.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, receiverRoute } from '../route.ts';
 import { overPage } from './over-page.tsx';
-import { lastDayOf } from './you-see.ts';
+import { lastDayOf, paperCheckInWords } from './you-see.ts';
 
 /** What is shared, on paper: with the day, the purpose, and until when it may be seen (F72). Each time is a look in the owner's log. */
 export const sharedPaperRoute = receiverRoute(paths.sharedPaper(), {
@@ -72,6 +72,7 @@ async function whileShared(
       purpose: t('share.purpose'),
       until: lastDayOf(view, look.ends),
       asOf: look.asOf,
+      check: look.check && paperCheckInWords(asked, look.check),
     };
     const order = { short: query.has('kort'), language, on: now, for: receiver };
     return await then(sharedPaper(look.shown, look.beside, order));

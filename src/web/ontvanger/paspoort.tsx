@@ -9,6 +9,7 @@ import { sharedProofs } from '../parts/proofs.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, receiverRoute } from '../route.ts';
 import { overPage } from './over-page.tsx';
+import { OwnFile } from './own-file.tsx';
 import { keepReply, ReplyForm, readTyped, type Typed } from './reply-form.tsx';
 import { SharedPassport } from './shared-passport.tsx';
 
@@ -36,7 +37,7 @@ async function showShared(asked: Asked<ReceiverActor>, typed?: Typed): Promise<R
       <Page view={view} title={t('receive.title')} wide fault={typed !== undefined}>
         <div class="stack">
           <SharedPassport view={view} look={look} at={sharedProofs} />
-          <div class="screen-only">
+          <div class="screen-only stack">
             <ReplyForm
               view={view}
               name={look.shown.called}
@@ -44,6 +45,7 @@ async function showShared(asked: Asked<ReceiverActor>, typed?: Typed): Promise<R
               action={paths.shared()}
               {...(typed && { typed })}
             />
+            <OwnFile view={view} name={look.shown.called} reply={look.reply} />
           </div>
           <Form view={view} action={paths.signOut()}>
             <Actions>

@@ -1,0 +1,35 @@
+import { visitor } from '../access/actor.ts';
+import { type House, perform } from '../access/perform.ts';
+import { codeAlphabet, codeLength, readCode } from '../base/code.ts';
+import type { GrantId } from '../base/id.ts';
+import type { Keys } from '../keys/keys.ts';
+import { ask, statement } from '../store/statement.ts';
+
+/**
+ * The code that stands on a paper of a share (C19). It says whether that share still stands, and opens nothing. Made of the share's id with the
+ * house's key, so that every paper of one share has the same.
+ */
+export function paperCode(keys: Keys, grant: GrantId): string {
+  const bytes = keys.index('paper', grant);
+  return Array.from({ length: codeLength.paper }, (_, n) => {
+    const drawn = ((bytes[2 * n] ?? 0) << 8) | (bytes[2 * n + 1] ?? 0);
+    return codeAlphabet[drawn % codeAlphabet.length] ?? '';
+  }).join('');
+}
+
+/** What finds the share of a code. */
+export const paperIndex = (keys: Keys, grant: GrantId): Buffer =>
+  keys.index('paper-code', paperCode(keys, grant));
+
+export type PaperState = { state: 'stands' | 'ended' | 'stopped'; day: Date };
+
+/** Whether the share of this paper stands, or since when not. `undefined` for a code of no paper. Whoever calls this counts the tries. */
+export async function readPaper(house: House, typed: string): Promise<PaperState | undefined> {
+  const code = readCode(typed, codeLength.paper);
+  if (code === undefined) return undefined;
+  const index = house.keys.index('paper-code', code);
+  const [found] = await perform(house, visitor, 'paper.check', {}, ({ tx, now }) =>
+    ask(tx, statement<PaperState>`select * from sharing.paper_state(${index}, ${now})`),
+  );
+  return found && { ...found, day: new Date(found.day) };
+}
