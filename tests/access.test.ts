@@ -111,6 +111,7 @@ describe('every action × every actor', () => {
       'system organisation.enrol',
       'system outbox.work',
       'system passport.forget',
+      'system register.take',
       'system restore.replay',
       'system staff.forget-factor',
       'system term.choose',

@@ -277,6 +277,8 @@ export const rules = {
   'role.change': { who: { dean: inReach, 'region-admin': inReach }, trace: 'each', about: 'organisation' },
   'year.turn': { who: { dean: inReach }, trace: 'each', about: 'organisation' },
   'organisation.keep': { who: { 'region-admin': held }, trace: 'each', about: 'organisation' },
+  'register.read': { who: { 'region-admin': held }, trace: 'never', about: 'organisation' },
+  'register.take': { who: { 'region-admin': held, system: always }, trace: 'each', about: 'organisation' },
   'applied.say': ownerAlone('session'),
   'roster.read': { who: { dean: inReach }, trace: 'never', about: 'organisation' },
   'roster.take': { who: { dean: inReach }, trace: 'each', about: 'organisation' },

@@ -7,6 +7,7 @@ import { openHouse } from '../house.ts';
 import { enrol, enrolmentShape } from '../identity/enrol.ts';
 import { forgetFactor } from '../identity/forget-factor.ts';
 import { asCsv, whoSaw } from '../look/inspect.ts';
+import { type NoRegister, takeRegister } from '../organisations/register.ts';
 import { termNames } from '../retention/life.ts';
 import { everyDeleted, replayDeletions } from '../retention/restore.ts';
 import { chooseTerms } from '../retention/terms.ts';
@@ -22,6 +23,9 @@ const help = `Usage: node dist/server/cli.js COMMAND
   forget-factor MAIL
                    Somebody at work lost telephone, device and recovery codes: takes their second step away, and tells them by mail. At
                    the next sign-in they set a new one up. First make sure, not by mail, that it is they who ask.
+  register REGION FILE.csv …
+                   Takes DUO's or RIO's open downloads over: "Alle vestigingen vo", "Adressen instellingen mbo". Of the region's own
+                   municipalities alone; what the register names no more is marked and stays. Again is fine, each night too.
   terms REGION unused-passport=730
                    After how many days without its owner a passport of this region is warned of its end.
   looks FROM TO LIST
@@ -49,6 +53,8 @@ async function run([command = 'help', ...rest]: readonly string[]): Promise<stri
       return enrolFile(configOrStop(), rest[0]);
     case 'forget-factor':
       return forgetFactorOf(configOrStop(), rest[0]);
+    case 'register':
+      return register(configOrStop(), rest);
     case 'terms':
       return terms(configOrStop(), rest);
     case 'looks':
@@ -125,6 +131,36 @@ async function restore(config: Config, file: string | undefined): Promise<string
     await house.close();
   }
 }
+
+async function register(config: Config, [region, ...files]: readonly string[]): Promise<string> {
+  if (region === undefined || files.length === 0)
+    throw new Error('For example: register "Regio Voorbeeld" vestigingen-vo.csv instellingen-mbo.csv');
+  const house = await openHouse(config);
+  try {
+    let told = '';
+    for (const file of files) {
+      const taken = await takeRegister(house, region, await readFile(file));
+      if (typeof taken === 'string') throw new Error(`${file}: ${noRegister[taken]}`);
+      const { fresh, changed, gone, same } = taken;
+      told += `${file}: ${fresh.length} new, ${changed.length} changed, ${gone.length} gone, ${same} the same.\n`;
+    }
+    return told;
+  } finally {
+    await house.close();
+  }
+}
+
+const noRegister: Record<NoRegister, string> = {
+  empty: 'the file is empty.',
+  spreadsheet: 'this is a spreadsheet. Download the CSV.',
+  binary: 'this is no text.',
+  unclosed: 'a quotation mark is not closed.',
+  'too-many': 'there are too many lines in it.',
+  'too-large': 'it is larger than 4 MB.',
+  'no-register':
+    'its columns are not those of a register (INSTELLINGSCODE, VESTIGINGSNAAM, PLAATSNAAM, GEMEENTENAAM …).',
+  elsewhere: 'nothing in it is of this region. Has the region its municipalities?',
+};
 
 async function terms(config: Config, [region, ...chosen]: readonly string[]): Promise<string> {
   if (region === undefined)

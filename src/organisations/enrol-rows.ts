@@ -8,6 +8,16 @@ export async function holdEnrolment(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('organisations.enrol'))`.execute(tx);
 }
 
+/** The region of this name, when it is there. */
+export async function regionByName(tx: Tx, name: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('organisations.region')
+    .select('id')
+    .where('name', '=', name)
+    .executeTakeFirst();
+  return row?.id;
+}
+
 /** The region of this name; made when it is not there. */
 export async function regionNamed(tx: Tx, name: string): Promise<string> {
   const found = await tx

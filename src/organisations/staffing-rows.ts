@@ -84,3 +84,27 @@ export async function groupsIn(
     .orderBy('name')
     .execute();
 }
+
+/** Everything in a region, what stands on its own first. */
+export async function organisationsOfRegion(tx: Tx, region: string): Promise<OrganisationTable[]> {
+  return tx
+    .selectFrom('organisations.organisation')
+    .selectAll()
+    .where('region', '=', region)
+    .orderBy('parent', (order) => order.nullsFirst())
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+}
+
+export async function insertOrganisation(tx: Tx, one: OrganisationTable): Promise<void> {
+  await tx.insertInto('organisations.organisation').values(one).execute();
+}
+
+export async function changeOrganisation(
+  tx: Tx,
+  id: OrganisationId,
+  change: Partial<Pick<OrganisationTable, 'name' | 'place' | 'code' | 'gone'>>,
+): Promise<void> {
+  await tx.updateTable('organisations.organisation').set(change).where('id', '=', id).execute();
+}

@@ -182,6 +182,10 @@ export const paths = {
   waiting: () => '/begeleider/toestemming',
   waitingOne: (asking: AskingId) => `/begeleider/toestemming/${asking}`,
 
+  register: () => '/regio/register',
+  registerCheck: () => '/regio/register/kijk',
+  newOrganisation: () => '/regio/nieuw',
+  organisation: (one: OrganisationId) => `/regio/plek/${one}`,
   startCards: (group: GroupId) => `/begeleider/groep/${group}/startkaarten`,
   schoolGroup: (group: GroupId) => `/school/klas/${group}`,
   newMentors: (school: OrganisationId) => `/school/${school}/mentoren`,
@@ -256,6 +260,7 @@ export const pattern = {
   proposeTalk: '/begeleider/groep/:group{[0-9a-f-]{36}}/gesprek/:owner{[0-9a-f-]{36}}',
   staffTalk: '/begeleider/gesprek/:talk{[0-9a-f-]{36}}',
   staffTalkMove: '/begeleider/gesprek/:talk{[0-9a-f-]{36}}/anders',
+  organisation: '/regio/plek/:organisation{[0-9a-f-]{36}}',
   startCards: '/begeleider/groep/:group{[0-9a-f-]{36}}/startkaarten',
   schoolGroup: '/school/klas/:group{[0-9a-f-]{36}}',
   newMentors: '/school/:organisation{[0-9a-f-]{36}}/mentoren',

@@ -97,6 +97,9 @@ import { sharedProofRoute, sharedProofSmallRoute } from './ontvanger/bewijs.ts';
 import { askAgainRoute, receiveLinkRoute, receiveRoute } from './ontvanger/inzage.tsx';
 import { sharedPaperFileRoute, sharedPaperRoute } from './ontvanger/papier.tsx';
 import { sharedRoute } from './ontvanger/paspoort.tsx';
+import { newOrganisationRoute } from './regio/nieuw.tsx';
+import { organisationRoute } from './regio/organisatie.tsx';
+import { registerCheckRoute, registerFileRoute } from './regio/register.tsx';
 import type { Desk, Route } from './route.ts';
 import { newYearRoute } from './school/jaar.tsx';
 import { schoolGroupRoute } from './school/klas.tsx';
@@ -286,6 +289,10 @@ export function allRoutes(desk: Desk): readonly Route[] {
     schoolGroupRoute,
     newMentorsRoute,
     newYearRoute,
+    registerFileRoute,
+    registerCheckRoute,
+    newOrganisationRoute,
+    organisationRoute,
     ...demo,
   ];
 }

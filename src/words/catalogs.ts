@@ -31,6 +31,7 @@ import enProofs from './en/proofs.json' with { type: 'json' };
 import enQuestions from './en/questions.json' with { type: 'json' };
 import enRead from './en/read.json' with { type: 'json' };
 import enReceive from './en/receive.json' with { type: 'json' };
+import enRegion from './en/region.json' with { type: 'json' };
 import enReply from './en/reply.json' with { type: 'json' };
 import enRequests from './en/requests.json' with { type: 'json' };
 import enSchool from './en/school.json' with { type: 'json' };
@@ -76,6 +77,7 @@ import nlProofs from './nl/proofs.json' with { type: 'json' };
 import nlQuestions from './nl/questions.json' with { type: 'json' };
 import nlRead from './nl/read.json' with { type: 'json' };
 import nlReceive from './nl/receive.json' with { type: 'json' };
+import nlRegion from './nl/region.json' with { type: 'json' };
 import nlReply from './nl/reply.json' with { type: 'json' };
 import nlRequests from './nl/requests.json' with { type: 'json' };
 import nlSchool from './nl/school.json' with { type: 'json' };
@@ -125,6 +127,7 @@ const nl = {
   ...nlRead,
   ...nlReceive,
   ...nlNews,
+  ...nlRegion,
   ...nlReply,
   ...nlSchool,
   ...nlRequests,
@@ -173,6 +176,7 @@ const en: Record<Key, string> = {
   ...enRead,
   ...enReceive,
   ...enNews,
+  ...enRegion,
   ...enReply,
   ...enSchool,
   ...enRequests,

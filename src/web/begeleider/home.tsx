@@ -19,6 +19,7 @@ import { Link } from '../parts/link.tsx';
 import { Page } from '../parts/page.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
+import { showRegion } from '../regio/home.tsx';
 import { type Asked, staffRoute } from '../route.ts';
 import { showSchool } from '../school/home.tsx';
 import { showTime } from './time.ts';
@@ -47,6 +48,7 @@ async function startWith({ actor, house, form }: Asked<StaffActor>, group: Group
 async function showHome(asked: Asked<StaffActor>, issues: readonly Issue[]): Promise<Response> {
   const { actor } = asked;
   const status = issues.length > 0 ? 422 : 200;
+  if (actor.role === 'region-admin') return showRegion(asked);
   if (actor.role === 'dean') return showSchool(asked, await waitingFor(asked));
   if (actor.role !== 'mentor')
     return asked.show(<OtherHome asked={asked} waiting={await waitingFor(asked)} />, status);
@@ -219,12 +221,6 @@ function OtherHome({ asked, waiting }: { asked: Asked<StaffActor>; waiting: numb
           </LinkButton>
         ) : null}
         <LinkButton href={paths.receive()}>{t('staff.work-open')}</LinkButton>
-        {actor.role === 'region-admin' ? (
-          <>
-            <LinkButton href={paths.contracts()}>{t('contracts.title')}</LinkButton>
-            <LinkButton href={paths.translations()}>{t('translations.title')}</LinkButton>
-          </>
-        ) : null}
         {waiting === undefined ? null : (
           <LinkButton href={paths.waiting()}>{t('entrust.waiting', { count: waiting })}</LinkButton>
         )}

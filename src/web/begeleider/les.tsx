@@ -1,6 +1,7 @@
 import type { StaffActor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
 import { type GroupId, type OwnerId, readId } from '../../base/id.ts';
+import { type ClassApplied, readClassApplied } from '../../insight/applied.ts';
 import { type Board, readBoard } from '../../insight/board.ts';
 import { makeDuos, stopDuos } from '../../organisations/duo.ts';
 import { leadLesson } from '../../organisations/lead.ts';
@@ -9,14 +10,17 @@ import { removeMember, restoreMember } from '../../organisations/member.ts';
 import { Page } from '../parts/page.tsx';
 import { paths, pattern } from '../paths.ts';
 import { type Asked, staffRoute } from '../route.ts';
+import { ClassAppliedPart } from './class-applied.tsx';
 import { AfterAct, LessonState, LessonWays } from './lesson-state.tsx';
 import { MemberList } from './member-list.tsx';
 
 /** A group's lesson: start, lead, new code, stop, and the list of who takes part. For the mentor's own screen; the board is for all eyes. */
 export const lessonRoute = staffRoute(pattern.lesson, {
   async get(asked) {
-    const board = await readBoard(asked.actor, asked.house, groupOf(asked));
-    return asked.show(<LessonPage asked={asked} board={board} />);
+    const group = groupOf(asked);
+    const board = await readBoard(asked.actor, asked.house, group);
+    const applied = await readClassApplied(asked.actor, asked.house, group);
+    return asked.show(<LessonPage asked={asked} board={board} applied={applied} />);
   },
   async post(asked) {
     const { actor, house, form } = asked;
@@ -94,9 +98,9 @@ async function removed(asked: Asked<StaffActor>, group: GroupId): Promise<Respon
   return asked.show(<LessonPage asked={asked} board={board} removed={whom(asked)} />);
 }
 
-type Props = { asked: Asked<StaffActor>; board: Board; removed?: OwnerId };
+type Props = { asked: Asked<StaffActor>; board: Board; removed?: OwnerId; applied?: ClassApplied };
 
-function LessonPage({ asked, board, removed }: Props) {
+function LessonPage({ asked, board, removed, applied = [] }: Props) {
   const { view } = asked;
   const { t } = view;
   const { group } = board;
@@ -112,6 +116,7 @@ function LessonPage({ asked, board, removed }: Props) {
         <LessonState view={view} board={board} />
         <LessonWays view={view} board={board} />
         <MemberList view={view} board={board} />
+        <ClassAppliedPart view={view} applied={applied} />
       </div>
     </Page>
   );

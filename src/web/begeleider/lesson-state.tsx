@@ -105,6 +105,7 @@ export function LessonState({ view, board: { group, lesson } }: { view: View; bo
 export function LessonWays({ view: { t }, board: { group } }: { view: View; board: Board }) {
   const ways: readonly (readonly [string, Key])[] = [
     [`${paths.cards()}?groep=${group.id}`, 'lesson.talk-cards'],
+    [paths.startCards(group.id), 'school.to-cards'],
     [paths.lessonSignOut(group.id), 'lesson.sign-out'],
     [paths.lessonDouble(group.id), 'lesson.double'],
   ];

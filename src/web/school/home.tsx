@@ -29,7 +29,11 @@ export async function showSchool(asked: Asked<StaffActor>, waiting: number | und
     >
       <div class="stack">
         <ToDo view={view} school={school} />
-        <Applied view={view} applied={school.applied} />
+        {waiting === undefined ? null : (
+          <p>
+            <Link href={paths.waiting()}>{t('entrust.waiting', { count: waiting })}</Link>
+          </p>
+        )}
         {school.places.map((place) => (
           <PlacePart
             view={view}
@@ -38,11 +42,7 @@ export async function showSchool(asked: Asked<StaffActor>, waiting: number | und
             classes={school.classes.filter(({ organisation }) => organisation === place.id)}
           />
         ))}
-        {waiting === undefined ? null : (
-          <p>
-            <Link href={paths.waiting()}>{t('entrust.waiting', { count: waiting })}</Link>
-          </p>
-        )}
+        <Applied view={view} applied={school.applied} />
         <Disclosure words={t('school.what-i-see')}>
           <p>{t('school.what-i-see-1')}</p>
           <p>{t('school.what-i-see-2')}</p>
@@ -97,7 +97,7 @@ function Applied({ view: { t }, applied }: { view: View; applied: SchoolApplied 
       ) : (
         <>
           <p>{t('school.applied-said', { said: applied.said, quarters: String(applied.quarters) })}</p>
-          {applied.help ? <p>{t('school.applied-help')}</p> : null}
+          {applied.help ? <p>{t('school.applied-some-help')}</p> : null}
         </>
       )}
     </Sheet>

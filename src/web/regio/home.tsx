@@ -1,0 +1,154 @@
+import type { StaffActor } from '../../access/actor.ts';
+import { type Region, readRegion } from '../../insight/school.ts';
+import type { OrganisationTable } from '../../organisations/rows.ts';
+import type { OrganisationKind } from '../../organisations/tree.ts';
+import { roleWords } from '../begeleider/hats.tsx';
+import { Actions, LinkButton } from '../parts/button.tsx';
+import { Disclosure } from '../parts/disclosure.tsx';
+import { Link } from '../parts/link.tsx';
+import { Page } from '../parts/page.tsx';
+import { Sheet } from '../parts/sheet.tsx';
+import { paths } from '../paths.ts';
+import type { Asked } from '../route.ts';
+import type { View } from '../view.ts';
+
+/** The first page of who looks after a region: who is where, what lacks somebody, and the ways to agreements, languages and the register (F55, F56). */
+export async function showRegion(asked: Asked<StaffActor>): Promise<Response> {
+  const { actor, house, view, show } = asked;
+  const region = await readRegion(actor, house);
+  const { t } = view;
+  const page = (
+    <Page view={view} wide title={t('region.home')} heading={region.name} lead={t('region.home-lead')}>
+      <div class="stack">
+        <ToDo view={view} region={region} />
+        {kinds.map((kind) => (
+          <KindPart view={view} region={region} kind={kind} />
+        ))}
+        <section class="flow" aria-labelledby="regelen">
+          <h2 id="regelen">{t('region.arrange')}</h2>
+          <ul class="links">
+            <li>
+              <Link href={paths.register()}>{t('region.register')}</Link>
+            </li>
+            <li>
+              <Link href={paths.newOrganisation()}>{t('region.new')}</Link>
+            </li>
+            <li>
+              <Link href={paths.contracts()}>{t('contracts.title')}</Link>
+            </li>
+            <li>
+              <Link href={paths.translations()}>{t('translations.title')}</Link>
+            </li>
+            <li>
+              <Link href={paths.receive()}>{t('staff.work-open')}</Link>
+            </li>
+          </ul>
+        </section>
+        <Disclosure words={t('region.what-i-see')}>
+          <p>{t('region.what-i-see-1')}</p>
+          <p>{t('region.what-i-see-2')}</p>
+        </Disclosure>
+      </div>
+    </Page>
+  );
+  return show(page);
+}
+
+const kinds = ['school', 'mbo', 'doorstroompunt', 'municipality'] as const satisfies OrganisationKind[];
+/** Who has to be there before young people can be helped. */
+const needed = { school: 'dean', mbo: 'intaker', doorstroompunt: 'adviser' } as const;
+
+/** What stands on its own or has nobody of the role that it needs, in itself or in a part of it. */
+const lacks = ({ organisations, workers }: Region): OrganisationTable[] =>
+  organisations.filter(({ id, kind, gone }) => {
+    const role = Object.entries(needed).find(([known]) => known === kind)?.[1];
+    if (role === undefined || gone !== null) return false;
+    const ids = [id, ...organisations.filter(({ parent }) => parent === id).map((part) => part.id)];
+    return !workers.some((worker) => worker.role === role && ids.includes(worker.organisation));
+  });
+
+/** One thing: the first place that lacks somebody; without any school, the register. */
+function ToDo({ view: { t }, region }: { view: View; region: Region }) {
+  const [first, ...more] = lacks(region);
+  if (!region.organisations.some(({ kind }) => kind === 'school'))
+    return (
+      <Sheet tone="sky">
+        <p>{t('region.do-register')}</p>
+        <Actions>
+          <LinkButton kind="main" href={paths.register()}>
+            {t('region.register')}
+          </LinkButton>
+        </Actions>
+      </Sheet>
+    );
+  if (first === undefined) return null;
+  const role = first.kind === 'school' ? 'dean' : first.kind === 'mbo' ? 'intaker' : 'adviser';
+  return (
+    <Sheet tone="sky">
+      <p>
+        {t('region.do-role', { name: first.name, role: t(roleWords[role]).toLowerCase(), more: more.length })}
+      </p>
+      <Actions>
+        <LinkButton kind="main" href={paths.organisation(first.id)}>
+          {t('region.do-role-go')}
+        </LinkButton>
+      </Actions>
+    </Sheet>
+  );
+}
+
+function KindPart({ view, region, kind }: { view: View; region: Region; kind: (typeof kinds)[number] }) {
+  const { t } = view;
+  const all = region.organisations.filter((one) => one.kind === kind);
+  if (all.length === 0) return null;
+  return (
+    <section class="flow" aria-labelledby={`k-${kind}`}>
+      <h2 id={`k-${kind}`}>{t(`region.kind-${kind}`)}</h2>
+      <ul class="grid">
+        {all.map((one) => (
+          <OrganisationSheet view={view} region={region} one={one} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function OrganisationSheet({ view, region, one }: { view: View; region: Region; one: OrganisationTable }) {
+  const { t } = view;
+  const { organisations, workers } = region;
+  const parts = organisations.filter(({ parent, kind }) => parent === one.id && kind !== 'municipality');
+  const people = (id: string) => workers.filter(({ organisation }) => organisation === id);
+  return (
+    <Sheet as="li">
+      <h3>
+        <a href={paths.organisation(one.id)}>{one.name}</a>
+      </h3>
+      <p class="small soft">
+        {[one.place, one.code, one.gone === null ? null : t('region.is-gone')].filter(Boolean).join(', ')}
+      </p>
+      <ul class="plain-list small">
+        {people(one.id).map((worker) => (
+          <li>
+            <bdi>{worker.name}</bdi>, {t(roleWords[worker.role]).toLowerCase()}
+          </li>
+        ))}
+        {parts.map((part) => (
+          <li>
+            <a href={paths.organisation(part.id)}>{part.name}</a>
+            {people(part.id).length === 0 ? null : (
+              <>
+                :{' '}
+                <bdi>
+                  {people(part.id)
+                    .map(({ name }) => name)
+                    .join(', ')}
+                </bdi>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      {people(one.id).length + parts.length === 0 ? <p class="small">{t('region.nobody')}</p> : null}
+    </Sheet>
+  );
+}

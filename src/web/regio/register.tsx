@@ -1,0 +1,185 @@
+import type { StaffActor } from '../../access/actor.ts';
+import {
+  type NoRegister,
+  previewRegister,
+  type RegisterPreview,
+  readDownload,
+  takeDownload,
+} from '../../organisations/register.ts';
+import { Actions, Button } from '../parts/button.tsx';
+import { Disclosure } from '../parts/disclosure.tsx';
+import { ErrorSummary, issueOf } from '../parts/error-summary.tsx';
+import { FileField } from '../parts/field.tsx';
+import { Form } from '../parts/form.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { Page } from '../parts/page.tsx';
+import { Rows } from '../parts/rows.tsx';
+import { Sheet } from '../parts/sheet.tsx';
+import { paths } from '../paths.ts';
+import { type Asked, staffRoute } from '../route.ts';
+import type { View } from '../view.ts';
+
+/** Schools and mbo's out of DUO's or RIO's open downloads (F103). Nothing changes before the next page is said yes to. */
+export const registerFileRoute = staffRoute(paths.register(), {
+  takesFile: true,
+  get: (asked) => showForm(asked, undefined),
+  async post(asked) {
+    const { actor, house, file, view } = asked;
+    if (file === 'none' || file === 'busy')
+      return showForm(asked, view.t(file === 'none' ? 'school.file-none' : 'school.file-busy'));
+    const no = file === 'too-large' ? file : await readDownload(actor, house, file.bytes);
+    return no === undefined ? asked.go(paths.registerCheck()) : showForm(asked, inWords(view, no));
+  },
+});
+
+export const registerCheckRoute = staffRoute(paths.registerCheck(), {
+  get: (asked) => showPreview(asked, false),
+  async post(asked) {
+    const { actor, house, form, go } = asked;
+    const taken = await takeDownload(actor, house, form.get('lijst') ?? '');
+    if (taken !== undefined) return go(`${paths.register()}?klaar`);
+    return (await previewRegister(actor, house)) === undefined
+      ? go(paths.register())
+      : showPreview(asked, true);
+  },
+});
+
+function inWords({ t }: View, no: NoRegister): string {
+  return no === 'no-register' || no === 'elsewhere' || no === 'too-many'
+    ? t(`region.file-${no}`)
+    : t(`school.file-${no}`);
+}
+
+/** Who is no admin of a region gets the page that is not there: the act behind it says so. */
+async function showForm(asked: Asked<StaffActor>, issue: string | undefined): Promise<Response> {
+  const { actor, house, view, query } = asked;
+  const { t } = view;
+  const waiting = await previewRegister(actor, house);
+  const issues = issue === undefined ? [] : [{ field: 'bestand', words: issue }];
+  const page = (
+    <Page
+      view={view}
+      title={t('region.register')}
+      heading={t('region.register')}
+      lead={t('region.register-lead')}
+      back={paths.staffHome()}
+      fault={issues.length > 0}
+    >
+      <div class="stack">
+        <ErrorSummary view={view} issues={issues} />
+        {query.has('klaar') && issue === undefined ? (
+          <Notice kind="done" status>
+            {t('region.register-done')}
+          </Notice>
+        ) : null}
+        {waiting === undefined || issue !== undefined ? null : (
+          <Notice>
+            <p>
+              <a href={paths.registerCheck()}>{t('school.list-waits-go')}</a>
+            </p>
+          </Notice>
+        )}
+        <Form view={view} action={paths.register()} files>
+          <FileField
+            view={view}
+            name="bestand"
+            label={t('school.file')}
+            hint={t('region.file-hint')}
+            issue={issueOf(issues, 'bestand')}
+            accept=".csv,text/csv"
+          />
+          <Actions>
+            <Button kind="main">{t('school.list-read')}</Button>
+          </Actions>
+        </Form>
+        <p>{t('school.list-nothing-yet')}</p>
+        <Disclosure words={t('region.register-how')} open={issue !== undefined}>
+          <p>{t('region.register-how-1')}</p>
+          <ul>
+            <li>{t('region.register-how-3')}</li>
+            <li>{t('region.register-how-4')}</li>
+          </ul>
+          <p>{t('region.register-how-2')}</p>
+        </Disclosure>
+      </div>
+    </Page>
+  );
+  return asked.show(page, issues.length > 0 ? 422 : 200);
+}
+
+async function showPreview(asked: Asked<StaffActor>, changed: boolean): Promise<Response> {
+  const { actor, house, view } = asked;
+  const preview = await previewRegister(actor, house);
+  if (preview === undefined) return asked.go(paths.register());
+  const { t } = view;
+  const { plan, mark } = preview;
+  const nothing = plan.fresh.length + plan.changed.length + plan.gone.length === 0;
+  const page = (
+    <Page
+      view={view}
+      title={t('school.check')}
+      heading={t(nothing ? 'school.check-nothing' : 'school.check')}
+      lead={t(nothing ? 'region.check-nothing' : 'region.check-lead')}
+      back={paths.register()}
+      fault={changed}
+    >
+      <div class="stack">
+        {changed ? (
+          <Notice kind="mind" status>
+            {t('school.check-changed')}
+          </Notice>
+        ) : null}
+        <Changes view={view} preview={preview} />
+        {nothing ? null : (
+          <Form view={view} action={paths.registerCheck()}>
+            <input type="hidden" name="lijst" value={mark} />
+            <Actions>
+              <Button kind="main">{t('school.check-take')}</Button>
+            </Actions>
+          </Form>
+        )}
+      </div>
+    </Page>
+  );
+  return asked.show(page, changed ? 409 : 200);
+}
+
+function Changes({ view: { t }, preview: { plan } }: { view: View; preview: RegisterPreview }) {
+  const count = (of: readonly unknown[]): string | undefined =>
+    of.length === 0 ? undefined : String(of.length);
+  const parts = [
+    { words: t('region.who-fresh'), lines: plan.fresh.map(({ name, place }) => `${name}, ${place}`) },
+    {
+      words: t('region.who-changed'),
+      lines: plan.changed.map(({ from, to }) =>
+        from.name === to.name ? to.name : t('region.now-called', { was: from.name, now: to.name }),
+      ),
+    },
+    { words: t('region.who-gone'), lines: plan.gone.map(({ name }) => name) },
+  ];
+  return (
+    <>
+      <Sheet>
+        <Rows
+          rows={[
+            [t('school.count-fresh'), count(plan.fresh)],
+            [t('region.count-changed'), count(plan.changed)],
+            [t('region.count-gone'), count(plan.gone)],
+            [t('school.count-same'), plan.same === 0 ? undefined : String(plan.same)],
+          ]}
+        />
+      </Sheet>
+      {parts.map(({ words, lines }) =>
+        lines.length === 0 ? null : (
+          <Disclosure words={words}>
+            <ul>
+              {lines.map((line) => (
+                <li>{line}</li>
+              ))}
+            </ul>
+          </Disclosure>
+        ),
+      )}
+    </>
+  );
+}
