@@ -81,7 +81,7 @@ export function openDoors({ house, desk, built, log, routes }: Doors): Hono {
     log.info({ method: context.req.method, route: context.req.routePath, status: context.res.status, ms });
   });
   // 2. Every answer has the security headers.
-  app.use(securityHeaders(secure, built.stylePolicy));
+  app.use(securityHeaders(secure));
   // 3. What was built, and whether we are well.
   app.route('/', built.routes);
   app.get('/healthz', (context) => context.text('ok'));

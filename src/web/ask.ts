@@ -13,6 +13,7 @@ import {
 import { speak } from '../words/text.ts';
 import type { Cookies } from './cookie.ts';
 import { deviceName } from './device-name.ts';
+import { allowStyle } from './headers.ts';
 import { htmlResponse } from './html.ts';
 import type { Asked, Desk } from './route.ts';
 import type { Posted } from './upload.ts';
@@ -52,7 +53,7 @@ export function ask<A extends Actor>(asking: Asking, actor: A, { form, file }: P
     query: url.searchParams,
     byScript: request.headers.has('x-auto-save'),
     show: (document, status = 200) => {
-      const first = view.assets.inlineStyle !== undefined;
+      const first = view.assets.first !== undefined;
       const response = htmlResponse(request, document, status, first);
       return first ? cookies.setStyle(response, view.assets.style) : response;
     },
@@ -98,7 +99,8 @@ export async function readForm(request: Request): Promise<URLSearchParams> {
   throw new Fault('malformed', 'a body that is no form');
 }
 
-export function viewOf({ context, cookies, assets, opened, house }: Asking, url: URL): View {
+export function viewOf(asking: Asking, url: URL): View {
+  const { context, cookies, opened, house } = asking;
   const language = languageOf(context.req.raw, cookies, opened);
   return {
     language,
@@ -111,14 +113,15 @@ export function viewOf({ context, cookies, assets, opened, house }: Asking, url:
       unsentKey: house.keys.unsentKey(opened.actor.owner, opened.mark).toString('base64url'),
     }),
     address: url.pathname + url.search,
-    assets: cookies.style(context.req.raw) === assets.style ? withoutInline(assets) : assets,
+    assets: assetsFor(asking),
     now: house.clock(),
   };
 }
 
-/** Who has been here has the styles in its cache: the page only names them. */
-function withoutInline({ inlineStyle: _, ...named }: View['assets']): View['assets'] {
-  return named;
+/** Who has been here has the styles in its cache: the page only names them. In a first page the policy lets through what it carries, and nothing else. */
+function assetsFor({ context, cookies, assets: { first, ...named } }: Asking): View['assets'] {
+  if (first === undefined || cookies.style(context.req.raw) === named.style) return named;
+  return { ...named, first: (page) => allowStyle(context, first(page)) };
 }
 
 /** An owner's is the passport's; anybody else's what was chosen here, then the account's; else the first of the browser's that we speak. */

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { firstStyle } from './first-style.ts';
 import { Mark } from './parts/mark.tsx';
 import type { View } from './view.ts';
 
@@ -32,8 +32,6 @@ type Held = {
 /** What Vite built for the browser, read and compressed once: a handful of small files under names that change with their content. */
 export type Built = {
   assets: View['assets'];
-  /** What the content security policy says of the styles within a page: these, to the letter, and no others. */
-  stylePolicy?: string;
   routes: Hono;
 };
 
@@ -71,12 +69,11 @@ export function readBuilt(folder: string): Built {
     [...files.keys()]
       .filter((name) => name.startsWith(`${family}-latin-wght-normal`))
       .map((name) => `/assets/${name}`);
-  const inlineStyle = readFileSync(join(folder, style.file), 'utf8').trim();
+  const first = firstStyle(readFileSync(join(folder, style.file), 'utf8').trim());
   return {
-    stylePolicy: `'sha256-${createHash('sha256').update(inlineStyle).digest('base64')}'`,
     assets: {
       style: `/${style.file}`,
-      inlineStyle,
+      first,
       script: `/${script.file}`,
       voice: `/${voice.file}`,
       passkeys: `/${passkeys.file}`,

@@ -1,4 +1,5 @@
-import type { MiddlewareHandler } from 'hono';
+import { hash } from 'node:crypto';
+import type { Context, MiddlewareHandler } from 'hono';
 
 /** Nothing from elsewhere, nothing inline, nothing in a frame; scripts are ours and touch the page only through one named policy. */
 const contentSecurityPolicy = (stylePolicy: string): string =>
@@ -41,14 +42,26 @@ export const fileHeaders = {
   'X-Content-Type-Options': 'nosniff',
 } as const;
 
+const styleHash = 'style-hash';
+
+/** Lets exactly these styles stand within the page of this answer. */
+export function allowStyle(context: Context, style: string): string {
+  context.set(styleHash, `'sha256-${hash('sha256', style, 'base64')}'`);
+  return style;
+}
+
 /** Headers on every response, faults and downloads too. Pages are never kept by a browser or a proxy; built files may be. */
-export function securityHeaders(secure: boolean, stylePolicy = ''): MiddlewareHandler {
-  const policy = contentSecurityPolicy(stylePolicy);
+export function securityHeaders(secure: boolean): MiddlewareHandler {
+  const policy = contentSecurityPolicy('');
   return async (context, next) => {
     await next();
     const headers = context.res.headers;
+    const style: unknown = context.get(styleHash);
     if (headers.get('Content-Security-Policy') !== fileHeaders['Content-Security-Policy'])
-      headers.set('Content-Security-Policy', policy);
+      headers.set(
+        'Content-Security-Policy',
+        typeof style === 'string' ? contentSecurityPolicy(style) : policy,
+      );
     const microphone = headers.get('Permissions-Policy') === withMicrophone;
     for (const [name, value] of Object.entries(always)) headers.set(name, value);
     if (microphone) headers.set('Permissions-Policy', withMicrophone);

@@ -68,8 +68,8 @@ export type View = {
   /** Where the built styles and scripts are, by their hashed names. */
   assets: {
     style: string;
-    /** The same styles as text, for a first visit: a slow line need not be gone over twice before anything is seen. */
-    inlineStyle?: string;
+    /** Those that this page needs, as text, at a first visit: a slow line need not be gone over twice before anything is seen. */
+    first?: (page: string) => string;
     script: string;
     /** What pages need on which files are sent or something is spoken. */
     voice?: string;

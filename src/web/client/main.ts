@@ -24,4 +24,12 @@ customElements.define('pvs-quick-exit', QuickExit);
 customElements.define('pvs-fragment-code', FragmentCode);
 customElements.define('pvs-read-aloud', ReadAloud);
 stopDoubleSubmits();
+// A first page carries only the styles that it came with (decision 0013): what is added from now on needs them all.
+for (const sheet of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"][media="print"]')) {
+  const forAll = (): void => {
+    sheet.media = 'all';
+  };
+  if (sheet.sheet === null) sheet.addEventListener('load', forAll, { once: true });
+  else forAll();
+}
 document.getElementById('fouten')?.focus();

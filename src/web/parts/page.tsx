@@ -1,7 +1,7 @@
 import { type Child, raw } from '#jsx/jsx-runtime';
 import { languageNames } from '../../words/language.ts';
 import { paths } from '../paths.ts';
-import type { FrameView, View } from '../view.ts';
+import type { FrameView, Look, View } from '../view.ts';
 import { Icon } from './icon.tsx';
 import { PageBottom } from './page-bottom.tsx';
 import { type Here, type MenuItem, PageTop } from './page-top.tsx';
@@ -95,6 +95,14 @@ export function Document(props: {
 }) {
   const { view } = props;
   const { look, assets } = view;
+  const body = (
+    <body class={props.wide ? 'wide' : undefined}>
+      <a class="skip" href="#inhoud">
+        {view.t('common.to-content')}
+      </a>
+      {props.children}
+    </body>
+  );
   const page = (
     <html
       lang={view.language}
@@ -108,11 +116,9 @@ export function Document(props: {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{props.title}</title>
-        {assets.fonts[look.font]?.map((font) => (
-          <link rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />
-        ))}
+        {assets.first === undefined ? <Letters assets={assets} font={look.font} /> : null}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-        <Styles assets={assets} />
+        <Styles assets={assets} body={String(body)} />
         <script type="module" src={assets.script} />
         <UnsentKey view={view} />
         {props.voice === true && assets.voice !== undefined ? (
@@ -124,12 +130,7 @@ export function Document(props: {
         <meta name="robots" content="noindex" />
         <meta name="format-detection" content="telephone=no" />
       </head>
-      <body class={props.wide ? 'wide' : undefined}>
-        <a class="skip" href="#inhoud">
-          {view.t('common.to-content')}
-        </a>
-        {props.children}
-      </body>
+      {body}
     </html>
   );
   return raw(`<!DOCTYPE html>${page}`);
@@ -171,15 +172,22 @@ function LineStatus({ view: { t, visitor }, typing }: PageProps) {
 /** After so many seconds without a request a session on a shared device is over (`session-rows.ts`); warned of two minutes ahead (A18). */
 const idleSeconds = 1_800;
 
+/** Letters that a browser has are there from the first word on. At a first visit it has none, and would wait a tenth of a second for them. */
+function Letters({ assets, font }: { assets: View['assets']; font: Look['font'] }) {
+  return assets.fonts[font]?.map((file) => (
+    <link rel="preload" href={file} as="font" type="font/woff2" crossorigin="anonymous" />
+  ));
+}
+
 /**
- * The styles, named; at a first visit within the page (the policy knows their hash), and fetched for the next page without anything
- * waiting for it.
+ * The styles, named; at a first visit those of this page within it (the policy knows their hash), and all of them fetched without anything
+ * waiting for it: for paper, for what a script adds, and for the next page.
  */
-function Styles({ assets: { style, inlineStyle } }: { assets: View['assets'] }) {
-  if (inlineStyle === undefined) return <link rel="stylesheet" href={style} />;
+function Styles({ assets: { style, first }, body }: { assets: View['assets']; body: string }) {
+  if (first === undefined) return <link rel="stylesheet" href={style} />;
   return (
     <>
-      <style>{raw(inlineStyle)}</style>
+      <style>{raw(first(body))}</style>
       <link rel="stylesheet" href={style} media="print" />
     </>
   );

@@ -1,0 +1,52 @@
+import { afterAll, expect, it } from 'vitest';
+import { become, comeIn, type Person } from './browse.ts';
+
+/** A first page carries only the styles of what stands in it (decision 0013). Nobody may see that. */
+const people: Person[] = [];
+afterAll(() => Promise.all(people.map((person) => person.close())));
+
+const roads: Record<string, readonly string[]> = {
+  '': ['/', '/terug', '/hulp', '/weergave', '/inloggen'],
+  'Word Daan': [
+    '/mijn',
+    '/mijn/wie/wie5',
+    '/mijn/kan/kan1',
+    '/delen',
+    '/gesprekken',
+    '/mijn/instellingen',
+    '/mijn/alles',
+  ],
+  'Word Karim Haddou': ['/begeleider'],
+  'Open het paspoort van Daan': ['/inzage/paspoort'],
+};
+
+/** How every element looks, with and without what stands before and after it, in one long word. */
+const looks = (person: Person): Promise<string[]> =>
+  person.page.evaluate(() =>
+    [...document.querySelectorAll('body, body *')].flatMap((element) =>
+      [undefined, '::before', '::after'].map((part) => {
+        const style = getComputedStyle(element, part);
+        const all = [...style].map((name) => `${name}:${style.getPropertyValue(name)}`);
+        return `${element.tagName}.${element.getAttribute('class') ?? ''}${part ?? ''} ${all.join(';')}`;
+      }),
+    ),
+  );
+
+for (const [name, pages] of Object.entries(roads))
+  it(`${name === '' ? 'a visitor' : name} sees a first page as any later one`, async () => {
+    const person = await comeIn({ script: false });
+    people.push(person);
+    if (name !== '') await become(person, name);
+    for (const path of pages) {
+      await person.context.clearCookies({ name: 'pvs-stijl' });
+      await person.go(path);
+      expect(await person.page.locator('head style').count(), path).toBe(1);
+      const first = await looks(person);
+      await person.go(path);
+      expect(await person.page.locator('head style').count(), path).toBe(0);
+      const later = await looks(person);
+      expect(first.length, path).toBe(later.length);
+      expect(first.filter((one, n) => one !== later[n]).slice(0, 3), path).toEqual([]);
+    }
+    expect(person.trouble).toEqual([]);
+  });
