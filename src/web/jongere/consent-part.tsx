@@ -41,9 +41,9 @@ export function ConsentPart({ view, consent }: { view: View; consent: TakenConse
               {one.version === '' ? null : t('consent.said-version', { version: one.version })}
               {one.reason === '' ? null : <blockquote dir="auto">{one.reason}</blockquote>}
               {one.text === '' ? null : (
-                <blockquote class="own-text" lang={one.language} dir="auto">
+                <p class="own-text" lang={one.language} dir="auto">
                   {one.text}
-                </blockquote>
+                </p>
               )}
             </li>
           ))}

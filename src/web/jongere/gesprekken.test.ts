@@ -262,9 +262,16 @@ describe('a foreign id', () => {
 });
 
 describe('the home assignment (F45)', () => {
+  async function answer(path: string, words: string): Promise<void> {
+    const { html } = await noor.get(path);
+    const marks = { als: hiddenField(html, 'als'), revision: hiddenField(html, 'revision') };
+    await noor.post(path, { ...marks, 'p.tekst': words });
+    expect((await noor.get(path)).html).toContain(words);
+  }
+
   it('has nothing of the passport on it, unless an answer is ticked; and never what is for oneself alone', async () => {
-    await fill(noor, paths.question('wie', 'wie4'), { 'p.dingen.r1.wat': 'Voetbal', state: 'given' });
-    await fill(noor, paths.question('nodig', 'nod12'), { 'p.tekst': 'Alleen van mij' });
+    await answer(paths.question('wie', 'wie5'), 'Mijn zusje leren fietsen');
+    await answer(paths.question('nodig', 'nod12'), 'Alleen van mij');
     const of = `${paths.assignment()}?deel=nodig`;
     const bare = (await noor.get(of)).html;
     expect(bare).toContain(paths.homeAssignment('nodig'));
@@ -273,9 +280,9 @@ describe('the home assignment (F45)', () => {
     const als = hiddenField((await noor.get(paths.planTalk())).html, 'als');
     const hand = { als, deel: 'nodig', in: 'nl', antwoord: ['nod12'] };
     expect((await noor.post(paths.assignment(), hand)).location).toBe(`${of}&in=nl`);
-    const own = { als, deel: 'wie', in: 'tr', antwoord: ['wie4'] };
+    const own = { als, deel: 'wie', in: 'tr', antwoord: ['wie5'] };
     const made = (await noor.post(paths.assignment(), own)).html;
-    expect(made).toContain('Voetbal');
+    expect(made).toContain('Mijn zusje leren fietsen');
     expect(made).toContain('<div lang="tr" dir="ltr">');
   });
 });
