@@ -1,4 +1,4 @@
-import { type Actor, type CompanionActor, visitor } from '../access/actor.ts';
+import { type Actor, type CompanionActor, type OwnerActor, visitor } from '../access/actor.ts';
 import { type House, perform } from '../access/perform.ts';
 import { codeLength, readCode } from '../base/code.ts';
 import { Fault } from '../base/fault.ts';
@@ -36,18 +36,21 @@ export async function comeAsked(house: House, actor: Actor, brought: Brought): P
 
 /**
  * The same for a classmate who was asked in a lesson, by the press of a button (F115, decision 0034): `classmate` is what the own page showed, so
- * no code is typed and none guessed. A question that was stopped meanwhile, or is over, opens nothing: the door looks itself.
+ * no code is typed and none guessed. A question that was stopped meanwhile, or is over, opens nothing: the door looks itself. It ends with
+ * the giver's own session, so that nobody who sits down there next finds it open.
  */
 export function comeAsClassmate(
+  giver: OwnerActor,
   house: House,
   classmate: { invitation: InvitationId; owner: OwnerId },
 ): Promise<CameAsked> {
-  return enter(house, { id: classmate.invitation, owner: classmate.owner });
+  return enter(house, { id: classmate.invitation, owner: classmate.owner }, giver.session);
 }
 
 async function enter(
   house: House,
   { id, owner }: { id: InvitationId; owner: OwnerId },
+  within?: SessionId,
 ): Promise<{ kind: 'in'; token: string } | { kind: 'stopped' }> {
   const session = newId<SessionId>();
   const companion: CompanionActor = { kind: 'companion', invitation: id, owner, session };
@@ -61,6 +64,7 @@ async function enter(
         owner,
         device: 'shared',
         frame,
+        ...(within && { within }),
       });
     });
     return { kind: 'in', token };

@@ -38,6 +38,8 @@ export type SessionTable = {
   ends: Date;
   /** When an own factor was last shown in it; null for who came in by the school's account alone, and for everybody else. */
   proven: Date | null;
+  /** The session that it was opened within, of a pupil who gives something to a classmate; it ends with that one. */
+  within: SessionId | null;
 };
 
 /** Idle limits: half an hour on a shared device, twenty days on one's own (A18, C12). */

@@ -24,7 +24,7 @@ export type NewSession = {
   | (Pick<OwnerActor, 'kind' | 'owner'> & { proven: boolean })
   | Pick<StaffActor, 'kind' | 'person' | 'role' | 'organisation'>
   | Pick<ReceiverActor, 'kind' | 'grant' | 'owner'>
-  | Pick<CompanionActor, 'kind' | 'invitation' | 'owner'>
+  | (Pick<CompanionActor, 'kind' | 'invitation' | 'owner'> & { within?: SessionId })
   | Pick<GuardianActor, 'kind' | 'guardian' | 'owner'>
 );
 
@@ -59,6 +59,7 @@ export async function createSession(
     seen: now,
     ends: after(now, longest(session)),
     proven: session.kind === 'owner' && session.proven ? now : null,
+    within: ('within' in session && session.within) || null,
   });
   return token;
 }

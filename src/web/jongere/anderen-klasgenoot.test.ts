@@ -6,6 +6,7 @@ import { schools } from '../../../tests/harness/school.ts';
 import type { StaffActor } from '../../access/actor.ts';
 import { hours } from '../../base/clock.ts';
 import type { GroupId } from '../../base/id.ts';
+import { signClassOut } from '../../identity/class-sign-out.ts';
 import { enrol } from '../../identity/enrol.ts';
 import { readBoard } from '../../insight/board.ts';
 import { tidy } from '../../jobs/tidy.ts';
@@ -25,18 +26,19 @@ let group: GroupId;
 let noor: OwnerAtTheDoor;
 let sam: OwnerAtTheDoor;
 let bo: OwnerAtTheDoor;
+let code: string;
 beforeAll(async () => {
   doors = await freshDoors();
   await enrol(doors.house, schools);
   visser = await signInStaff(doors.house, 'visser@proefschool.example', 'mentor');
   group = (await readGroups(visser, doors.house))[0]?.id as GroupId;
-  const { code } = await openLesson(visser, doors.house, group);
+  ({ code } = await openLesson(visser, doors.house, group));
   [noor, sam, bo] = [await begin(doors, 'Noor'), await begin(doors, 'Sam'), await begin(doors, 'Bo')];
-  for (const one of [noor, sam, bo]) await joinClass(one, code);
+  for (const one of [noor, sam, bo]) await joinClass(one);
 });
 afterAll(() => doors.house.drop());
 
-async function joinClass({ browser }: OwnerAtTheDoor, code: string): Promise<void> {
+async function joinClass({ browser }: OwnerAtTheDoor): Promise<void> {
   const als = hiddenField((await browser.get(paths.joinGroup())).html, 'als');
   const { html } = await browser.post(paths.joinGroup(), { als, code });
   const ja = /name="ja" value="([^"]+)"/.exec(html)?.[1] ?? '';
@@ -196,6 +198,32 @@ describe('classmates in a lesson (F115)', () => {
     const three = { als, naam: 'Noor', rol: 'classmate', vraag: 'cards', eens: crypto.randomUUID() };
     expect((await alone.browser.post(paths.askOther(), three)).status).toBe(422);
     expect(await questions()).toHaveLength(before.length);
+  });
+
+  it('ends with the session of who gives: when the mentor signs the class out, and at signing out (C13)', async () => {
+    const kim = await begin(doors, 'Kim');
+    await joinClass(kim);
+    await doors.house.owner(
+      `update identity.session set device = 'shared' where owner = '${kim.actor.owner}'`,
+    );
+    await press(noor, 'vraag', 'Kim');
+    await press(kim, 'geef', 'Noor');
+    const within = () =>
+      doors.house.owner(
+        `select c.ends > s.made + interval '1 minute' as open from identity.session c
+         join identity.session s on s.id = c.within where s.owner = '${kim.actor.owner}'`,
+      );
+    expect(await within()).toEqual([{ open: true }]);
+    expect((await kim.browser.get(paths.askedAnswer())).status).toBe(200);
+    await signClassOut(visser, doors.house, group);
+    expect(await within()).toEqual([{ open: false }]);
+    const companion = new Map(kim.browser.cookies);
+    const als = hiddenField((await kim.browser.get(paths.home())).html, 'als');
+    await kim.browser.post(paths.signOut(), { als });
+    expect(await within()).toEqual([]);
+    const next = doors.browser();
+    for (const [name, value] of companion) next.cookies.set(name, value);
+    expect((await next.get(paths.askedAnswer())).status).toBe(303);
   });
 
   it('can be stopped, is gone for who is taken off the list, and ends with the lesson', async () => {

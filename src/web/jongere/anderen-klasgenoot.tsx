@@ -54,8 +54,8 @@ async function ask({ actor, house, go }: Owner, classmates: Classmates, whom: Cl
 }
 
 async function give(asked: Owner, classmates: Classmates, { owner, theirs }: Classmate): Promise<Response> {
-  const { house, view, go, signInAsked } = asked;
-  const came = theirs && (await comeAsClassmate(house, { invitation: theirs.invitation, owner }));
+  const { actor, house, view, go, signInAsked } = asked;
+  const came = theirs && (await comeAsClassmate(actor, house, { invitation: theirs.invitation, owner }));
   if (came?.kind === 'in') return signInAsked(go(paths.askedAnswer()), came.token);
   return page(asked, classmates, [{ field: 'wie', words: view.t('classmates.over') }]);
 }
