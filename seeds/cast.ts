@@ -88,6 +88,11 @@ export const regions: readonly Enrolment[] = [
         staff: [{ name: 'Hanna Bos', mail: 'bos@waterkant.example', roles: [{ role: 'privacy-officer' }] }],
       },
       {
+        kind: 'employer',
+        name: 'Fietsfabriek De Ketting',
+        staff: [{ name: 'Ria Postma', mail: 'postma@deketting.example', roles: [{ role: 'intaker' }] }],
+      },
+      {
         kind: 'region',
         name: 'Regio Waterkant',
         staff: [

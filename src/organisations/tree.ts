@@ -8,6 +8,7 @@ export const organisationKinds = [
   'domain',
   'municipality',
   'doorstroompunt',
+  'employer',
 ] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];
 
@@ -30,4 +31,5 @@ export const rolesAt: Record<OrganisationKind, readonly StaffRole[]> = {
   domain: ['intaker'],
   municipality: ['adviser', 'privacy-officer'],
   doorstroompunt: ['adviser', 'privacy-officer'],
+  employer: ['intaker'],
 };

@@ -9,7 +9,8 @@ const site: Site = { patterns: openable(), seen: new Set(), met: new Set() };
 const people: Person[] = [];
 afterAll(() => Promise.all(people.map((person) => person.close())));
 
-const isFile = /\.(json|zip|ics|mjs)$|\/live$|\/pdf$|\/(bestand|klein)$|^\/inzage\/bewijs\/:proof\{[^}]*\}+$/;
+const isFile =
+  /\.(json|zip|ics|mjs)$|\/live$|\/pdf$|\/(bestand|klein)$|^\/(inzage|begeleider\/.*)\/bewijs\/:proof\{[^}]*\}+$/;
 
 const wrongLink = '/inzage/abcdefghijklmnopqrstuv';
 
@@ -30,6 +31,7 @@ describe('every page that can be reached: shape, names, targets, axe, nothing fr
       '/school/verder',
       '/terug/code',
       '/inzage/vraag',
+      '/papier-nakijken',
     ];
     expect(await walk('visitor', undefined, starts)).toBe('');
   });
@@ -77,6 +79,22 @@ describe('every page that can be reached: shape, names, targets, axe, nothing fr
 
   it('the admin of a region', async () => {
     expect(await walk('admin', 'Word Ilse Bruinsma', ['/begeleider'])).toBe('');
+  });
+
+  it('who reads at work what was shared: an intaker and an adviser', async () => {
+    const read = async (person: Person): Promise<void> => {
+      await person.go('/begeleider/gedeeld');
+      await Promise.all([
+        person.page.waitForEvent('load'),
+        person.page.locator('a.sheet-link').first().click(),
+      ]);
+      const box = person.page.locator('#doel');
+      if ((await box.count()) === 0) return;
+      await box.check({ force: true });
+      await press(person, 'Open het paspoort');
+    };
+    expect(await walk('intaker', 'Word mevrouw Yıldız', ['/begeleider/gedeeld'], read)).toBe('');
+    expect(await walk('adviser', 'Word Joris Terpstra', ['/begeleider/gedeeld'], read)).toBe('');
   });
 
   it('a receiver', async () => {

@@ -50,6 +50,7 @@ export function asReceiver(view: View, { name, as, at, place }: Choosable): Rece
 export function roleInWords({ t }: View, as: Choosable['as']): string {
   if (as.role === 'mentor') return t('inbox.role-mentor', { group: as.group });
   if (as.role === 'adviser') return t('inbox.role-adviser');
+  if (as.kind === 'employer') return t('inbox.role-work');
   return t(as.kind === 'mbo' || as.kind === 'domain' ? 'inbox.role-intake' : 'inbox.role-office');
 }
 

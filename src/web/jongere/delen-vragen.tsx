@@ -12,6 +12,7 @@ import { Sheet } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, ownerRoute } from '../route.ts';
 import type { View } from '../view.ts';
+import { atStart } from './geschiedenis.tsx';
 
 /** Somebody asks to share, or proposes who takes over: calmly on the centre page, with nothing chosen beforehand (F65, F88). */
 export function Requests(props: {
@@ -39,7 +40,7 @@ function RequestSheet({ view, one }: { view: View; one: Waiting }) {
   const role = t(roleWords[one.role]).toLocaleLowerCase(language);
   return (
     <Sheet tone="sky">
-      <p>{t('requests.asks', { name: one.name, role, organisation: one.organisation })}</p>
+      <p>{t('requests.asks', { name: atStart(one.name), role, organisation: one.organisation })}</p>
       <blockquote dir="auto">{one.why}</blockquote>
       <p class="soft">{t('requests.asks-when', { day: showDay(language, one.asked) })}</p>
       <Form view={view} action={paths.shareRequests()}>
@@ -62,7 +63,7 @@ function HandoverSheet({ view, one }: { view: View; one: Proposed }) {
   const { name, role, organisation } = one.to;
   return (
     <Sheet tone="sky">
-      <p>{t('requests.over', { from: one.from, name })}</p>
+      <p>{t('requests.over', { from: atStart(one.from), name })}</p>
       <p>{t('requests.over-to', { name, role, at: organisation })}</p>
       <blockquote dir="auto">{one.why}</blockquote>
       <p>{t('requests.over-what', { from: one.from, name })}</p>

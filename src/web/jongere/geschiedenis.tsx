@@ -128,7 +128,7 @@ function together({ t, language }: Pick<View, 't' | 'language'>, line: Happened,
 }
 
 /** A name that begins a sentence: "mevrouw De Wit" becomes "Mevrouw De Wit". */
-const atStart = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+export const atStart = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 type Dashed<Name extends string> = Name extends `${infer Room}.${infer Act}` ? `${Room}-${Act}` : never;
 
