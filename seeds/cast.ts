@@ -379,3 +379,18 @@ export const workers: readonly Worker[] = regions.flatMap(({ organisations }) =>
     ),
   ),
 );
+
+/** The school's own list of De Wilgenstroom, as its dean read it out of a file: those of the story who are on it, and classmates who have not begun. */
+export const schoolList = {
+  dean: 'osinga@wilgenstroom.example',
+  file: [
+    'Stamnummer;Roepnaam;Tussenvoegsel;Achternaam;Klas',
+    '26001;Noor;;Veldman;3B',
+    '26002;Oleh;;Tkachuk;3B',
+    '26003;Jip;van der;Linde;3B',
+    '26004;Fenna;;Oost;3B',
+    '26005;Daan;;Roosma;4A',
+    '26006;Yara;el;Idrissi;4A',
+    '26007;Tijn;de;Boer;4A',
+  ].join('\r\n'),
+} as const;

@@ -21,6 +21,7 @@ import { hearReply, takeReply } from '../src/mirror/hear.ts';
 import { readInvitation } from '../src/mirror/list.ts';
 import { readGroups } from '../src/organisations/groups.ts';
 import { openLesson, stopLesson } from '../src/organisations/lesson.ts';
+import { dropList, previewList, readList, takeList } from '../src/organisations/roster.ts';
 import { saveAnswer } from '../src/passport/answer.ts';
 import { addProof } from '../src/passport/proof.ts';
 import { chooseRoute } from '../src/passport/route.ts';
@@ -35,7 +36,7 @@ import { readShare } from '../src/sharing/list.ts';
 import { withdrawGrant } from '../src/sharing/withdraw.ts';
 import type { Story } from './answers.ts';
 import { plantAsks, shareAtWork, signContracts } from './at-work.ts';
-import { type Asking, regions, type Sharing, type Young, young } from './cast.ts';
+import { type Asking, regions, type Sharing, schoolList, type Young, young } from './cast.ts';
 import { plantConsent } from './consent.ts';
 import { bicycle } from './drawing.ts';
 import { signInStaff } from './sign-in.ts';
@@ -49,7 +50,18 @@ export async function plant(house: House): Promise<void> {
   const first = shifted(house, -days(70));
   for (const region of regions) await enrol(first.house, region);
   await signContracts(house);
+  await plantList(first.house);
   for (const one of young) if (!(await isPlanted(house, one))) await plantOne(house, one);
+}
+
+/** The dean's list, as in life: read, looked at, taken over. Again there is nothing new in it. */
+async function plantList(house: House): Promise<void> {
+  const dean = await signInStaff(house, schoolList.dean, 'dean');
+  await readList(dean, house, dean.organisation, Buffer.from(schoolList.file));
+  const preview = await previewList(dean, house, dean.organisation);
+  if (preview === undefined || preview.plan.fresh.length === 0)
+    return dropList(dean, house, dean.organisation);
+  await takeList(dean, house, dean.organisation, preview.mark);
 }
 
 /** A house whose clock runs a while behind, and can be moved on. */

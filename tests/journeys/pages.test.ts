@@ -78,7 +78,27 @@ describe('every page that can be reached: shape, names, targets, axe, nothing fr
   });
 
   it('the admin of a region', async () => {
-    expect(await walk('admin', 'Word Ilse Bruinsma', ['/begeleider'])).toBe('');
+    const starts = ['/begeleider'];
+    const found = await walk('admin', 'Word Ilse Bruinsma', starts, async (person) => {
+      const rows = ['INSTELLINGSCODE;VESTIGINGSCODE;VESTIGINGSNAAM;PLAATSNAAM;GEMEENTENUMMER;GEMEENTENAAM'];
+      rows.push('99NN;99NN00;De Nieuwe Kade;WATERKANT;;Waterkant');
+      await person.go('/regio/register');
+      await choose(person, rows);
+      await press(person, 'Lees de lijst');
+      starts.push(new URL(person.page.url()).pathname);
+    });
+    expect(found).toBe('');
+  });
+
+  it('the dean of a school, with a list that was read', async () => {
+    const starts = ['/begeleider'];
+    const found = await walk('dean', 'Word mevrouw Osinga', starts, async (person) => {
+      await press(person, 'Lijst met leerlingen');
+      await choose(person, ['Stamnummer;Roepnaam;Klas', '26001;Noor;4A', '26900;Nieuw;4B', ';Kapot;4B']);
+      await press(person, 'Lees de lijst');
+      starts.push(new URL(person.page.url()).pathname);
+    });
+    expect(found).toBe('');
   });
 
   it('who reads at work what was shared: an intaker and an adviser', async () => {
@@ -160,6 +180,12 @@ describe('every page that can be reached: shape, names, targets, axe, nothing fr
     expect(site.patterns.filter((pattern) => !site.met.has(pattern))).toEqual(files);
   });
 });
+
+/** Chooses a file of these rows in the one place for a file on the page. */
+async function choose({ page }: Person, rows: readonly string[]): Promise<void> {
+  const buffer = Buffer.from(rows.join('\r\n'));
+  await page.setInputFiles('input[type=file]', { name: 'lijst.csv', mimeType: 'text/csv', buffer });
+}
 
 /** Comes in as somebody of the cast, does what has to be done first, and then opens everything. Gives what was wrong. */
 async function walk(

@@ -46,8 +46,11 @@ async function find(asked: Asked<StaffActor>): Promise<Found> {
 /** A mentor who works here already, or somebody new by name and address; with an end day it is somebody who stands in. */
 async function addMentor(asked: Asked<StaffActor>): Promise<readonly Issue[]> {
   const { actor, house, form, view, desk } = asked;
-  const { one } = await find(asked);
+  const { school, one } = await find(asked);
   const person = readId<PersonId>(form.get('wie') ?? undefined);
+  const here = school.classes.flatMap(({ mentors }) => mentors);
+  if (person !== undefined && !here.some((mentor) => mentor.person === person))
+    throw new Fault('not-there', 'no mentor of this school');
   const name = (form.get('naam') ?? '').trim().replace(/\s+/g, ' ');
   const mail = (form.get('mail') ?? '').trim();
   const last = dayIn(form.get('tot') ?? '', view.now);
@@ -80,7 +83,7 @@ async function changeMentor(asked: Asked<StaffActor>): Promise<readonly Issue[]>
     const back = dayIn(form.get(`terug-${person}`) ?? '', view.now);
     if (back === 'odd' || back === undefined)
       return [{ field: `terug-${person}`, words: view.t('school.day-odd') }];
-    await changeHeld(actor, house, held, { since: startOfDay(back), until: null });
+    await changeHeld(actor, house, held, { since: startOfDay(back) });
   }
   return [];
 }

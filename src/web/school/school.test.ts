@@ -109,7 +109,7 @@ describe('the school of a dean', () => {
     expect(begun.location).toBe('/mijn/kaart');
     expect((await young.get(typed.location ?? '')).status).toBe(404);
     const after = await dean.get(paths.schoolGroup(group('1A')));
-    expect(after.html.match(/<td>begonnen<\/td>/g)).toHaveLength(1);
+    expect(after.html.match(/<td>gebruikt<\/td>/g)).toHaveLength(1);
   });
 
   it('mentors out of a pasted list: shown first, made at once, each with one letter (F49)', async () => {
