@@ -2,7 +2,7 @@ import type { StaffActor } from '../access/actor.ts';
 import { type House, perform } from '../access/perform.ts';
 import type { GroupId, PlaceId } from '../base/id.ts';
 import { newStartCode, openName } from './place.ts';
-import { changePlace, placesIn } from './place-rows.ts';
+import { changePlace, freePlace, placesIn } from './place-rows.ts';
 import { groupsByIds, type NamedGroup } from './rows.ts';
 
 /** Somebody on the school's list of a group. `code`: on the start card, until somebody began with it. */
@@ -49,7 +49,9 @@ export async function renewStartCard(
 ): Promise<boolean> {
   return perform(house, actor, 'place.card', { group }, async ({ tx }) => {
     const here = (await placesIn(tx, group)).some(({ id }) => id === place);
-    return here && changePlace(tx, place, { ...newStartCode(house.keys, place), claimed: null });
+    if (!here) return false;
+    await freePlace(tx, place);
+    return changePlace(tx, place, { ...newStartCode(house.keys, place), claimed: null });
   });
 }
 

@@ -115,9 +115,23 @@ export async function endPlaces(tx: Tx, ids: readonly PlaceId[], at: Date): Prom
     .execute();
 }
 
-/** Takes the passports that began with these places off the lists of the school's mentors, unseen. */
-export async function endMembersOf(tx: Tx, ids: readonly PlaceId[], at: Date): Promise<void> {
-  if (ids.length > 0) await sql`select organisations.end_places(${[...ids]}::uuid[], ${at})`.execute(tx);
+/**
+ * Takes the passports that began with these places off the lists of the school's mentors, unseen: off that of one class, or off all when `from` is left out.
+ * Another class that somebody came into with its code is their own doing, and stays.
+ */
+export async function endMembersOf(
+  tx: Tx,
+  ids: readonly PlaceId[],
+  at: Date,
+  from: GroupId | null = null,
+): Promise<void> {
+  if (ids.length > 0)
+    await sql`select organisations.end_places(${[...ids]}::uuid[], ${from}::uuid, ${at})`.execute(tx);
+}
+
+/** The place is of nobody any more: a new card goes out for it. */
+export async function freePlace(tx: Tx, id: PlaceId): Promise<void> {
+  await sql`select organisations.free_place(${id}::uuid)`.execute(tx);
 }
 
 /** The place that is on a start card. The code itself is the key to the row: nobody can look further. */

@@ -13,6 +13,7 @@ import {
   dropRoster,
   endMembersOf,
   endPlaces,
+  freePlace,
   holdList,
   insertPlaces,
   placesOf,
@@ -105,6 +106,7 @@ export async function takeList(
       }),
     );
     for (const { from, to, back } of plan.moves) {
+      if (back) await freePlace(tx, from.id);
       const again = back ? { left: null, claimed: null, ...newStartCode(house.keys, from.id) } : {};
       await changePlace(tx, from.id, {
         group: groupOf(to),
@@ -121,9 +123,10 @@ export async function takeList(
     );
     await endMembersOf(
       tx,
-      [...plan.leaves, ...plan.moves.map(({ from }) => from)].map(({ id }) => id),
+      plan.leaves.map(({ id }) => id),
       now,
     );
+    for (const [group, ids] of movedFrom(plan)) await endMembersOf(tx, ids, now, group);
     return { kind: 'done', plan };
   });
 }
@@ -155,6 +158,13 @@ async function preview(
     .update(JSON.stringify([plan, year]))
     .digest('base64url');
   return { roster, plan, year, mark };
+}
+
+/** Who moves, by the class that they move from. Who comes back stands in none. */
+function movedFrom({ moves }: RosterPlan): Map<GroupId, PlaceId[]> {
+  const by = new Map<GroupId, PlaceId[]>();
+  for (const { from, back } of moves) if (!back) by.set(from.group, [...(by.get(from.group) ?? []), from.id]);
+  return by;
 }
 
 /** The groups of the list by name, the new ones made. */
