@@ -340,8 +340,11 @@ describe('every action × every actor', () => {
       expect(may('owner', action, withFactor('earlier'))).toBe(true);
       expect(may('owner', action, withFactor('none'))).toBe(false);
     }
-    expect(judge('owner', 'grant.give', withFactor('earlier'), { extra: true })).toBe(false);
-    expect(judge('owner', 'grant.give', withFactor('earlier'), { extra: false })).toBe(true);
+    for (const action of ['grant.give', 'grant.confirm', 'grant.extend'] as const) {
+      expect(judge('owner', action, withFactor('earlier'), { extra: true })).toBe(false);
+      expect(judge('owner', action, withFactor('earlier'), {})).toBe(false);
+      expect(judge('owner', action, withFactor('earlier'), { extra: false })).toBe(true);
+    }
   });
 
   it('what is about a passport is always written in its log', () => {

@@ -48,11 +48,11 @@ const unheard: Rule = (facts) => facts.passportThere && facts.invitationState ==
 const guarding: Rule = (facts) => facts.passportThere && facts.guardianState === 'open';
 /** The young person's own share outside school, as far as the law lets (UAVG art. 5). */
 const outside: Rule = (facts, target) => alone(facts, target) && facts.consented;
-/** Giving what is extra protected asks for the own factor too; anything else is one press. */
-const giving: Rule = (facts, target) =>
-  outside(facts, target) && (target.extra !== true || shownNow(facts, target));
+/** Giving what is extra protected asks for the own factor too; anything else is one press. Who does not say what it holds, shows it. */
+const guarded: Rule = (facts, target) => target.extra === false || shownNow(facts, target);
+const giving: Rule = (facts, target) => outside(facts, target) && guarded(facts, target);
 /** A share that asks nothing first: until then nothing of it widens. */
-const settled: Rule = (facts, target) => alone(facts, target) && facts.settled;
+const lengthening: Rule = (facts, target) => alone(facts, target) && facts.settled && guarded(facts, target);
 /** Who holds this role in this organisation now. */
 const held: Rule = (facts) => facts.staffHeld;
 /** This very organisation is looked after under this hat. */
@@ -157,7 +157,7 @@ export const rules = {
   'grant.read': ownerAlone('session'),
   'grant.preview': ownerAlone('session'),
   'grant.give': ownerAlone('each', giving),
-  'grant.confirm': { who: { owner: outside }, trace: 'each', about: 'passport' },
+  'grant.confirm': ownerAlone('each', giving),
   'grant.withdraw': ownerAlone('each', shownOnce),
   'grant.find': { who: { visitor: always }, trace: 'never', about: 'nobody' },
   'grant.accept': { who: given(offered, offeredAtWork), trace: 'each', about: 'passport' },
@@ -179,7 +179,7 @@ export const rules = {
   'grant.remind': { who: { system: there }, trace: 'each', about: 'passport' },
   'grant.ask': { who: { visitor: there }, trace: 'each', about: 'passport' },
   'grant.reply': { who: given(shared, sharedAtWork), trace: 'each', about: 'passport' },
-  'grant.extend': { who: { owner: settled }, trace: 'each', about: 'passport' },
+  'grant.extend': ownerAlone('each', lengthening),
   'grant.seen': ownerAlone('session'),
   'proof.look': { who: given(shared, sharedAtWork), trace: 'each', about: 'passport' },
   'history.read': ownerAlone('session'),

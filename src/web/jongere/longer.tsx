@@ -3,6 +3,8 @@ import { readChoices } from '../../look/choices.ts';
 import { moveShareEnd } from '../../sharing/extend.ts';
 import { stands } from '../../sharing/life.ts';
 import type { Share } from '../../sharing/list.ts';
+import { isSensitive } from '../../sharing/scope.ts';
+import { isProven, proveFirst } from '../own-factor.ts';
 import { Actions, Button } from '../parts/button.tsx';
 import { ErrorSummary, type Issue } from '../parts/error-summary.tsx';
 import { Form } from '../parts/form.tsx';
@@ -18,6 +20,8 @@ export const longerRoute = ownerRoute(pattern.grantLonger, {
   async get(asked) {
     const share = await ownShare(asked);
     if (!stands(share.state)) return asked.go(paths.grant(share.id));
+    if (isSensitive(share.scope) && !isProven(asked))
+      return asked.go(proveFirst(paths.grantLonger(share.id)));
     const { intake } = await readChoices(asked.actor, asked.house);
     return longerPage(asked, share, intake, chosenEnd(share, intake, asked.view.now), []);
   },
@@ -28,6 +32,8 @@ export const longerRoute = ownerRoute(pattern.grantLonger, {
     const { chosen, ends, issue } = readEnd(view, form, intake);
     if (ends === undefined || issue !== undefined)
       return longerPage(asked, share, intake, chosen, issue === undefined ? [] : [issue]);
+    if (isSensitive(share.scope) && !isProven(asked))
+      return asked.go(proveFirst(paths.grantLonger(share.id)));
     await moveShareEnd(actor, house, share.id, ends);
     return asked.go(paths.grant(share.id));
   },

@@ -3,8 +3,10 @@ import { type GrantId, readId } from '../../base/id.ts';
 import { confirmShare } from '../../consent/again.ts';
 import type { Again } from '../../consent/life.ts';
 import { type Outside, readOutside } from '../../consent/read.ts';
-import { listShares, type Share } from '../../sharing/list.ts';
+import { listShares, readShare, type Share } from '../../sharing/list.ts';
+import { isSensitive } from '../../sharing/scope.ts';
 import { withdrawGrant } from '../../sharing/withdraw.ts';
+import { isProven, proveFirst } from '../own-factor.ts';
 import { Actions, Button } from '../parts/button.tsx';
 import { Form } from '../parts/form.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -25,13 +27,16 @@ export const shareAgainRoute = ownerRoute(paths.shareAgain(), {
       <AgainPage view={view} shares={shares} outside={await readOutside(actor, house)} done={done} />,
     );
   },
-  async post({ actor, house, form, go }) {
+  async post(asked) {
+    const { actor, house, form, go } = asked;
     const id = readId<GrantId>(form.get('deling') ?? undefined);
     if (id === undefined) throw new Fault('malformed', 'no share was chosen');
     if (form.get('kies') === 'nee') {
       await withdrawGrant(actor, house, id);
       return go(`${paths.sharing()}?gestopt=${id}`);
     }
+    const share = await readShare(actor, house, id);
+    if (share && isSensitive(share.scope) && !isProven(asked)) return go(proveFirst(paths.shareAgain()));
     await confirmShare(actor, house, id);
     return go(`${paths.shareAgain()}?gekozen=${id}`);
   },
