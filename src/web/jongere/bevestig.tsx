@@ -35,7 +35,9 @@ export const proveRoute = ownerRoute(paths.prove(), {
     const issue = await tryFactor(asked);
     if (issue !== undefined) return provePage(asked, [issue]);
     await asked.desk.limits.giveBack('own-code', actor.owner);
-    const response = asked.go(nextOf(asked));
+    const next = nextOf(asked);
+    // There the code of the card is asked once more, but of who showed something else just now.
+    const response = asked.go(next === paths.leave() ? `${next}?zonder=1` : next);
     return view.visitor.kind === 'owner' && form.has('code') ? asked.setAttempt(response, '') : response;
   },
 });

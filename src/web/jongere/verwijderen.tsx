@@ -21,7 +21,9 @@ export const leaveRoute = ownerRoute(paths.leave(), {
     const { actor, house, desk, form, view } = asked;
     if (!(await desk.limits.take('own-code', actor.owner)))
       throw new Fault('too-many', 'too many tries of the own card code');
-    if (!(await deletePassport(actor, house, form.get('kaartcode') ?? ''))) {
+    const code = form.get('kaartcode') ?? '';
+    const asks = code.trim() === '' && !form.has('zonder');
+    if (asks || !(await deletePassport(actor, house, code))) {
       const again = Number(form.get('keer') ?? '0') > 0;
       const words = view.t(again ? 'keep.card-wrong-again' : 'keep.card-wrong');
       return leavePage(asked, [{ field: 'kaartcode', words }]);
@@ -32,8 +34,10 @@ export const leaveRoute = ownerRoute(paths.leave(), {
 });
 
 function leavePage(asked: Asked<OwnerActor>, issues: readonly Issue[]): Response {
-  const { view, form } = asked;
+  const { view, form, query } = asked;
   const { t } = view;
+  // What cannot be undone asks the code on its own page; only who has no card any more shows another factor on the way here.
+  const otherwise = isProven(asked) && (query.has('zonder') || form.has('zonder')) && issues.length === 0;
   const page = (
     <Page
       view={view}
@@ -51,7 +55,9 @@ function leavePage(asked: Asked<OwnerActor>, issues: readonly Issue[]): Response
       <p>{t('keep.leave-copies')}</p>
       <Form view={view} action={paths.leave()}>
         {issues.length === 0 ? null : <input type="hidden" name="keer" value="1" />}
-        {isProven(asked) && issues.length === 0 ? null : (
+        {otherwise ? (
+          <input type="hidden" name="zonder" value="1" />
+        ) : (
           <TextField
             view={view}
             name="kaartcode"
@@ -70,7 +76,7 @@ function leavePage(asked: Asked<OwnerActor>, issues: readonly Issue[]): Response
           </Button>
         </Actions>
       </Form>
-      {isProven(asked) ? null : (
+      {otherwise ? null : (
         <p>
           <Link href={proveFirst(paths.leave())}>{t('own.other-way')}</Link>
         </p>
