@@ -1,4 +1,5 @@
 import { Fault } from '../../base/fault.ts';
+import { readAddress } from '../../identity/own-address.ts';
 import { type Home, readHome } from '../../passport/home.ts';
 import { reopenChapter, stampChapter } from '../../passport/stamp.ts';
 import { runs } from '../../questions/flow.ts';
@@ -8,6 +9,7 @@ import { showDay } from '../../words/text.ts';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { Form } from '../parts/form.tsx';
 import { Link } from '../parts/link.tsx';
+import { OwnAddressLine } from '../parts/own-address-line.tsx';
 import { Page } from '../parts/page.tsx';
 import { paths, pattern } from '../paths.ts';
 import { ownerRoute } from '../route.ts';
@@ -33,6 +35,7 @@ export const doneRoute = ownerRoute(pattern.done, {
           stage={stage}
           at={stage.stamped}
           talk={actor.pair === undefined ? (await readTalkNews(actor, house)).next : undefined}
+          asksAddress={actor.pair === undefined && (await readAddress(actor, house)) === undefined}
         />
       ),
     );
@@ -113,7 +116,8 @@ export function StampChoice({ view, chapter }: { view: View; chapter: ChapterId 
 }
 
 /** The stamp stands. It comes down once, just after the own tap, and the page says what follows (U25, U49). */
-function Stamped({ view, home, stage, at, talk }: Props & { at: Date; talk: Talk | undefined }) {
+function Stamped(props: Props & { at: Date; talk: Talk | undefined; asksAddress: boolean }) {
+  const { view, home, stage, at, talk, asksAddress } = props;
   const { t } = view;
   const next = nextChapter(home);
   const fresh = view.now.getTime() - at.getTime() < 10_000;
@@ -149,6 +153,7 @@ function Stamped({ view, home, stage, at, talk }: Props & { at: Date; talk: Talk
         <LinkButton href={paths.answers(stage.id)}>{t('fill.look-answers')}</LinkButton>
         <LinkButton href={paths.cardsOf(stage.id, 'mentor')}>{t('talks.cards-of')}</LinkButton>
       </Actions>
+      {asksAddress ? <OwnAddressLine view={view} /> : null}
       <Form view={view} action={paths.done(stage.id)}>
         <Button kind="quiet" name="besluit" value="open">
           {t('fill.unstamp')}

@@ -12,6 +12,7 @@ import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
 import { Link } from '../parts/link.tsx';
+import { OwnAddressLine } from '../parts/own-address-line.tsx';
 import { Page } from '../parts/page.tsx';
 import { Qr } from '../parts/qr.tsx';
 import { Sheet } from '../parts/sheet.tsx';
@@ -99,6 +100,7 @@ function ShownCard(props: { asked: Asked<OwnerActor>; code: string; next: string
         )}
         <PrintButton view={view} />
       </Actions>
+      {next === undefined ? null : <OwnAddressLine view={view} />}
       <h2>{t('start.card-have')}</h2>
       <p>{t('start.card-have-what')}</p>
       <Form view={view} action={paths.card()}>

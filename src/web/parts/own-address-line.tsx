@@ -1,0 +1,12 @@
+import { paths } from '../paths.ts';
+import type { View } from '../view.ts';
+import { Link } from './link.tsx';
+
+/** "Heb je ook een eigen e-mailadres?": asked at the beginning and at each stamp, as long as there is none, and never in the way (C9). */
+export function OwnAddressLine({ view: { t } }: { view: View }) {
+  return (
+    <p>
+      {t('ways.mail-ask')} <Link href={paths.ownAddress()}>{t('ways.mail-set')}</Link>
+    </p>
+  );
+}
