@@ -3,6 +3,7 @@ import { type Granted, type House, perform } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
 import { type AskingId, type ConsentId, newId } from '../base/id.ts';
 import { type AskingTable, askingOf, handleAsking, insertRecord, type RecordTable } from './record-rows.ts';
+import { deleteBirth } from './rows.ts';
 import { waitingOf } from './school.ts';
 import { seal } from './seal.ts';
 import { consentText } from './text.ts';
@@ -14,7 +15,7 @@ import { consentText } from './text.ts';
 export type Handling = { outcome: 'yes' | 'no'; name: string; signer: string; reason: string };
 
 /**
- * Writes down that paper was seen, or that there is an exception, or that there is not; with who, when and which text. Of a guardian nothing
+ * Writes down that paper was seen, or that there is an exception, or that there is not; with who, when and which text; or lets the day of birth be given anew. Of a guardian nothing
  * is read or changed, and none is told (F44). `late`: somebody handled it, or the young person took it back. Faults: as `weighAsking`.
  */
 export async function handleWaiting(
@@ -32,7 +33,9 @@ export async function handleWaiting(
     if (row === undefined) throw new Fault('not-there', 'nobody asked this');
     const reply = await seal(house.keys, permit, row, 'reply', { name, text: reason });
     if (!(await handleAsking(tx, id, { handled: now, outcome, person: actor.person, reply }))) return 'late';
-    if (outcome === 'yes') await insertRecord(tx, await recordOf(granted, house, actor, row, handling));
+    if (outcome === 'no') return 'handled';
+    if (kind === 'birthday') await deleteBirth(tx, owner);
+    else await insertRecord(tx, await recordOf(granted, house, actor, row, kind, handling));
     return 'handled';
   });
 }
@@ -41,7 +44,8 @@ async function recordOf(
   { permit, now }: Granted,
   house: House,
   { person, organisation }: StaffActor,
-  { id: asking, owner, kind }: AskingTable,
+  { id: asking, owner }: AskingTable,
+  kind: 'paper' | 'exception',
   { name, signer, reason }: Handling,
 ): Promise<RecordTable> {
   const called = '…';

@@ -125,7 +125,12 @@ async function askingsIn({ tx, permit }: Granted, { keys }: House): Promise<Scho
 }
 
 /** How it stands with sharing outside school, and which shares ask their owner again: nothing is opened. */
-export type Outside = { standing: Standing; again: ReadonlyMap<GrantId, Again> };
+export type Outside = {
+  standing: Standing;
+  again: ReadonlyMap<GrantId, Again>;
+  /** Something was shared outside school before. */
+  given: boolean;
+};
 
 export async function readOutside(actor: OwnerActor, house: House): Promise<Outside> {
   const { owner } = actor;
@@ -133,9 +138,11 @@ export async function readOutside(actor: OwnerActor, house: House): Promise<Outs
     const birth = await birthRow(tx, owner);
     const said = await recordsOf(tx, owner);
     const chosen = await confirmedOf(tx, owner);
+    const grants = await grantsOf(tx, owner);
     return {
       standing: standingOf(birth, said, now),
-      again: againOf(birth, said, await grantsOf(tx, owner), chosen, now),
+      again: againOf(birth, said, grants, chosen, now),
+      given: grants.some((grant) => grant.starts !== null && !isInside(grant)),
     };
   });
 }

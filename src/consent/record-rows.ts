@@ -25,13 +25,13 @@ export type RecordTable = Said & {
   withdrawn_by: 'guardian' | 'owner' | 'school' | null;
 };
 
-export const askingKinds = ['paper', 'exception'] as const;
+export const askingKinds = ['paper', 'exception', 'birthday'] as const;
 export type AskingKind = (typeof askingKinds)[number];
 /** Who at work handles it: the dean of the own school, or for who is in no class the privacy officer (decision 0038). */
 export const handlers = ['dean', 'privacy-officer'] as const;
 export type Handler = (typeof handlers)[number];
 
-/** The young person asked a named role: paper was signed, or home is not safe. */
+/** The young person asked a named role: paper was signed, home is not safe, or the day of birth was mistyped. */
 export type AskingTable = {
   id: AskingId;
   owner: OwnerId;

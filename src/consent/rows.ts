@@ -46,6 +46,11 @@ export async function putBirth(tx: Tx, owner: OwnerId, birth: BirthRow): Promise
     .execute();
 }
 
+/** Takes the day away, so that it can be given anew. */
+export async function deleteBirth(tx: Tx, owner: OwnerId): Promise<void> {
+  await tx.deleteFrom('consent.birth').where('owner', '=', owner).execute();
+}
+
 /** Everybody whom this owner asked, the newest first. */
 export async function guardiansOf(tx: Tx, owner: OwnerId): Promise<GuardianRow[]> {
   return tx

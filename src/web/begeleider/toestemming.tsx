@@ -136,8 +136,7 @@ function check(
   const issues: Issue[] = [];
   if (kind === 'paper' && outcome === 'yes' && signer === '')
     issues.push({ field: 'wie', words: t('entrust.signer-empty') });
-  if (kind === 'exception' && reason === '')
-    issues.push({ field: 'waarom', words: t('entrust.reason-empty') });
+  if (kind !== 'paper' && reason === '') issues.push({ field: 'waarom', words: t('entrust.reason-empty') });
   return issues;
 }
 
@@ -156,14 +155,15 @@ function showOne(asked: Staff, one: Waiting & { words: string }, issues: readonl
     <Page
       view={view}
       title={t('entrust.title')}
-      heading={t(paper ? 'entrust.paper-of' : 'entrust.exception-of', { name })}
-      lead={t(paper ? 'entrust.paper-lead' : 'entrust.exception-lead', { name })}
+      heading={t(`entrust.${kind}-of`, { name })}
+      lead={t(`entrust.${kind}-lead`, { name })}
       back={paths.waiting()}
       fault={issues.length > 0}
     >
       <div class="stack">
         <ErrorSummary view={view} issues={issues} />
-        {paper ? <PaperText view={view} name={name} /> : <Told view={view} one={one} />}
+        {paper ? <PaperText view={view} name={name} /> : null}
+        {kind === 'exception' ? <Told view={view} one={one} /> : null}
         <Form view={view} action={paths.waitingOne(id)}>
           {paper ? (
             <TextField
@@ -190,10 +190,10 @@ function showOne(asked: Staff, one: Waiting & { words: string }, issues: readonl
           <p class="soft">{t('entrust.logged', { name })}</p>
           <Actions>
             <Button kind="main" name="besluit" value="ja">
-              {t(paper ? 'entrust.paper-yes' : 'entrust.exception-yes')}
+              {t(`entrust.${kind}-yes`)}
             </Button>
             <Button name="besluit" value="nee">
-              {t(paper ? 'entrust.paper-no' : 'entrust.exception-no')}
+              {t(`entrust.${kind}-no`)}
             </Button>
           </Actions>
         </Form>

@@ -9,6 +9,7 @@ import { askGuardian } from '../../consent/ask.ts';
 import { keepBirthday } from '../../consent/birthday.ts';
 import { handleWaiting } from '../../consent/handle.ts';
 import { type Guardian, readConsent } from '../../consent/read.ts';
+import type { AskingKind } from '../../consent/record-rows.ts';
 import { askSchool, endPaper, listPapers, listWaiting, weighAsking } from '../../consent/school.ts';
 import { enrol } from '../../identity/enrol.ts';
 import { createSession } from '../../identity/session.ts';
@@ -175,7 +176,7 @@ describe('saying it', () => {
 
 describe('through the school (F44)', () => {
   const dean_ = async () => (await listWaiting(dean, doors.house)).filter(({ called }) => called === 'Noor');
-  const ask = async (kind: 'paper' | 'exception') => {
+  const ask = async (kind: AskingKind) => {
     const [office] = (await readConsent(noor, doors.house)).offices;
     if (office === undefined) throw new Error('nobody to ask');
     expect(office.role).toBe('dean');
@@ -245,6 +246,23 @@ describe('through the school (F44)', () => {
     expect(await standing()).toBe('missing');
     expect((await readConsent(noor, doors.house)).said[0]).toMatchObject({ by: 'school' });
     await expect(endPaper(dean, doors.house, id)).rejects.toMatchObject({ kind: 'not-there' });
+  });
+
+  it('a day of birth that was mistyped is given anew, when the role says so; it is not made older otherwise', async () => {
+    const mama = await asked('mama');
+    await says(await opened(mama), { zeg: 'nee' });
+    expect(await keepBirthday(noor, doors.house, '2004-05-06')).toBe('fixed');
+    const id = await ask('birthday');
+    const handling = {
+      outcome: 'yes',
+      name: 'mevrouw Smit',
+      signer: '',
+      reason: 'Verkeerd getypt.',
+    } as const;
+    await handleWaiting(dean, doors.house, id, handling);
+    expect(await standing()).toBe('unknown');
+    expect(await keepBirthday(noor, doors.house, '2004-05-06')).toBe('kept');
+    expect(await standing()).toBe('alone');
   });
 
   it('the role sees no word of the passport, whatever the app asks', async () => {

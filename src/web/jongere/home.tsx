@@ -1,5 +1,6 @@
 import type { OwnerActor } from '../../access/actor.ts';
 import type { House } from '../../access/perform.ts';
+import { type Outside, readOutside } from '../../consent/read.ts';
 import { type Classmates, readClassmates } from '../../look/classmates.ts';
 import { type Note, readNotes } from '../../look/notes.ts';
 import { readToday, type Today } from '../../look/today.ts';
@@ -21,6 +22,7 @@ import { ChapterSheet } from './chapter-sheet.tsx';
 import { ClassmatesLine } from './classmates-line.tsx';
 import { coverOf } from './look-form.ts';
 import { News } from './news.tsx';
+import { ConsentNews } from './outside-lines.tsx';
 import { NextTalk, TalkNotes } from './talk-news.tsx';
 import { TogetherLine } from './together-line.tsx';
 import { chapterDoor, nextChapter, stageOf, wayInto } from './way.ts';
@@ -41,13 +43,15 @@ type OwnNews = {
   notes: readonly Note[];
   talks: TalkNews;
   classmates: Classmates | undefined;
+  outside: Outside;
 };
 
 async function readNews(actor: OwnerActor, house: House, { together }: Today): Promise<OwnNews> {
   const receivers = await countReceivers(actor, house);
   const notes = await readNotes(actor, house);
   const classmates = together?.present ? await readClassmates(actor, house) : undefined;
-  return { receivers, notes, talks: await readTalkNews(actor, house), classmates };
+  const outside = await readOutside(actor, house);
+  return { receivers, notes, talks: await readTalkNews(actor, house), classmates, outside };
 }
 
 type HomeProps = { view: View; home: Home; today: Today; news: OwnNews | undefined };
@@ -63,6 +67,7 @@ function HomePage({ view, home, today, news }: HomeProps) {
         <PassportCover view={view} home={home} />
         {news === undefined ? null : (
           <>
+            <ConsentNews view={view} outside={news.outside} />
             <News view={view} notes={news.notes} />
             <TalkNotes view={view} talks={news.talks} />
           </>

@@ -1,4 +1,5 @@
 import type { OwnerActor } from '../../access/actor.ts';
+import { readOutside } from '../../consent/read.ts';
 import { readChoices } from '../../look/choices.ts';
 import { moveShareEnd } from '../../sharing/extend.ts';
 import { stands } from '../../sharing/life.ts';
@@ -20,6 +21,9 @@ export const longerRoute = ownerRoute(pattern.grantLonger, {
   async get(asked) {
     const share = await ownShare(asked);
     if (!stands(share.state)) return asked.go(paths.grant(share.id));
+    // What asks its owner something first widens in nothing (F47).
+    if ((await readOutside(asked.actor, asked.house)).again.has(share.id))
+      return asked.go(paths.shareAgain());
     if (isSensitive(share.scope) && !isProven(asked))
       return asked.go(proveFirst(paths.grantLonger(share.id)));
     const { intake } = await readChoices(asked.actor, asked.house);

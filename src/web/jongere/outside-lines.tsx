@@ -30,6 +30,23 @@ export function FirstThis({ view, share, standing }: { view: View; share: Share;
   );
 }
 
+/** On the first page: a yes or a no that came since, until something was shared with it; then only what asks for a choice. */
+export function ConsentNews({ view, outside }: { view: View; outside: Outside }) {
+  const { t } = view;
+  const { standing, given } = outside;
+  const said = standing === 'objected' ? 'need-objected' : 'news-yes';
+  if (standing !== 'objected' && (standing !== 'consented' || given))
+    return <AgainLine view={view} outside={outside} />;
+  return (
+    <Notice kind={said === 'news-yes' ? 'done' : 'mind'}>
+      <p>{t(`consent.${said}`)}</p>
+      <Actions>
+        <LinkButton href={paths.consent()}>{t('consent.sharing-link')}</LinkButton>
+      </Actions>
+    </Notice>
+  );
+}
+
 /** On the page of who can look: that shares stand still or ask their owner again, in one line with the way to choose. */
 export function AgainLine({ view, outside }: { view: View; outside: Outside }) {
   const { t } = view;

@@ -30,7 +30,7 @@ export const consentPaperRoute = ownerRoute(paths.consentPaper(), pageOf('paper'
 /** Nobody at home to ask, or not safely (F44): one named role decides, and nobody at home hears of it. */
 export const consentElseRoute = ownerRoute(paths.consentElse(), pageOf('exception'));
 
-function pageOf(kind: AskingKind) {
+function pageOf(kind: 'paper' | 'exception') {
   return {
     get: (asked: Owner) => show(asked, kind, []),
     async post(asked: Owner): Promise<Response> {
@@ -53,9 +53,13 @@ function pageOf(kind: AskingKind) {
   };
 }
 
-const addressOf = { paper: paths.consentPaper, exception: paths.consentElse } as const;
+const addressOf = {
+  paper: paths.consentPaper,
+  exception: paths.consentElse,
+  birthday: paths.birthday,
+} as const;
 
-async function show(asked: Owner, kind: AskingKind, issues: readonly Issue[]): Promise<Response> {
+async function show(asked: Owner, kind: 'paper' | 'exception', issues: readonly Issue[]): Promise<Response> {
   const { actor, house, view } = asked;
   const consent = await readConsent(actor, house);
   if (consent.standing === 'unknown' || consent.standing === 'alone') return asked.go(paths.consent());
@@ -149,12 +153,12 @@ type FormProps = {
   kind: AskingKind;
   consent: MyConsent;
   issues: readonly Issue[];
-  words: 'consent.paper-send-button' | 'consent.else-send';
+  words: 'consent.paper-send-button' | 'consent.else-send' | 'consent.birthday-wrong';
   children?: Child;
 };
 
 /** To whom, and send; or how it stands with what was asked. */
-function AskForm({ view, kind, consent, issues, words, children }: FormProps) {
+export function AskForm({ view, kind, consent, issues, words, children }: FormProps) {
   const { t } = view;
   const own = consent.askings.filter((one) => one.kind === kind);
   const waiting = own.find(({ handled }) => handled === undefined);

@@ -125,9 +125,7 @@ function OtherWays({ view, askings }: { view: View; askings: readonly SchoolAski
 export function askingState(view: View, { kind, asked, handled, outcome, reply }: SchoolAsking): string {
   const { t, language } = view;
   if (handled === undefined || outcome === undefined)
-    return t(kind === 'paper' ? 'consent.asked-paper' : 'consent.asked-exception', {
-      day: showDay(language, asked),
-    });
+    return t(`consent.asked-${kind}`, { day: showDay(language, asked) });
   const values = { name: reply?.name ?? '', day: showDay(language, handled) };
   const words = t(outcome === 'yes' ? 'consent.handled-yes' : 'consent.handled-no', values);
   return reply === undefined || reply.text === '' ? words : `${words} ${reply.text}`;

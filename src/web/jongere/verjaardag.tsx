@@ -1,8 +1,9 @@
 import type { OwnerActor } from '../../access/actor.ts';
-import { type GrantId, readId } from '../../base/id.ts';
+import { type AskingId, type GrantId, type OrganisationId, readId } from '../../base/id.ts';
 import { keepBirthday } from '../../consent/birthday.ts';
 import { isLikely } from '../../consent/life.ts';
 import { type MyConsent, readConsent } from '../../consent/read.ts';
+import { askSchool, takeBackAsking } from '../../consent/school.ts';
 import { cleanLine } from '../../questions/clean.ts';
 import { readableDay, readDay, typedDay } from '../../questions/day.ts';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
@@ -13,6 +14,7 @@ import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, ownerRoute } from '../route.ts';
+import { AskForm } from './toestemming-school.tsx';
 
 type Owner = Asked<OwnerActor>;
 
@@ -22,6 +24,7 @@ export const birthdayRoute = ownerRoute(paths.birthday(), {
   async post(asked) {
     const { actor, house, form, go } = asked;
     const consent = await readConsent(actor, house);
+    if (consent.fixed && consent.birthday !== undefined) return askAnew(asked, consent);
     const day = readDay(cleanLine(form.get('geboren') ?? '', 40));
     const issue = issueWith(asked, day);
     if (issue !== undefined || day === undefined) return showPage(asked, consent, issue ? [issue] : []);
@@ -29,6 +32,18 @@ export const birthdayRoute = ownerRoute(paths.birthday(), {
     return go(onwards(asked));
   },
 });
+
+/** It stands, and is wrong: the named role lets it be given anew (decision 0038), or the question is taken back. */
+async function askAnew(asked: Owner, consent: MyConsent): Promise<Response> {
+  const { actor, house, form, view } = asked;
+  const back = readId<AskingId>(form.get('terug') ?? undefined);
+  const organisation = readId<OrganisationId>(form.get('bij') ?? undefined);
+  if (back !== undefined) await takeBackAsking(actor, house, back);
+  else if (organisation === undefined || !consent.offices.some((one) => one.organisation === organisation))
+    return showPage(asked, consent, [{ field: 'bij', words: view.t('consent.office-empty') }]);
+  else await askSchool(actor, house, { kind: 'birthday', organisation, words: '' });
+  return asked.go(paths.birthday());
+}
 
 /** The draft that this was asked for, or all about consent. */
 function onwards({ form, query }: Owner): string {
@@ -70,7 +85,16 @@ function showPage(asked: Owner, consent: MyConsent, issues: readonly Issue[]): R
     >
       <ErrorSummary view={view} issues={issues} />
       {stands ? (
-        <p>{t('consent.birthday-fixed', { day: readableDay(birthday, language) })}</p>
+        <div class="flow">
+          <p>{t('consent.birthday-fixed', { day: readableDay(birthday, language) })}</p>
+          <AskForm
+            view={view}
+            kind="birthday"
+            consent={consent}
+            issues={issues}
+            words="consent.birthday-wrong"
+          />
+        </div>
       ) : (
         <Form view={view} action={paths.birthday()}>
           <Notice>
