@@ -3,11 +3,11 @@ import { type Granted, type House, perform } from '../access/perform.ts';
 import type { OwnerId } from '../base/id.ts';
 import { grantsOf } from '../sharing/rows.ts';
 import { birthOf } from './life.ts';
-import { recordsOf } from './record-rows.ts';
+import { askings, recordsOf } from './record-rows.ts';
 import { birthRow, guardiansOf, putBirth } from './rows.ts';
 import { openBirth, seal } from './seal.ts';
 
-/** `fixed`: a share was given or a guardian asked since, so the day stands; who mistyped it is helped by the school. */
+/** `fixed`: a share was given, or a guardian or the school asked, so the day stands; who mistyped it is helped by the school. */
 export type Kept = 'kept' | 'fixed';
 
 /**
@@ -39,5 +39,6 @@ export async function readBirthday(
 
 export async function isFixed({ tx }: Granted, owner: OwnerId): Promise<boolean> {
   if ((await guardiansOf(tx, owner)).length > 0 || (await recordsOf(tx, owner)).length > 0) return true;
+  if ((await askings(tx)).some(({ kind }) => kind !== 'birthday')) return true;
   return (await grantsOf(tx, owner)).some((grant) => grant.starts !== null && grant.group === null);
 }

@@ -6,7 +6,7 @@ import { type AskingTable, askingOf, handleAsking, insertRecord, type RecordTabl
 import { deleteBirth } from './rows.ts';
 import { waitingOf } from './school.ts';
 import { seal } from './seal.ts';
-import { consentText } from './text.ts';
+import { paperText } from './text.ts';
 
 /**
  * What the named role decided (decision 0038). `signer`: on the paper, who signed it and as whom. `reason`: why there is an exception, or why
@@ -48,8 +48,7 @@ async function recordOf(
   kind: 'paper' | 'exception',
   { name, signer, reason }: Handling,
 ): Promise<RecordTable> {
-  const called = '…';
-  const { version, hash, words, language } = consentText('nl', called);
+  const { version, hash, words, language } = paperText('…');
   const of = { id: newId<ConsentId>(), owner };
   const text = kind === 'paper' ? words : '';
   const said = { name: kind === 'paper' ? signer : name, relation: 'school', text, reason } as const;

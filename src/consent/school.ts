@@ -32,18 +32,31 @@ export async function officesOf({ tx, now }: Granted, owner: OwnerId): Promise<O
   const own = await tx
     .selectFrom('organisations.member as member')
     .innerJoin('organisations.group as group', 'group.id', 'member.group')
-    .select('group.organisation')
+    .innerJoin('organisations.organisation as place', 'place.id', 'group.organisation')
+    .select(['group.organisation', 'place.parent', 'place.region'])
     .where('member.owner', '=', owner)
     .where('member.left', 'is', null)
     .execute();
   const as = (role: Handler) => (rows: { organisation: OrganisationId; name: string }[]) =>
     rows.map((row) => ({ ...row, role }));
+  // Who watches over privacy at a school of theirs or for their region; without a class, for a region or a municipality.
+  const schools = own.flatMap(({ organisation, parent }) =>
+    parent === null ? [organisation] : [organisation, parent],
+  );
+  const regions = own.map(({ region }) => region);
   const officers = await holders
     .where('staff.role', '=', 'privacy-officer')
+    .where((is) =>
+      own.length === 0
+        ? is('organisation.kind', 'in', ['region', 'municipality'])
+        : is.or([
+            is('staff.organisation', 'in', schools),
+            is.and([is('organisation.kind', '=', 'region'), is('organisation.region', 'in', regions)]),
+          ]),
+    )
     .execute()
     .then(as('privacy-officer'));
   if (own.length === 0) return officers;
-  const schools = own.map(({ organisation }) => organisation);
   const deans = await holders
     .where('staff.role', '=', 'dean')
     .where('staff.organisation', 'in', schools)
@@ -84,7 +97,10 @@ export async function takeBackAsking(actor: OwnerActor, house: House, id: Asking
   );
 }
 
-/** A young person who waits for this role. Opens the name to be called by, and nothing else. */
+/**
+ * A young person who waits for this role, with the name to be called by; of who cannot ask at home the list says no name: that is read with
+ * the words, and leaves a line.
+ */
 export type Waiting = { id: AskingId; kind: AskingKind; called: string; asked: Date };
 
 export async function listWaiting(actor: StaffActor, house: House): Promise<Waiting[]> {
@@ -93,9 +109,16 @@ export async function listWaiting(actor: StaffActor, house: House): Promise<Wait
       .filter(({ handled }) => handled === null)
       .map(({ id, kind, called, asked }) => ({
         ...{ id, kind, asked },
-        called: house.keys.openForHouse(permit, 'consent-asking', id, called),
+        called: kind === 'exception' ? '' : house.keys.openForHouse(permit, 'consent-asking', id, called),
       })),
   );
+}
+
+/** How many wait: for the first page, that opens nothing. */
+export async function countWaiting(actor: StaffActor, house: House): Promise<number> {
+  return perform(house, actor, 'consent.list', {}, async ({ tx }) => {
+    return (await askings(tx)).filter(({ handled }) => handled === null).length;
+  });
 }
 
 /** Whose paper was seen here, and stands: to be ended when a guardian takes it back at school. Opens the names alone. */

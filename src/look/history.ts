@@ -142,7 +142,7 @@ type Known = {
 
 /** Only these lines say a name: what else a mentor does is told of as "je mentor". */
 const atWork = ({ action, role }: ReadEntry): boolean =>
-  /^(grant|proof|request|handover)\./.test(action) && staffRoles.some((known) => known === role);
+  /^(grant|proof|request|handover|consent)\./.test(action) && staffRoles.some((known) => known === role);
 
 function byOf(entry: ReadEntry, { staff, places }: Known): Happened['by'] {
   const role = staffRoles.find((known) => known === entry.role);

@@ -3,7 +3,7 @@ import type { StaffActor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
 import { type GroupId, readId } from '../../base/id.ts';
 import { handlers } from '../../consent/record-rows.ts';
-import { listWaiting } from '../../consent/school.ts';
+import { countWaiting } from '../../consent/school.ts';
 import { listAsking } from '../../guidance/write.ts';
 import { listInbox } from '../../inbox/list.ts';
 import { type Group, readGroups } from '../../organisations/groups.ts';
@@ -72,7 +72,7 @@ async function showHome(asked: Asked<StaffActor>, issues: readonly Issue[]): Pro
 /** How many wait for this role about consent; of no other role anybody does. */
 async function waitingFor({ actor, house }: Asked<StaffActor>): Promise<number | undefined> {
   if (!handlers.some((role) => role === actor.role)) return undefined;
-  return (await listWaiting(actor, house)).length;
+  return countWaiting(actor, house);
 }
 
 /** Who stopped being a mentor meanwhile has no groups; that is no fault of this page. */

@@ -3,10 +3,10 @@ import { Fault } from '../../base/fault.ts';
 import { type AskingId, readId } from '../../base/id.ts';
 import { handleWaiting } from '../../consent/handle.ts';
 import { endPaper, listPapers, listWaiting, type Waiting, weighAsking } from '../../consent/school.ts';
-import { consentLines, consentVersion } from '../../consent/text.ts';
+import { paperText } from '../../consent/text.ts';
 import { cleanLine, cleanText } from '../../questions/clean.ts';
 import { showDay } from '../../words/text.ts';
-import { companionView } from '../gesprekspartner/in-tongue.tsx';
+import { PaperLines } from '../jongere/consent-paper.tsx';
 import { Actions, Button } from '../parts/button.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
 import { LongField, TextField } from '../parts/field.tsx';
@@ -99,10 +99,14 @@ function One({ view, one }: { view: View; one: Waiting }) {
     <Sheet as="li">
       <h2>
         <a class="sheet-link" href={paths.waitingOne(one.id)}>
-          <bdi>{one.called}</bdi>
+          {t(`entrust.kind-${one.kind}`)}
         </a>
       </h2>
-      <p>{t(`entrust.kind-${one.kind}`)}</p>
+      {one.called === '' ? null : (
+        <p>
+          <bdi>{one.called}</bdi>
+        </p>
+      )}
       <p class="soft">{t('entrust.asked', { day: showDay(language, one.asked) })}</p>
     </Sheet>
   );
@@ -205,15 +209,11 @@ function showOne(asked: Staff, one: Waiting & { words: string }, issues: readonl
 
 /** The text that has to stand on the paper, in Dutch. */
 function PaperText({ view, name }: { view: View; name: string }) {
-  const dutch = companionView(view, 'nl');
+  const { words, version } = paperText(name);
   return (
     <Sheet>
-      <p>{view.t('entrust.paper-text', { version: consentVersion })}</p>
-      <ul lang="nl">
-        {consentLines.map((key) => (
-          <li>{dutch.t(key, { name })}</li>
-        ))}
-      </ul>
+      <p>{view.t('entrust.paper-text', { version })}</p>
+      <PaperLines words={words} />
     </Sheet>
   );
 }

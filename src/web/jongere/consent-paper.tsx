@@ -1,22 +1,16 @@
-import { consentLines, consentVersion } from '../../consent/text.ts';
-import { companionView, withNames } from '../gesprekspartner/in-tongue.tsx';
+import { paperText } from '../../consent/text.ts';
 import { Sheet } from '../parts/sheet.tsx';
 import type { View } from '../view.ts';
 
 /** The paper to sign at home, in Dutch, because that is the text that counts (L7): its version, its lines, and room to write. */
 export function ConsentPaper({ view, called }: { view: View; called: string }) {
   const { t } = view;
-  const dutch = companionView(view, 'nl');
+  const { words, version } = paperText(called);
   return (
     <Sheet as="section" labelledBy="papier">
       <h2 id="papier">{t('consent.paper-sheet')}</h2>
-      <ul lang="nl">
-        {consentLines.map((key) => (
-          <li>{withNames(dutch, key, { name: called })}</li>
-        ))}
-      </ul>
-      <p class="soft">{t('consent.said-version', { version: consentVersion })}</p>
-      <p>{t('consent.paper-back')}</p>
+      <PaperLines words={words} />
+      <p class="soft">{t('consent.said-version', { version })}</p>
       {(['name', 'who', 'day', 'sign'] as const).map((line) => (
         <div class="paper-line">
           <p>{t(`consent.paper-${line}`)}</p>
@@ -26,3 +20,11 @@ export function ConsentPaper({ view, called }: { view: View; called: string }) {
     </Sheet>
   );
 }
+
+export const PaperLines = ({ words }: { words: string }) => (
+  <ul lang="nl">
+    {words.split('\n').map((line) => (
+      <li>{line}</li>
+    ))}
+  </ul>
+);
