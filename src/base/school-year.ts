@@ -1,13 +1,11 @@
-const inTheNetherlands = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Europe/Amsterdam',
-  year: 'numeric',
-  month: '2-digit',
-});
-
-/** The school year of a moment, as groups have it: "2026-2027". It turns on 1 August, by the clock on the wall in the Netherlands. */
+/**
+ * The school year of a moment, as groups have it: "2026-2027". It turns on 1 August, by the clock on the wall in the Netherlands, which on that
+ * day is always two hours ahead.
+ */
 export function schoolYear(at: Date): string {
-  const [year = 0, month = 0] = inTheNetherlands.format(at).split('-').map(Number);
-  const first = month >= 8 ? year : year - 1;
+  const there = new Date(at.getTime() + 2 * 3_600_000);
+  const year = there.getUTCFullYear();
+  const first = there.getUTCMonth() >= 7 ? year : year - 1;
   return `${first}-${first + 1}`;
 }
 

@@ -135,6 +135,7 @@ export async function openKeys(store: KeyStore, ring: KeyRing): Promise<Keys> {
 
   const house = (await fetchKey(houseOwner)) ?? (await makeHouseKey(store, wrap, fetchKey, newest));
   const houseKeys = new Map<string, KeyObject>();
+  const unsent = new Map<string, Buffer>();
   const houseKey = (purpose: string): KeyObject => {
     const known = houseKeys.get(purpose) ?? deriveKey(house, purpose);
     houseKeys.set(purpose, known);
@@ -170,7 +171,12 @@ export async function openKeys(store: KeyStore, ring: KeyRing): Promise<Keys> {
     },
     sealFrame: (session, words) => sealBytes(houseKey('frame'), session, words),
     openFrame: (session, sealed) => openBytes(houseKey('frame'), session, sealed),
-    unsentKey: (owner, mark) => deriveKey(houseKey('unsent'), `${owner} ${mark}`).export(),
+    unsentKey(owner, mark) {
+      const purpose = `${owner} ${mark}`;
+      const key = unsent.get(purpose) ?? deriveKey(houseKey('unsent'), purpose).export();
+      remember(unsent, purpose, key);
+      return key;
+    },
     index: (purpose, value) =>
       createHmac('sha256', houseKey(`index ${purpose}`))
         .update(value)
@@ -193,9 +199,9 @@ function ringKey(ring: KeyRing, version: number): KeyObject {
   return keyOf(key);
 }
 
-function remember(held: Map<string, Held>, owner: string, mine: Held): void {
-  held.delete(owner);
-  held.set(owner, mine);
+function remember<Key>(held: Map<string, Key>, of: string, key: Key): void {
+  held.delete(of);
+  held.set(of, key);
   if (held.size <= cachedKeys) return;
   const oldest = held.keys().next().value;
   if (oldest !== undefined) held.delete(oldest);

@@ -8,7 +8,8 @@ export type Values = Readonly<Record<string, string | number | Date>>;
 /** Dates and times in words are those of the clock on the wall in the Netherlands. */
 const timeZone = 'Europe/Amsterdam';
 
-const compiled = new Map<string, IntlMessageFormat>();
+type Message = (values?: Values) => string;
+const compiled = new Map<string, Message>();
 
 /**
  * The words for `key` in `language`, with `values` filled in (ICU MessageFormat: plurals, choices, dates).
@@ -28,11 +29,29 @@ function fillIn(language: CompanionLanguage, key: string, words: string, values?
   const id = `${language}:${key}`;
   let message = compiled.get(id);
   if (message === undefined) {
-    message = new IntlMessageFormat(words, language, undefined, { ignoreTag: true });
+    message = compile(language, words);
     compiled.set(id, message);
   }
-  return String(message.format(values as Record<string, string | number | Date>));
+  return message(values);
 }
+
+function compile(language: CompanionLanguage, words: string): Message {
+  const format = new IntlMessageFormat(words, language, undefined, { ignoreTag: true });
+  const whole: Message = (values) => String(format.format(values as Record<string, string | number | Date>));
+  if (!onlyNames.test(words)) return whole;
+  // Most words have nothing but names in them: a tenth of the time.
+  const pieces = words.split(/[{}]/);
+  return (values) => {
+    let all = '';
+    for (const [n, piece] of pieces.entries()) {
+      const part = n % 2 === 0 ? piece : values?.[piece];
+      if (typeof part !== 'string' && typeof part !== 'number') return whole(values);
+      all += part;
+    }
+    return all;
+  };
+}
+const onlyNames = /^[^{}']*(?:\{[\w-]+\}[^{}']*)*$/;
 
 /** `text` with the language filled in: pages take it as `t`. */
 export type Say = (key: Key, values?: Values) => string;
