@@ -53,16 +53,12 @@ export function openDoors({ house, desk, built, log, routes }: Doors): Hono {
     return token !== undefined && (await sessions.find(token))?.actor.kind === 'owner';
   };
   // Who is known is not asked for: the first act asks along, and nothing leaves before it did (decision 0032).
-  const answerKnown = async (
-    context: Context,
-    route: Route,
-    posted: Posted,
-  ): Promise<Response | undefined> => {
+  const answerKnown = async (context: Context, route: Route): Promise<Response | undefined> => {
     const arrived = arrive(context, route.policy);
     const opened = arrived.token === undefined ? undefined : sessions.recall(arrived.token);
     if (opened === undefined || !asksAlong.has(route.policy)) return undefined;
     try {
-      const response = await answer(route, { ...arrived, opened }, posted);
+      const response = await answer(route, { ...arrived, opened }, nothing);
       return standingOf(opened.actor) === undefined ? response : undefined;
     } catch (error) {
       if (error instanceof NotStanding) return undefined;
@@ -98,7 +94,7 @@ export function openDoors({ house, desk, built, log, routes }: Doors): Hono {
       app.get(
         route.path,
         async (context) =>
-          (await answerKnown(context, route, nothing)) ?? answer(route, await meet(context, policy), nothing),
+          (await answerKnown(context, route)) ?? answer(route, await meet(context, policy), nothing),
       );
     if (route.post)
       app.post(route.path, atMost(largestOf(route)), async (context) => {
