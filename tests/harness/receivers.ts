@@ -47,8 +47,8 @@ const mentor = (name: string, group: string) => ({
   roles: [{ role: 'mentor' as const, groups: [group] }],
 });
 
-export async function freshRegion(): Promise<Region> {
-  const house = await freshHouse();
+export async function freshRegion(empty?: FreshHouse): Promise<Region> {
+  const house = empty ?? (await freshHouse());
   await enrol(house, {
     region: 'Regio Proef',
     organisations: [

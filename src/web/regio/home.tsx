@@ -54,7 +54,13 @@ export async function showRegion(asked: Asked<StaffActor>): Promise<Response> {
   return show(page);
 }
 
-const kinds = ['school', 'mbo', 'doorstroompunt', 'municipality'] as const satisfies OrganisationKind[];
+const kinds = [
+  'school',
+  'mbo',
+  'doorstroompunt',
+  'municipality',
+  'employer',
+] as const satisfies OrganisationKind[];
 /** Who has to be there before young people can be helped. */
 const needed = { school: 'dean', mbo: 'intaker', doorstroompunt: 'adviser' } as const;
 

@@ -12,7 +12,7 @@ import { Page } from '../parts/page.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, staffRoute } from '../route.ts';
 
-const kinds = ['school', 'location', 'mbo', 'domain', 'doorstroompunt', 'municipality'] as const;
+const kinds = ['school', 'location', 'mbo', 'domain', 'doorstroompunt', 'municipality', 'employer'] as const;
 
 /** An organisation by hand: what no register has, such as a domain, or a municipality before the register is read (F56). */
 export const newOrganisationRoute = staffRoute(paths.newOrganisation(), {
