@@ -166,7 +166,7 @@ function Inside(props: RegionProps) {
     <section class="board-list" aria-labelledby="binnen">
       <div class="row apart">
         <h2 id="binnen">{t('lesson.in-of', { present, all: members.length })}</h2>
-        <div class="row">
+        <div class="row screen-only">
           <Duos {...props} />
           {members.length === 0 ? null : (
             <LinkButton compact href={other}>

@@ -53,7 +53,7 @@ function Gives(props: Props) {
   return (
     <>
       <p>{t(theirs.given ? 'classmates.gave' : 'classmates.asks-you', { name })}</p>
-      <p>
+      <p class="screen-only">
         <Button kind={kindOf(props, 'geef')} name="doe" value="geef" id={`geef-${classmate.handle}`}>
           {t(theirs.given ? 'classmates.see-given' : 'classmates.give', { name })}
         </Button>
@@ -76,7 +76,7 @@ function Gets(props: Props) {
     return (
       <>
         <p>{t('classmates.ask-what', { name })}</p>
-        <p>
+        <p class="screen-only">
           <Button kind={kindOf(props, 'vraag')} name="doe" value="vraag" id={`vraag-${classmate.handle}`}>
             {t('classmates.ask', { name })}
           </Button>
@@ -88,7 +88,7 @@ function Gets(props: Props) {
   return (
     <>
       <p>{t(says, { name })}</p>
-      <p>
+      <p class="screen-only">
         <LinkButton kind={kindOf(props, 'lees')} href={href}>
           {t(does, { name })}
         </LinkButton>
