@@ -127,7 +127,7 @@ function OrganisationSheet({ view, region, one }: { view: View; region: Region; 
   return (
     <Sheet as="li">
       <h3>
-        <a href={paths.organisation(one.id)}>{one.name}</a>
+        <Link href={paths.organisation(one.id)}>{one.name}</Link>
       </h3>
       <p class="small soft">
         {[one.place, one.code, one.gone === null ? null : t('region.is-gone')].filter(Boolean).join(', ')}
@@ -140,7 +140,7 @@ function OrganisationSheet({ view, region, one }: { view: View; region: Region; 
         ))}
         {parts.map((part) => (
           <li>
-            <a href={paths.organisation(part.id)}>{part.name}</a>
+            <Link href={paths.organisation(part.id)}>{part.name}</Link>
             {people(part.id).length === 0 ? null : (
               <>
                 :{' '}

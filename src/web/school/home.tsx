@@ -139,7 +139,7 @@ function ClassSheet({ view, one }: { view: View; one: SchoolClass }) {
   return (
     <Sheet as="li">
       <h3>
-        <a href={paths.schoolGroup(id)}>{t('school.class', { group: name })}</a>
+        <Link href={paths.schoolGroup(id)}>{t('school.class', { group: name })}</Link>
       </h3>
       {mentors.length === 0 ? (
         <p class="strong">{t('school.no-mentor')}</p>
