@@ -92,7 +92,7 @@ export async function askSchool(
 
 /** Asks no more, as long as nobody handled it. */
 export async function takeBackAsking(actor: OwnerActor, house: House, id: AskingId): Promise<void> {
-  await perform(house, actor, 'consent.ask', { passport: actor.owner }, ({ tx }) =>
+  await perform(house, actor, 'consent.unask', { passport: actor.owner }, ({ tx }) =>
     deleteAsking(tx, actor.owner, id),
   );
 }

@@ -1,8 +1,8 @@
 import type { OwnerActor } from '../access/actor.ts';
 import { type Granted, type House, perform } from '../access/perform.ts';
-import { after, hours } from '../base/clock.ts';
+import { after, days, hours } from '../base/clock.ts';
 import { type Frame, openFrame, sealFrame } from './frame.ts';
-import { sessionsOf, updateFrame } from './session-rows.ts';
+import { proveSession, sessionsOf, updateFrame } from './session-rows.ts';
 
 /** How long somebody sits beside, at the most. Then the session is the young person's alone again, by itself. */
 const longestPair = hours(1);
@@ -24,7 +24,10 @@ export async function beginPair(actor: OwnerActor, house: House, name: string): 
   });
 }
 
-/** Alone again, from the next request on. One that is over already changes nothing. */
+/**
+ * Alone again, from the next request on. One that is over already changes nothing. An own factor that was shown before counts as long ago: whoever
+ * sat beside and presses Stop cannot take along or delete anything.
+ */
 export async function endPair(actor: OwnerActor, house: House): Promise<void> {
   await perform(house, actor, 'pair.end', { passport: actor.owner }, (granted) =>
     reframe(granted, house, actor, undefined),
@@ -35,6 +38,10 @@ export async function endPair(actor: OwnerActor, house: House): Promise<void> {
 async function reframe({ tx }: Granted, house: House, actor: OwnerActor, pair: Frame['pair']): Promise<void> {
   const session = (await sessionsOf(tx, actor.owner)).find(({ id }) => id === actor.session);
   if (session === undefined) return;
-  const frame = { ...openFrame(house.keys, session.id, session.frame), pair };
-  await updateFrame(tx, session.id, sealFrame(house.keys, session.id, frame));
+  const frame = sealFrame(house.keys, session.id, {
+    ...openFrame(house.keys, session.id, session.frame),
+    pair,
+  });
+  if (session.proven === null) await updateFrame(tx, session.id, frame);
+  else await proveSession(tx, actor.owner, session.id, { proven: after(session.made, -days(1)), frame });
 }

@@ -21,7 +21,7 @@ export type Turn = { year: string; before: string; classes: readonly TurnClass[]
 
 /** The classes of the year before, with the names that they might have, and those that were made already. Faults: `not-there` for a school that is not this dean's. */
 export async function readTurn(actor: StaffActor, house: House, organisation: OrganisationId): Promise<Turn> {
-  return perform(house, actor, 'year.turn', { organisation }, async ({ tx, now }) => {
+  return perform(house, actor, 'year.read', { organisation }, async ({ tx, now }) => {
     const year = yearToMake(now);
     const before = yearBefore(year);
     const old = await groupsIn(tx, [organisation], before);

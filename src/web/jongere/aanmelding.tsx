@@ -14,6 +14,7 @@ import type { View } from '../view.ts';
 
 /** "Heb je je aangemeld?" Said by the young person, or not; who sees it stands beside the question (F52). */
 export const appliedRoute = ownerRoute(paths.applied(), {
+  alone: true,
   async get({ actor, house, view, query, show }) {
     const state = await readApplied(actor, house);
     return show(<AppliedPage view={view} state={state} saved={query.has('klaar')} />);

@@ -22,6 +22,7 @@ export const everythingRoute = ownerRoute(paths.everything(), {
 
 /** The whole passport as one file. The name of the file says nothing about whose it is. */
 export const everythingFileRoute = ownerRoute(paths.everythingJson(), {
+  alone: true,
   async get(asked) {
     if (!isProven(asked)) return asked.go(proveFirst(paths.everything()));
     const { actor, house, view } = asked;
@@ -38,6 +39,7 @@ export const everythingFileRoute = ownerRoute(paths.everythingJson(), {
 
 /** The same with every photo, paper, film and sound beside it; made while it is sent. */
 export const everythingZipRoute = ownerRoute(paths.everythingZip(), {
+  alone: true,
   async get(asked) {
     if (!isProven(asked)) return asked.go(proveFirst(paths.everything()));
     const { actor, house, view } = asked;

@@ -87,6 +87,7 @@ function HandoverSheet({ view, one }: { view: View; one: Proposed }) {
 
 /** The answer to who asked: to the choosing, with nothing chosen, or no. */
 export const shareRequestsRoute = ownerRoute(paths.shareRequests(), {
+  alone: true,
   get: ({ go }) => go(paths.sharing()),
   async post(asked) {
     const { actor, house, form, view, go } = asked;
@@ -113,6 +114,7 @@ async function waitingFor(
 
 /** The answer to a proposal: the same for who takes over, less by an own choice, or as it was. */
 export const handoversRoute = ownerRoute(paths.handovers(), {
+  alone: true,
   get: ({ go }) => go(paths.sharing()),
   async post({ actor, house, form, go }) {
     const grant = readId<GrantId>(form.get('deling') ?? undefined);

@@ -122,6 +122,9 @@ describe('"Samen invullen" (F34): the young person says who sits beside, and say
     }
     expect((await stop()).location).toBe('/mijn');
     expect((await noor.get('/mijn')).html).not.toContain('Jullie doen dit samen');
+    // Whoever sat beside and pressed Stop finds no own factor that was shown before.
+    const { provenUntil } = await actorOf(noor);
+    expect(provenUntil !== undefined && provenUntil < doors.house.clock()).toBe(true);
   });
 
   it('the log says "samen met", of what was done together and of nothing else', async () => {
@@ -142,7 +145,13 @@ describe('"Samen invullen" (F34): the young person says who sits beside, and say
     expect(html).toContain('Je schreef samen met mevrouw Visser in je paspoort. Over: ');
     expect(html).toContain('Je las je antwoorden. Dat was samen met mevrouw Visser.');
     expect((await lines()).at(-1)?.way).toBe('own');
-    const taken = JSON.stringify(await takeEverything(await actorOf(noor), doors.house, 'nl'));
+    const taken = JSON.stringify(
+      await takeEverything(
+        { ...(await actorOf(noor)), provenUntil: new Date('2100-01-01') },
+        doors.house,
+        'nl',
+      ),
+    );
     expect(taken).toContain('"with":"mevrouw Visser"');
   });
 });
