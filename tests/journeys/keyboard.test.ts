@@ -52,6 +52,7 @@ it('the young person shares it; the receiver opens, reads and answers; the young
   const young = someRobin();
   await follow(young, 'Delen');
   await follow(young, 'Deel met iemand');
+  await follow(young, 'Deel met een link en een code');
   await fill(young, 'Naam', 'mevrouw Toets');
   await fill(young, 'Wie is dat?', 'intaker');
   await follow(young, 'Ga verder');

@@ -94,6 +94,8 @@ export async function share(pupil: Person, receiver: string): Promise<{ link: st
   const { page } = pupil;
   await press(pupil, 'Delen');
   await press(pupil, 'Deel met iemand');
+  // Who is not in the list gets a link and a code.
+  await press(pupil, 'Deel met een link en een code');
   await page.getByLabel('Naam').fill(receiver);
   await page.getByLabel('Wie is dat?').fill('intaker');
   await press(pupil, 'Ga verder');
