@@ -282,6 +282,7 @@ export const rules = {
   'register.read': { who: { 'region-admin': held }, trace: 'never', about: 'organisation' },
   'register.take': { who: { 'region-admin': held, system: always }, trace: 'each', about: 'organisation' },
   'applied.say': ownerAlone('session'),
+  'applied.look': mentorOfGroup('each'),
   'roster.read': { who: { dean: inReach }, trace: 'never', about: 'organisation' },
   'roster.take': { who: { dean: inReach }, trace: 'each', about: 'organisation' },
   'place.list': { who: { dean: ofGroup, mentor: ofGroup }, trace: 'never', about: 'organisation' },

@@ -26,6 +26,8 @@ beforeAll(async () => {
     organisations: [
       { kind: 'mbo', name: 'Mbo De Brug' },
       { kind: 'domain', name: 'Zorg', under: 'Mbo De Brug' },
+      { kind: 'doorstroompunt', name: 'Steunpunt' },
+      { kind: 'municipality', name: 'Waterdorp', under: 'Steunpunt' },
       {
         kind: 'region',
         name: 'Regio Proef',
@@ -66,6 +68,17 @@ describe('the register of agreements (F124)', () => {
     await recordContract(admin, house, id, paper('processing'));
     expect(await bridge()).toMatchObject({ standing: true, lacks: [] });
     expect([await standing('Mbo De Brug'), await standing('Zorg')]).toEqual([true, true]);
+  });
+
+  it('a municipality signs for itself: not with what its Doorstroompunt signed', async () => {
+    const all = async () => (await readRegister(admin, house)).organisations;
+    const named = async (name: string) => (await all()).find((one) => one.name === name)?.id ?? elsewhere;
+    for (const kind of ['cooperation', 'processing'] as const)
+      await recordContract(admin, house, await named('Steunpunt'), paper(kind));
+    expect([await standing('Steunpunt'), await standing('Waterdorp')]).toEqual([true, false]);
+    for (const kind of ['cooperation', 'processing'] as const)
+      await recordContract(admin, house, await named('Waterdorp'), paper(kind));
+    expect(await standing('Waterdorp')).toBe(true);
   });
 
   it('counts from the day on which it was signed', async () => {
@@ -115,6 +128,8 @@ describe('the register of agreements (F124)', () => {
       }),
     );
     await expect(past).rejects.toThrow();
-    expect((await readRegister(admin, house)).organisations.map(({ name }) => name)).toEqual(['Mbo De Brug']);
+    expect((await readRegister(admin, house)).organisations.map(({ name }) => name)).toEqual([
+      ...['Mbo De Brug', 'Steunpunt', 'Waterdorp'],
+    ]);
   });
 });

@@ -37,10 +37,8 @@ export const askedByDefault: readonly ContractKind[] = contractKinds;
 export async function readRegister(actor: StaffActor, house: House): Promise<Register> {
   return perform(house, actor, 'contract.read', {}, async ({ tx, now }) => {
     const region = await ownRegion(tx, actor);
-    // A part goes with the whole: a domain has what its mbo signed.
-    const rows = (await registeredIn(tx, region, now)).filter(
-      ({ kind, parent }) => signs(kind) && parent === null,
-    );
+    // A part goes with the whole: a domain has what its mbo signed. A municipality signs itself, also under a Doorstroompunt.
+    const rows = (await registeredIn(tx, region, now)).filter(({ kind }) => signs(kind));
     const contracts = await contractsOf(
       tx,
       rows.map(({ id }) => id),

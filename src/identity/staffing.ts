@@ -26,18 +26,19 @@ export type Giving = {
 
 /**
  * Gives roles, and makes an account for who has none (F30, F49, F54, F55). Everybody gets one letter that says where to sign in; without mail it can be told. Who has
- * an account keeps the own name. Row security holds it to roles that this hat may give. Gives how many had no account. Faults: `not-there` for an
- * organisation, group or role that is not this hat's.
+ * an account keeps the own name. Row security holds it to roles that this hat may give. Gives how many had no account, or `self` when one of them is who gives:
+ * nobody does that for themselves, and nothing is given. Faults: `not-there` for an organisation, group or role that is not this hat's.
  */
 export async function giveRoles(
   actor: StaffActor,
   house: House,
   all: readonly { who: Newcomer; gives: Giving }[],
-): Promise<number> {
+): Promise<number | 'self'> {
   const [first] = all;
   if (first === undefined) return 0;
   const { organisation } = first.gives;
   return perform(house, actor, 'role.give', { organisation }, async (granted) => {
+    if (await amongThem(granted, house, actor, all)) return 'self';
     let made = 0;
     for (const { who, gives } of all) {
       await mayGive(granted, actor, gives);
@@ -54,7 +55,7 @@ export async function giveRoles(
   });
 }
 
-/** Ends a role on a day, gives it another end, or lets it begin again on a day: leave (F54). `false` when it is not held. Faults: as `giveRoles`. */
+/** Ends a role on a day, gives it another end, or lets it begin again on a day: leave (F54). `false` when it is not held, or is one's own. Faults: as `giveRoles`. */
 export async function changeHeld(
   actor: StaffActor,
   house: House,
@@ -63,6 +64,21 @@ export async function changeHeld(
 ): Promise<boolean> {
   return perform(house, actor, 'role.change', { organisation: held.organisation }, ({ tx }) =>
     changeRole(tx, held, when),
+  );
+}
+
+/** Whether who gives is one of those who get, by account or by address. Row security asks the same. */
+async function amongThem(
+  { tx }: Granted,
+  house: House,
+  actor: StaffActor,
+  all: readonly { who: Newcomer }[],
+): Promise<boolean> {
+  const own = await personById(tx, actor.person);
+  return all.some(({ who }) =>
+    'person' in who
+      ? who.person === actor.person
+      : own !== undefined && indexMail(house.keys, who.mail).equals(own.mail_index),
   );
 }
 

@@ -8,13 +8,13 @@ import { type AppliedState, appliedOfAll } from '../passport/applied-rows.ts';
 /** What young people of a class said of applying for mbo, by the name to be called; who said nothing is not in it. */
 export type ClassApplied = readonly { called: string; state: AppliedState }[];
 
-/** For the mentor of the class, as the page where it is said tells (F52). Opens names, and nothing of a passport but this. Faults: `not-there` for another's group. */
+/** For the mentor of the class, as the page where it is said tells (F52). Opens names, and nothing of a passport but this; each look leaves a line. Faults: `not-there` for another's group. */
 export async function readClassApplied(
   actor: StaffActor,
   house: House,
   group: GroupId,
 ): Promise<ClassApplied> {
-  return perform(house, actor, 'lesson.watch', { group }, async ({ tx, permit, now }) => {
+  return perform(house, actor, 'applied.look', { group }, async ({ tx, permit, now }) => {
     const members = await membersOf(tx, group);
     const owners = members.map(({ owner }) => owner);
     const said = await appliedOfAll(tx, owners, schoolYear(now));

@@ -4,10 +4,13 @@ import { type FreshHouse, freshHouse } from '../../tests/harness/house.ts';
 import { join } from '../../tests/harness/school.ts';
 import type { OwnerActor, StaffActor } from '../access/actor.ts';
 import { perform } from '../access/perform.ts';
+import { days } from '../base/clock.ts';
 import type { GroupId } from '../base/id.ts';
 import { enrol } from '../identity/enrol.ts';
 import { readGroups } from '../organisations/groups.ts';
 import { openLesson } from '../organisations/lesson.ts';
+import { removeMember } from '../organisations/member.ts';
+import { nextName, turnYear } from '../organisations/turn.ts';
 import { saveAnswer } from '../passport/answer.ts';
 import { sayApplied } from '../passport/applied.ts';
 import { stampChapter } from '../passport/stamp.ts';
@@ -77,13 +80,31 @@ const one = (): never => {
 };
 
 describe('what a dean sees (F51, U31)', () => {
-  it('is numbers per class, and of fewer than five none', async () => {
-    const { classes } = await readSchool(dean, house);
-    expect(classes.map(({ name, far }) => [name, far?.members, far?.begun, far?.finished])).toEqual([
-      ['3B', 11, 4, 1],
-      ['3C', 3, null, null],
+  const far = async () =>
+    (await readSchool(dean, house)).classes.map(({ name, far }) => [
+      ...[name, far?.members, far?.begun, far?.finished],
+    ]);
+  it('is parts of a class in quarters, and of fewer than ten nothing', async () => {
+    expect(await far()).toEqual([
+      ['3B', 11, 1, 0],
+      ['3C', null, null, null],
     ]);
     expect(JSON.stringify(await readSchool(dean, house))).not.toContain('KANARIE');
+  });
+
+  it('is no figure of a class in the week after somebody was taken off: two looks say nothing of that one', async () => {
+    const last = young[10] ?? one();
+    await removeMember(mentor, house, group, last.owner);
+    expect(await far()).toContainEqual(['3B', 10, null, null]);
+    house.setClock(days(8));
+    dean = await signInStaff(house, 'dean@school.example', 'dean');
+    mentor = await signInStaff(house, 'mentor@school.example', 'mentor');
+    admin = await signInStaff(house, 'admin@school.example', 'region-admin');
+    expect(await far()).toContainEqual(['3B', 10, 2, 0]);
+    await house.owner('update organisations.member set "left" = null, off_by = null where owner = $1', [
+      last.owner,
+    ]);
+    expect(await far()).toContainEqual(['3B', 11, 1, 0]);
   });
 
   it('of applying: nothing under ten, and then a part of all in quarters (F52)', async () => {
@@ -99,6 +120,16 @@ describe('what a dean sees (F51, U31)', () => {
     expect(told).toHaveLength(10);
     expect(told).toContainEqual({ called: 'KANARIE-3B-9', state: 'help' });
     await expect(readClassApplied(dean, house, group)).rejects.toMatchObject({ kind: 'not-there' });
+  });
+});
+
+describe('a mentor who looks at who applied', () => {
+  it('leaves a line in the log of the school each time', async () => {
+    const lines = async () =>
+      (await house.owner(`select from audit.entry where action = 'applied.look'`)).length;
+    const before = await lines();
+    await readClassApplied(mentor, house, group);
+    expect(await lines()).toBe(before + 1);
   });
 });
 
@@ -149,5 +180,22 @@ describe('no dean and no admin of a region has a row of anybody’s passport', (
     expect(region).not.toContain('3B');
     await expect(readSchool(admin, house)).rejects.toMatchObject({ kind: 'not-there' });
     await expect(readRegion(dean, house)).rejects.toMatchObject({ kind: 'not-there' });
+  });
+});
+
+describe('the classes of next year', () => {
+  it('stand with the school from the moment that they are made, each with its year', async () => {
+    house.setClock('2027-05-10T09:00:00Z');
+    dean = await signInStaff(house, 'dean@school.example', 'dean');
+    await turnYear(dean, house, dean.organisation, [
+      { from: group, name: nextName('3B'), mentor: true, list: false },
+    ]);
+    const { classes } = await readSchool(dean, house);
+    expect(classes.map(({ name, year, mentors }) => [name, year, mentors.length])).toEqual([
+      ['3B', '2026-2027', 1],
+      ['3C', '2026-2027', 1],
+      ['4B', '2027-2028', 1],
+    ]);
+    expect([nextName('V3a'), nextName('10A'), nextName('Lob')]).toEqual(['V4a', '10A', 'Lob']);
   });
 });

@@ -7,6 +7,7 @@ import { personById } from '../identity/person-rows.ts';
 import { countPlaces } from '../organisations/place-rows.ts';
 import type { OrganisationTable, StaffTable } from '../organisations/rows.ts';
 import { groupsIn, mentorsAt, organisationsByIds, rolesIn } from '../organisations/staffing-rows.ts';
+import { yearToMake } from '../organisations/turn.ts';
 import {
   type ClassFar,
   type SchoolApplied,
@@ -23,6 +24,8 @@ export type Worker = Pick<StaffTable, 'role' | 'organisation' | 'group' | 'since
 export type SchoolClass = {
   id: GroupId;
   name: string;
+  /** Its school year: this one, or from May on also the next. */
+  year: string;
   organisation: OrganisationId;
   mentors: readonly Worker[];
   /** On the school's own list, and how many of them began with their start card. */
@@ -48,16 +51,20 @@ export async function readSchool(actor: StaffActor, house: House): Promise<Schoo
     const year = schoolYear(now);
     const found = await organisationsByIds(tx, facts.staffReach);
     const places = [...found].sort((a, b) => Number(a.parent !== null) - Number(b.parent !== null));
-    const groups = await groupsIn(tx, facts.staffReach, year);
+    // From May on the classes of the next year stand beside those of this one, to be given mentors and lists.
+    const years = [...new Set([year, yearToMake(now)])];
+    const groups = [];
+    for (const each of years)
+      groups.push(...(await groupsIn(tx, facts.staffReach, each)).map((one) => ({ ...one, year: each })));
     const ids = groups.map(({ id }) => id);
     const [mentors, listed, far, applied] = [
       await withNames(granted, house, await mentorsAt(tx, ids, now)),
       await countPlaces(tx, ids),
-      await schoolProgress(tx),
+      await schoolProgress(tx, now),
       await schoolApplied(tx, year),
     ];
-    const classes = groups.map(({ id, name, organisation }) => ({
-      ...{ id, name, organisation },
+    const classes = groups.map(({ id, name, organisation, year }) => ({
+      ...{ id, name, organisation, year },
       mentors: mentors.filter(({ group }) => group === id),
       ...(listed.get(id) ?? { listed: 0, begun: 0 }),
       far: far.get(id),

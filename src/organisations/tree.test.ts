@@ -6,7 +6,9 @@ import { type Facts, noFacts } from '../access/facts.ts';
 import { perform } from '../access/perform.ts';
 import { type GroupId, newId, type OrganisationId, type PersonId } from '../base/id.ts';
 import { type Enrolment, enrol } from '../identity/enrol.ts';
+import { changeHeld, giveRoles } from '../identity/staffing.ts';
 import type { StaffTable } from './rows.ts';
+import { giveRole } from './staffing-rows.ts';
 import { organisationKinds, partOf, rolesAt } from './tree.ts';
 
 const group = { name: '3B', schoolYear: '2026-2027' };
@@ -145,6 +147,32 @@ describe('the tree of organisations (F56)', () => {
       );
     }
     expect(made).toEqual([true, false, false, false, false, true, false, false, false]);
+  });
+
+  it('nobody gives a role to themselves, nor makes the own one last: not by the verb, and not past it', async () => {
+    const actor = await signInStaff(house, 'dean@boom.example', 'dean');
+    const [organisation, group] = [id('De Boom'), groups.get('De Boom') ?? newId<GroupId>()];
+    const gives = { role: 'mentor' as const, organisation, groups: [group], address: '' };
+    const mine = () =>
+      house.owner(`select until from organisations.staff where person = $1 and role = 'mentor'`, [
+        actor.person,
+      ]);
+    for (const who of [{ name: 'Ik', mail: 'Dean@boom.example' }, { person: actor.person }])
+      expect(await giveRoles(actor, house, [{ who, gives }])).toBe('self');
+    const held = { person: actor.person, role: 'mentor' as const, organisation, group };
+    const put = perform(house, actor, 'organisation.list', {}, ({ tx, now }) =>
+      giveRole(tx, { ...held, since: now, until: null }),
+    );
+    await expect(put).rejects.toThrow();
+    expect(await mine()).toEqual([]);
+    await house.owner(
+      `insert into organisations.staff (person, role, organisation, "group", since, until) values ($1, 'mentor', $2, $3, $4, $4)`,
+      [actor.person, organisation, group, house.clock()],
+    );
+    expect(await changeHeld(actor, house, held, { until: null })).toBe(false);
+    expect((await mine())[0]?.until).not.toBeNull();
+    const other = { name: 'Z', mail: 'ander@boom.example' };
+    expect(await giveRoles(actor, house, [{ who: other, gives }])).toBe(1);
   });
 
   it('data that cannot be a tree are refused whole, in words', async () => {

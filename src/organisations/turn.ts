@@ -13,8 +13,9 @@ export function yearToMake(now: Date): string {
   return next ? `${from + 1}-${from + 2}` : schoolYear(now);
 }
 
-/** What comes after a class: "3B" becomes "4B". A name without a year keeps it. */
-export const nextName = (name: string): string => name.replace(/[1-5]/, (year) => String(Number(year) + 1));
+/** What comes after a class: "3B" becomes "4B". A name without a year ("10A" has none) keeps it. */
+export const nextName = (name: string): string =>
+  name.replace(/(?<!\d)[1-5](?!\d)/, (year) => String(Number(year) + 1));
 
 export type TurnClass = { id: GroupId; name: string; next: string; mentors: number };
 export type Turn = { year: string; before: string; classes: readonly TurnClass[]; made: readonly string[] };
@@ -35,7 +36,7 @@ export async function readTurn(actor: StaffActor, house: House, organisation: Or
       before,
       classes: old.map(({ id, name }) => ({
         ...{ id, name, next: nextName(name) },
-        mentors: mentors.filter(({ group }) => group === id).length,
+        mentors: mentors.filter(({ group, person }) => group === id && person !== actor.person).length,
       })),
       made: (await groupsIn(tx, [organisation], year)).map(({ name }) => name),
     };
@@ -47,7 +48,7 @@ export type TurnChoice = { from: GroupId; name: string | undefined; mentor: bool
 
 /**
  * Makes the classes of a new year out of those of the year before (F50), in one go. Mentors who go along are mentor of the new class from its beginning; of the old one
- * until 1 October, when its list has had its time. Doing it again makes nothing double. Young people come into the new class with the code on the board:
+ * until 1 October, when its list has had its time. Who makes the classes gives none to themselves. Doing it again makes nothing double. Young people come into the new class with the code on the board:
  * nobody is put before a mentor by another. Gives how many classes there are now. Faults: as `readTurn`.
  */
 export async function turnYear(
@@ -66,9 +67,11 @@ export async function turnYear(
       const to =
         name === undefined ? undefined : await groupNamed(tx, { organisation, name, school_year: year });
       for (const old of await mentorsAt(tx, [from], now)) {
+        if (old.person === actor.person) continue;
         if (to !== undefined && mentor && old.until === null)
           await giveRole(tx, { ...old, group: to, since: began > now ? began : now, until: null });
-        if (old.until === null && ends > now) await changeRole(tx, { ...old, group: from }, { until: ends });
+        if (old.until === null)
+          await changeRole(tx, { ...old, group: from }, { until: ends > now ? ends : now });
       }
       if (to !== undefined && list) await movePlaces(tx, from, to);
     }

@@ -45,11 +45,19 @@ export async function appliedOfAll(
   return new Map(rows.map(({ owner, state }) => [owner, state]));
 }
 
-/** How far each class of a dean is, in numbers; those of fewer than five are left out. */
-export type ClassFar = { group: GroupId; members: number; begun: number | null; finished: number | null };
+/**
+ * How far each class of a dean is. `begun`, `finished`: which part of it, in quarters, 0 to 4; `null` in the week after somebody was taken off. Of fewer
+ * than ten nothing, `members` neither.
+ */
+export type ClassFar = {
+  group: GroupId;
+  members: number | null;
+  begun: number | null;
+  finished: number | null;
+};
 
-export async function schoolProgress(tx: Tx): Promise<Map<GroupId, ClassFar>> {
-  const { rows } = await sql<ClassFar>`select * from passport.school_progress()`.execute(tx);
+export async function schoolProgress(tx: Tx, now: Date): Promise<Map<GroupId, ClassFar>> {
+  const { rows } = await sql<ClassFar>`select * from passport.school_progress(${now})`.execute(tx);
   return new Map(rows.map((row) => [row.group, row]));
 }
 

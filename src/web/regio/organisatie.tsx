@@ -79,8 +79,8 @@ async function add(asked: Asked<StaffActor>, one: OrganisationTable): Promise<re
   const until = last === undefined ? undefined : startOfDay(dayAfter(last, 1));
   const address = desk.origin() + paths.staffSignIn();
   const gives = { role, organisation: one.id, groups: [], until, address };
-  await giveRoles(actor, house, [{ who: { name, mail }, gives }]);
-  return [];
+  const made = await giveRoles(actor, house, [{ who: { name, mail }, gives }]);
+  return made === 'self' ? [{ field: 'mail', words: t('school.self') }] : [];
 }
 
 async function showOne(asked: Asked<StaffActor>, issues: readonly Issue[]): Promise<Response> {
@@ -111,7 +111,7 @@ async function showOne(asked: Asked<StaffActor>, issues: readonly Issue[]): Prom
           <h2 id="wie">{t('region.people')}</h2>
           {people.length === 0 ? <p>{t('region.nobody')}</p> : null}
           {people.map((worker) => (
-            <WorkerSheet view={view} one={one} worker={worker} />
+            <WorkerSheet view={view} one={one} worker={worker} own={worker.person === asked.actor.person} />
           ))}
         </section>
         {given(one).length === 0 ? null : <AddWorker asked={asked} one={one} issues={issues} />}
@@ -131,7 +131,10 @@ async function showOne(asked: Asked<StaffActor>, issues: readonly Issue[]): Prom
   return show(page, issues.length > 0 ? 422 : 200);
 }
 
-function WorkerSheet({ view, one, worker }: { view: View; one: OrganisationTable; worker: Worker }) {
+type WorkerProps = { view: View; one: OrganisationTable; worker: Worker; own: boolean };
+
+/** Nobody changes their own role: then there is nothing to press. */
+function WorkerSheet({ view, one, worker, own }: WorkerProps) {
   const { t } = view;
   return (
     <Sheet>
@@ -139,7 +142,7 @@ function WorkerSheet({ view, one, worker }: { view: View; one: OrganisationTable
         <bdi class="strong">{worker.name}</bdi>, {t(roleWords[worker.role]).toLowerCase()}
         <MentorWhen view={view} mentor={worker} />
       </p>
-      {given(one).includes(worker.role) ? (
+      {given(one).includes(worker.role) && !own ? (
         <Form view={view} action={paths.organisation(one.id)}>
           <input type="hidden" name={`rol-${worker.person}`} value={worker.role} />
           <Button

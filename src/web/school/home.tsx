@@ -39,6 +39,7 @@ export async function showSchool(asked: Asked<StaffActor>, waiting: number | und
             view={view}
             place={place}
             named={school.places.length > 1}
+            year={school.year}
             classes={school.classes.filter(({ organisation }) => organisation === place.id)}
           />
         ))}
@@ -57,7 +58,7 @@ export async function showSchool(asked: Asked<StaffActor>, waiting: number | und
 function ToDo({ view: { t }, school }: { view: View; school: School }) {
   const [own] = school.places;
   if (own === undefined) return null;
-  const without = school.classes.filter(({ mentors }) => mentors.length === 0);
+  const without = school.classes.filter(({ mentors, year }) => mentors.length === 0 && year === school.year);
   if (school.classes.length === 0)
     return (
       <Sheet tone="sky">
@@ -104,9 +105,15 @@ function Applied({ view: { t }, applied }: { view: View; applied: SchoolApplied 
   );
 }
 
-type PartProps = { view: View; place: OrganisationTable; named: boolean; classes: readonly SchoolClass[] };
+type PartProps = {
+  view: View;
+  place: OrganisationTable;
+  named: boolean;
+  year: string;
+  classes: readonly SchoolClass[];
+};
 
-function PlacePart({ view, place, named, classes }: PartProps) {
+function PlacePart({ view, place, named, year, classes }: PartProps) {
   const { t } = view;
   const heading = `p-${place.id}`;
   return (
@@ -115,7 +122,7 @@ function PlacePart({ view, place, named, classes }: PartProps) {
       {classes.length === 0 ? <p>{t('school.no-classes')}</p> : null}
       <ul class="grid">
         {classes.map((one) => (
-          <ClassSheet view={view} one={one} />
+          <ClassSheet view={view} one={one} next={one.year !== year} />
         ))}
       </ul>
       <ul class="links">
@@ -133,13 +140,16 @@ function PlacePart({ view, place, named, classes }: PartProps) {
   );
 }
 
-function ClassSheet({ view, one }: { view: View; one: SchoolClass }) {
+/** `next`: a class of the year to come. */
+function ClassSheet({ view, one, next }: { view: View; one: SchoolClass; next: boolean }) {
   const { t } = view;
-  const { id, name, mentors, listed, begun, far } = one;
+  const { id, name, year, mentors, listed, begun, far } = one;
   return (
     <Sheet as="li">
       <h3>
-        <Link href={paths.schoolGroup(id)}>{t('school.class', { group: name })}</Link>
+        <Link href={paths.schoolGroup(id)}>
+          {next ? t('school.class-next', { group: name, year }) : t('school.class', { group: name })}
+        </Link>
       </h3>
       {mentors.length === 0 ? (
         <p class="strong">{t('school.no-mentor')}</p>
@@ -169,10 +179,13 @@ export function MentorWhen({ view, mentor }: { view: View; mentor: Worker }) {
   return words.length === 0 ? null : <span class="soft">, {words.join(', ')}</span>;
 }
 
-/** "18 doen mee, 12 zijn bezig, 4 zijn klaar." Of fewer than five nobody is counted apart. */
+/** "18 doen mee. Ongeveer de helft is bezig." Nothing under ten, and no part in the week after somebody was taken off (G: figures about groups). */
 function farWords({ t }: View, far: SchoolClass['far']): string {
   if (far === undefined) return t('school.far-nobody');
   const { members, begun, finished } = far;
-  if (begun === null || finished === null) return t('school.far-few');
-  return t('school.far', { members, begun, finished });
+  if (members === null) return t('school.far-few');
+  const many = t('school.far-members', { members });
+  if (begun === null || finished === null) return `${many} ${t('school.far-changed')}`;
+  const parts = { begun: String(begun), finished: String(finished) };
+  return `${many} ${t('school.far-begun', parts)} ${t('school.far-finished', parts)}`;
 }

@@ -64,8 +64,8 @@ async function addMentor(asked: Asked<StaffActor>): Promise<readonly Issue[]> {
   const who = person === undefined ? { name: name.slice(0, 120), mail } : { person };
   const address = desk.origin() + paths.staffSignIn();
   const gives = { role: 'mentor' as const, organisation: one.organisation, groups: [one.id], until, address };
-  await giveRoles(actor, house, [{ who, gives }]);
-  return [];
+  const given = await giveRoles(actor, house, [{ who, gives }]);
+  return given === 'self' ? [{ field: 'mail', words: view.t('school.self') }] : [];
 }
 
 /** Ends it today, or lets it begin again on a day: then somebody is on leave until then. */
@@ -76,6 +76,7 @@ async function changeMentor(asked: Asked<StaffActor>): Promise<readonly Issue[]>
   const person = readId<PersonId>(id);
   if (person === undefined || !one.mentors.some((mentor) => mentor.person === person))
     throw new Fault('not-there', 'no mentor of this class');
+  if (person === actor.person) return [{ field: `terug-${person}`, words: view.t('school.self') }];
   const held = { person, role: 'mentor', organisation: one.organisation, group: one.id } as const;
   if (what === 'stop') await changeHeld(actor, house, held, { until: view.now });
   else if (what === 'terug') await changeHeld(actor, house, held, { since: view.now });

@@ -32,11 +32,11 @@ export const newMentorsRoute = staffRoute(pattern.newMentors, {
   },
 });
 
-/** The classes of the school in the address, which is one that this dean looks after. */
-function classesAt(asked: Asked<StaffActor>, { classes, places }: School): readonly SchoolClass[] {
+/** The classes of this year, of the school in the address, which is one that this dean looks after. */
+function classesAt(asked: Asked<StaffActor>, { classes, places, year: now }: School): readonly SchoolClass[] {
   const school = schoolOf(asked);
   if (!places.some(({ id }) => id === school)) throw new Fault('not-there', 'no such school');
-  return classes.filter(({ organisation }) => organisation === school);
+  return classes.filter(({ organisation, year }) => organisation === school && year === now);
 }
 
 async function make(asked: Asked<StaffActor>, { rows }: Wave): Promise<Response> {
@@ -52,6 +52,7 @@ async function make(asked: Asked<StaffActor>, { rows }: Wave): Promise<Response>
       gives: { role: 'mentor', organisation, groups, address },
     })),
   );
+  if (made === 'self') return showForm(asked, await readSchool(actor, house), t('school.self'));
   return asked.show(
     <Page
       view={view}
