@@ -46,9 +46,9 @@ it('a young person adds the own telephone, and comes back without a code; then t
   expect(sam.trouble).toEqual([]);
 });
 
-it('the admin of a region sets a passkey up the first time, keeps the codes on paper, and uses it the next time', async () => {
+it('somebody at work sets a passkey up the first time, keeps the codes on paper, and uses it the next time', async () => {
   const worker = await meet({ width: 1280 });
-  const mail = 'azzouz@heuvelrand.example';
+  const mail = 'prins@heuvelrandcollege.example';
   await firstStep(worker, mail);
   expect(await says(worker)).toContain('Kies uw tweede stap');
   await press(worker, 'Gebruik dit apparaat');
