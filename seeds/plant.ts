@@ -49,9 +49,11 @@ import { plantTalks } from './talks.ts';
 export async function plant(house: House): Promise<void> {
   const first = shifted(house, -days(70));
   for (const region of regions) await enrol(first.house, region);
-  await signContracts(house);
   await plantList(first.house);
-  for (const one of young) if (!(await isPlanted(house, one))) await plantOne(house, one);
+  const waiting: Young[] = [];
+  for (const one of young) if (!(await isPlanted(house, one))) waiting.push(one);
+  if (waiting.length > 0) await signContracts(house);
+  for (const one of waiting) await plantOne(house, one);
 }
 
 /** The dean's list, as in life: read, looked at, taken over. Again there is nothing new in it. */
