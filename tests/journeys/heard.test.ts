@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalog } from '../../src/questions/catalog.ts';
 import { become, comeIn, type Person, press } from './browse.ts';
 import { heardOn } from './heard.ts';
-import { codeAfter, open, proud } from './road.ts';
+import { askMother, codeAfter, open, proud } from './road.ts';
 
 /**
  * A14: what a screen reader meets on each kind of page is kept as text in `heard/`, and reviewed like code. When a page was meant to change, `-u` writes it
@@ -122,7 +122,7 @@ describe('what a screen reader meets (A14)', () => {
 
   it('as a companion, in Dutch and in Arabic', async () => {
     for (const language of ['nl', 'ar']) {
-      const link = await asked(language);
+      const link = await askMother(robin, language);
       const mother = await meet();
       await mother.go(`${link}?taal=${language}`);
       await Promise.all([mother.page.waitForEvent('load'), mother.page.locator('#open .main').click()]);
@@ -138,15 +138,3 @@ describe('what a screen reader meets (A14)', () => {
     await sameAsKept(mentor, 'lessen');
   });
 });
-
-/** Asks a mother which cards fit, in her language. Gives the address of the link. */
-async function asked(language: string): Promise<string> {
-  const { page } = robin;
-  await robin.go('/mijn/anderen/nieuw');
-  await page.getByLabel('Hoe noem jij die persoon?').fill('Mama');
-  await page.getByRole('radio', { name: 'Ouder of verzorger' }).check({ force: true });
-  await page.getByRole('radio', { name: 'Welke kaarten passen bij mij?' }).check({ force: true });
-  await page.locator('select[name=in]').selectOption(language);
-  await press(robin, 'Ga verder');
-  return /\/vraag\/[\w-]{22}/.exec(await page.content())?.[0] ?? '';
-}

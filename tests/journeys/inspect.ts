@@ -32,7 +32,7 @@ export function inspectCalm(page: Page): Promise<string[]> {
       const { animationName, transitionDuration, boxShadow, textShadow, backgroundImage } =
         getComputedStyle(element);
       const turned =
-        element.matches('.stamp, .stamp *') && /rotate\((?!0)/.test(element.getAttribute('transform') ?? '');
+        element.matches('.stamp > g') && !new DOMMatrix(getComputedStyle(element).transform).isIdentity;
       const wrong = [
         animationName === 'none' ? '' : 'moves',
         /^0s(, 0s)*$/.test(transitionDuration) ? '' : 'changes slowly',

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { become, comeIn, type Person, press } from './browse.ts';
 import { foldOut, inspectAccess, inspectCalm, inspectShape } from './inspect.ts';
+import { askMother } from './road.ts';
 
 /**
  * A1, and A12 in the calm look: every look that somebody can choose, in both languages, at four widths, with ordinary and with doubled letters, for each kind of
@@ -25,12 +26,19 @@ const people = [
     more: [
       ...['/mijn/kaart', '/mijn/wie/wie4', '/mijn/wie/wie5', '/mijn/kan/kan1', '/mijn/wil/wil3'],
       ...['/mijn/wil/antwoorden', '/mijn/nodig/nod1', '/mijn/kan/klaar', '/delen/nieuw'],
-      ...['/delen/geschiedenis', '/mijn/alles/lezen', '/mijn/route'],
+      ...['/delen/geschiedenis', '/mijn/alles/lezen', '/mijn/route', '/gesprekken', '/mijn/anderen'],
+      ...['/mijn/papieren', '/mijn/papieren/paspoort', '/mijn/papieren/intake', '/mijn/kladblok'],
     ],
   },
   { who: 'a visitor', some: ['/', '/weergave'], more: ['/zelf', '/hulp', '/toegankelijkheid', '/inloggen'] },
   { who: 'a receiver', button: 'Open het paspoort van Daan', some: ['/inzage/paspoort'], more: [] },
-  { who: 'a mentor', button: 'Word Karim Haddou', some: ['/begeleider'], more: [] },
+  {
+    who: 'a mentor',
+    button: 'Word Karim Haddou',
+    some: ['/begeleider'],
+    more: ['/begeleider/lessen', '/begeleider/gesprekskaarten', '/begeleider/bellen'],
+  },
+  { who: 'the admin of a region', button: 'Word Ilse Bruinsma', some: [], more: ['/begeleider/vertalingen'] },
 ];
 
 const sample: Look[] = [
@@ -53,7 +61,7 @@ const every: Look[] = themes.flatMap((theme) =>
 const came: Person[] = [];
 afterAll(() => Promise.all(came.map((person) => person.close())));
 
-describe.each(people)('$who', ({ button, some, more }) => {
+describe.each(people.filter(({ some }) => all || some.length > 0))('$who', ({ button, some, more }) => {
   it.each(all ? every : sample)('$theme, $language, letters $letter, $font', async (look) => {
     const person = await comeIn({ doubled: look.letter === 'dubbel' });
     came.push(person);
@@ -69,6 +77,29 @@ describe.each(people)('$who', ({ button, some, more }) => {
     }
     await person.close();
     expect([...wrong, ...person.trouble].join('\n')).toBe('');
+  });
+});
+
+/** Right to left, and a script of its own: what somebody who was asked reads. */
+describe.each(['ar', 'ti'])('a companion in %s', (language) => {
+  it.each(all ? themes : (['donker'] as const))('%s', async (theme) => {
+    const [young, mother] = [await comeIn(), await comeIn()];
+    came.push(young, mother);
+    await become(young, 'Word Daan');
+    await choose(mother, { theme, language: 'nl', letter: 'grootst', font: 'lexend' });
+    await mother.context.clearCookies({ name: 'pvs-taal' });
+    await mother.go(`${await askMother(young, language)}?taal=${language}`);
+    const wrong: string[] = [];
+    const look = async (): Promise<void> => {
+      await foldOut(mother.page);
+      wrong.push(...(await inspectShape(mother.page)), ...(await inspectAccess(mother.page, rules)));
+      if (theme === 'rustig') wrong.push(...(await inspectCalm(mother.page)));
+    };
+    await look();
+    await Promise.all([mother.page.waitForEvent('load'), mother.page.locator('#open .main').click()]);
+    expect(await mother.page.locator('html').getAttribute('lang')).toBe(language);
+    await look();
+    expect([...wrong, ...mother.trouble].join('\n')).toBe('');
   });
 });
 

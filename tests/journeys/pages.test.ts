@@ -3,7 +3,7 @@ import { readConfig } from '../../src/config.ts';
 import { allRoutes } from '../../src/web/routes.ts';
 import { become, comeIn, type Person, press } from './browse.ts';
 import { crawl, type Site } from './crawl.ts';
-import { codeAfter } from './road.ts';
+import { askMother, codeAfter } from './road.ts';
 
 const site: Site = { patterns: openable(), seen: new Set(), met: new Set() };
 const people: Person[] = [];
@@ -122,17 +122,10 @@ describe('every page that can be reached: shape, names, targets, axe, nothing fr
   });
 
   it('somebody who was asked how they see a young person, in Arabic on a phone', async () => {
-    let link = '';
     const young = await comeIn();
     people.push(young);
     await become(young, 'Word Noor');
-    await young.go('/mijn/anderen/nieuw');
-    await young.page.getByLabel('Hoe noem jij die persoon?').fill('Mama');
-    await young.page.getByRole('radio', { name: 'Ouder of verzorger' }).check({ force: true });
-    await young.page.getByRole('radio', { name: 'Welke kaarten passen bij mij?' }).check({ force: true });
-    await young.page.locator('select[name=in]').selectOption('ar');
-    await press(young, 'Ga verder');
-    link = /\/vraag\/[\w-]{22}\?taal=ar/.exec(await young.page.content())?.[0] ?? '';
+    const link = `${await askMother(young, 'ar')}?taal=ar`;
     const starts = ['/vraag/antwoord', '/thuis/wie'];
     const found = await walk('companion', undefined, starts, async (mother) => {
       starts.push(link);

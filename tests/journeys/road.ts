@@ -124,3 +124,15 @@ export async function open(receiver: Person, link: string, code: string): Promis
   await press(receiver, 'Open het paspoort');
   return says(receiver);
 }
+
+/** Asks a mother which cards fit, in her language. Gives the address of the link. */
+export async function askMother(young: Person, language: string): Promise<string> {
+  const { page } = young;
+  await young.go('/mijn/anderen/nieuw');
+  await page.getByLabel('Hoe noem jij die persoon?').fill('Mama');
+  await page.getByRole('radio', { name: 'Ouder of verzorger' }).check({ force: true });
+  await page.getByRole('radio', { name: 'Welke kaarten passen bij mij?' }).check({ force: true });
+  await page.locator('select[name=in]').selectOption(language);
+  await press(young, 'Ga verder');
+  return /\/vraag\/[\w-]{22}/.exec(await page.content())?.[0] ?? '';
+}
