@@ -49,8 +49,8 @@ export async function enterBySchool(
 }
 
 /**
- * Links the account that this browser came back with to who signs in here with the mailed code and the second step: that is how somebody was invited.
- * They are told by mail. Does nothing when there is no such account, or it is somebody's.
+ * Links the account that this browser came back with to who signs in here with the mailed code and the second step, and says that it was they who
+ * signed in at school: somebody else may have done so at the same computer. They are told by mail. Does nothing when there is no such account, or it is somebody's.
  */
 export async function linkStaff(house: House, school: string, browser: string): Promise<void> {
   const hash = hashSchoolBrowser(school);

@@ -97,7 +97,7 @@ export async function comeFromSchool(
 }
 
 /** What this browser came back from the school for. `linked`: the account opens something here already. */
-export type Back = { for: Going['for']; device: Device; linked: boolean };
+export type Back = { for: Going['for']; device: Device; linked: boolean; issuer: string };
 
 export async function readBack(house: House, browser: string): Promise<Back | undefined> {
   return perform(house, visitor, 'account.come', {}, async ({ tx, now }) => {
@@ -105,7 +105,7 @@ export async function readBack(house: House, browser: string): Promise<Back | un
     if (found?.back == null) return undefined;
     const known =
       found.for === 'staff' ? await personOfAccount(tx, found.back) : await wayOfAccount(tx, found.back);
-    return { for: found.for, device: found.device, linked: known !== undefined };
+    return { for: found.for, device: found.device, linked: known !== undefined, issuer: found.issuer };
   });
 }
 

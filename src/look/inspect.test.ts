@@ -53,5 +53,5 @@ it('is CSV that a spreadsheet takes as text', async () => {
   const looked = await whoSaw(house, [noor.actor.owner], at('2026-11-24T00:00'), at('2026-11-24T23:59'));
   const [head, row] = asCsv(looked).split('\r\n');
   expect(head).toBe('at;passport;action;outcome;role;who;chapters;share;way');
-  expect(row).toContain(";'=Wit, Intaker Zorg, Mbo De Brug;");
+  expect(row).toContain(';"\'=Wit, Intaker Zorg, Mbo De Brug";');
 });

@@ -18,23 +18,26 @@ beforeEach(async () => {
 });
 afterEach(() => house.drop());
 
-const tables = `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+/** With the columns that hold something: what PostgreSQL works out itself is not put back. */
+const tables = `select c.oid::regclass::text as name, (select string_agg(quote_ident(a.attname), ', ') from pg_attribute a
+    where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema') and n.nspname !~ '^pg_(toast|temp)'`;
 
 /** Everything that stands in the database, as a backup has it; gives what brings it back. */
 async function backUp(): Promise<() => Promise<void>> {
-  const kept: { name: string; rows: string }[] = [];
-  for (const { name } of await house.owner(tables)) {
+  const kept: { name: string; columns: string; rows: string }[] = [];
+  for (const { name, columns } of await house.owner(tables)) {
     const [row] = await house.owner(
       `select coalesce(json_agg(t), '[]')::text as rows from ${String(name)} t`,
     );
-    kept.push({ name: String(name), rows: String(row?.rows) });
+    kept.push({ name: String(name), columns: String(columns), rows: String(row?.rows) });
   }
   return async () => {
     const names = kept.map(({ name }) => name).join(', ');
     const back = kept.map(
-      ({ name, rows }) =>
-        `insert into ${name} select * from json_populate_recordset(null::${name}, '${rows.replaceAll("'", "''")}');`,
+      ({ name, columns, rows }) =>
+        `insert into ${name} (${columns}) select ${columns} from json_populate_recordset(null::${name}, '${rows.replaceAll("'", "''")}');`,
     );
     await house.owner(
       `do $do$ begin set local session_replication_role = replica; truncate ${names}; ${back.join(' ')} end $do$`,

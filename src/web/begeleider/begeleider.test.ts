@@ -100,7 +100,7 @@ describe('signing in at work', () => {
 
   it('asks who has two roles for one, and shows the page of that one', async () => {
     const dean = await signIn(smit, 'dean');
-    expect((await dean.get('/begeleider')).html).toContain('U ziet alleen wat een jongere met u deelt.');
+    expect((await dean.get('/begeleider')).html).toContain('Wat een leerling schrijft, ziet u nooit.');
     const mentor = await signIn(smit, 'mentor');
     expect((await mentor.get('/begeleider')).html).toContain('Start een les');
   });

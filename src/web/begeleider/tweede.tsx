@@ -11,6 +11,7 @@ import {
   showPasskey,
   showRecovery,
 } from '../../identity/factor.ts';
+import { readBack } from '../../identity/school.ts';
 import { linkStaff } from '../../identity/school-staff.ts';
 import { hatsToChoose, wearHat } from '../../identity/staff.ts';
 import { demoPasskey } from '../demo/passkey.ts';
@@ -19,6 +20,7 @@ import { paths } from '../paths.ts';
 import { type Asked, openRoute } from '../route.ts';
 import { hostOf, siteOf } from '../site.ts';
 import { showHats } from './hats.tsx';
+import { linkPage } from './koppel-page.tsx';
 import { codesPage, setPage, showPage } from './tweede-pages.tsx';
 
 /** The second step of signing in at work, after the code out of the letter; the first time it is set up. At the end a hat is chosen. */
@@ -27,7 +29,9 @@ export const staffFactorRoute = openRoute(paths.staffFactor(), {
     const { attempt, house } = asked;
     const step = attempt === undefined ? undefined : await nextStep(house, attempt);
     if (attempt === undefined || step === undefined) return asked.go(paths.staffSignIn());
-    return step.kind === 'through' ? chooseHat(asked, attempt, []) : pageOf(asked, step, []);
+    if (step.kind !== 'through') return pageOf(asked, step, []);
+    const waiting = await accountWaiting(asked);
+    return waiting === undefined ? chooseHat(asked, attempt, []) : linkPage(asked, waiting);
   },
   async post(asked) {
     const { attempt, house, form } = asked;
@@ -36,7 +40,8 @@ export const staffFactorRoute = openRoute(paths.staffFactor(), {
       return asked.byScript ? asked.json({}, 409) : asked.go(paths.staffSignIn());
     if (form.get('doe') === 'vraag')
       return asked.json({ ...(await askFactorChallenge(house, attempt)), host: hostOf(asked) });
-    if (step.kind === 'through') return comeIn(asked, attempt);
+    if (step.kind === 'through')
+      return form.has('koppel') ? answerLink(asked, attempt) : comeIn(asked, attempt);
     return step.kind === 'show' ? show(asked, attempt, step) : set(asked, attempt, step);
   },
 });
@@ -84,8 +89,25 @@ async function set(asked: Asked<Actor>, attempt: string, step: Setting): Promise
 
 /** On to what is next: in, or a hat to choose, or a new factor after a code on paper. */
 async function goOn(asked: Asked<Actor>, attempt: string): Promise<Response> {
-  // A school account that was nobody's here is theirs from now on: they came in as they were invited.
-  if (asked.school !== undefined) await linkStaff(asked.house, asked.school, attempt);
+  if ((await accountWaiting(asked)) !== undefined) return asked.go(paths.staffFactor());
+  return goIn(asked, attempt);
+}
+
+/** The name of the school whose account came back in this browser and is nobody's here. Whose it is, is asked: it may be of who sat here before. */
+async function accountWaiting({ house, desk, school }: Asked<Actor>): Promise<string | undefined> {
+  const back = school === undefined ? undefined : await readBack(house, school);
+  if (back === undefined || back.for !== 'staff' || back.linked) return undefined;
+  return desk.schools?.find(({ about }) => about.key === back.issuer)?.about.name;
+}
+
+/** Linked by a press of who came in as they were invited, or not; either way the account waits no longer. */
+async function answerLink(asked: Asked<Actor>, attempt: string): Promise<Response> {
+  if (asked.school !== undefined && asked.form.get('koppel') === 'ja')
+    await linkStaff(asked.house, asked.school, attempt);
+  return asked.setSchool(await goIn(asked, attempt), '');
+}
+
+async function goIn(asked: Asked<Actor>, attempt: string): Promise<Response> {
   const came = await wearHat(asked.house, attempt);
   return came === undefined ? asked.go(paths.staffFactor()) : welcome(asked, came);
 }

@@ -51,7 +51,11 @@ export const schoolBackRoute = openRoute(paths.schoolBack(), {
     const { house, desk, query, school } = asked;
     if (school === undefined) return refusedPage(asked, { kind: 'over' });
     const came = await comeFromSchool(house, desk.schools ?? [], school, query, redirectOf(asked));
-    if (came.kind === 'back') return asked.go(paths.schoolOn());
+    if (came.kind === 'back') {
+      // A whole school goes out by one address: who came back well takes nothing from the others (G18 counts what fails).
+      await desk.limits.giveBack('sign-in-network', asked.network);
+      return asked.go(paths.schoolOn());
+    }
     desk.tell?.(`school login ${came.kind}${'why' in came ? `: ${came.why}` : ''}`);
     return asked.setSchool(refusedPage(asked, came), '');
   },
