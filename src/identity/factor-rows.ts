@@ -73,8 +73,19 @@ export async function useStaffPasskey(tx: Tx, id: string, counter: number, used:
   await tx.updateTable('identity.staff_passkey').set({ counter, used }).where('id', '=', id).execute();
 }
 
-export async function deleteStaffPasskey(tx: Tx, person: PersonId, id: string): Promise<void> {
-  await tx.deleteFrom('identity.staff_passkey').where('person', '=', person).where('id', '=', id).execute();
+/** Takes away what was there before the factor that was set just now. */
+export async function deleteFactorsBut(
+  tx: Tx,
+  person: PersonId,
+  factor: 'app' | 'passkey',
+  now: Date,
+): Promise<void> {
+  if (factor === 'passkey') await deleteApp(tx, person);
+  await tx
+    .deleteFrom('identity.staff_passkey')
+    .where('person', '=', person)
+    .where('made', '<', now)
+    .execute();
 }
 
 /** Takes away all that somebody could show beside the mailed code. */

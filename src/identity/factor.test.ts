@@ -133,6 +133,15 @@ describe('the second step of who works here (security.md: two factors)', () => {
     for (const old of [code, other]) expect((await showRecovery(house, again, old)).kind).toBe('wrong');
     const [fresh = ''] = set.kind === 'set' ? set.codes : [];
     expect((await showRecovery(house, again, fresh)).kind).toBe('right');
+    // What was lost lets nobody in any more: not the app before, once a passkey stands in its place.
+    house.setClock(minutes(1));
+    const key = madeUpDevice('new telephone').make(await asked(again));
+    expect((await setPasskey(house, again, key, place, '')).kind).toBe('set');
+    expect(await nextStep(house, await knocked(visser))).toMatchObject({ kind: 'show', app: false });
+    await forgetFactor(house, visser);
+    const anew = await knocked(visser);
+    secret = await secretOf(anew);
+    expect((await confirmApp(house, anew, codeNow(secret))).kind).toBe('set');
   });
 
   it('keeps neither secret nor code in clear', async () => {

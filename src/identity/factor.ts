@@ -9,6 +9,7 @@ import { type AttemptTable, provenAttempt, takeFactorTry, updateAttempt } from '
 import { newChallenge, takeChallenge } from './challenge.ts';
 import {
   appOf,
+  deleteFactorsBut,
   insertStaffPasskey,
   passkeysOf,
   putApp,
@@ -192,6 +193,8 @@ async function set(
     if (!(await takeFactorTry(granted.tx, attempt.id, mostFactorTries))) return { kind: 'over' };
     const factor = await make(granted, way);
     if (factor === undefined) return wrong(way);
+    // Who came by a code on paper lost the other: it lets nobody in any more.
+    if (attempt.factor === 'recovery') await deleteFactorsBut(granted.tx, person, factor, granted.now);
     await updateAttempt(granted.tx, attempt.id, { factor, pending: null });
     await tellStaff(house, granted, person, 'staff-factor');
     return { kind: 'set', codes: await newRecovery(house, granted, person) };
