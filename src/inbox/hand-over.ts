@@ -41,6 +41,7 @@ export async function proposeHandover(
         ...{ to_organisation: to.to.organisation, to_person: to.to.person },
         sealed: await sealAsk(house.keys, permit, { owner, id: grant }, words),
         ...{ proposed: now, answered: null, outcome: null },
+        draft: null,
       });
     },
   );
@@ -103,7 +104,7 @@ export async function draftForHandover(
   if (waiting === undefined || row === undefined || to === undefined)
     throw new Fault('not-there', 'nothing that waits for an answer');
   const addressee: Addressee = { organisation: to.to_organisation, person: to.to_person, group: null };
-  const id = await makeDraft(actor, house, waiting.to, addressee);
+  const id = await makeDraft(actor, house, waiting.to, addressee, grant);
   if (!same) return id;
   const { chapters, questions, extra, ends, copy } = row;
   await chooseWhat(actor, house, id, { chapters, questions, copy, ...(ends && { ends }) });

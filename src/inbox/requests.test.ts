@@ -138,6 +138,17 @@ describe('a hand-over (F65)', () => {
     expect(actions).toContain('handover.propose');
   });
 
+  it('sharing something with them by oneself is no yes: only the draft that was made for it takes over', async () => {
+    const { house, adviser } = region;
+    const grant = await shareWith(house, noor, 'Joris Terpstra');
+    const reader = await open(adviser, grant);
+    await propose(reader);
+    await shareWith(house, noor, 'Zorg');
+    expect((await lookShared(reader, house, 'nl')).shown.called).toBe('Noor');
+    expect(await listHandovers(noor, house)).toMatchObject([{ grant }]);
+    await declineHandover(noor, house, grant);
+  });
+
   it('a no leaves it as it is; less can be chosen, and nothing is chosen beforehand', async () => {
     const { house, adviser } = region;
     const grant = await shareWith(house, noor, 'Joris Terpstra');

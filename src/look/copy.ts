@@ -36,11 +36,11 @@ async function nameForInbox({ tx, permit }: Granted, house: House, draft: GrantR
   await nameGrant(tx, draft.id, house.keys.sealForHouse('grant-called', draft.id, called));
 }
 
-/** What was asked by who receives this is answered by it; and what this takes over, ends in the same transaction (F65, F88). */
-async function settle({ tx, now }: Granted, { owner, organisation, person }: GrantRow): Promise<void> {
+/** What was asked by who receives this is answered by it; and what this draft was made to take over, ends in the same transaction (F65, F88). */
+async function settle({ tx, now }: Granted, { id, owner, person }: GrantRow): Promise<void> {
   if (person !== null) await answerRequest(tx, { owner, person }, { outcome: 'shared', at: now });
   for (const one of await handoversOf(tx, owner)) {
-    if (one.to_organisation !== organisation || one.to_person !== person) continue;
+    if (one.draft !== id) continue;
     if (await answerHandover(tx, one.grant, { outcome: 'yes', at: now }))
       await stopGrants(tx, owner, now, one.grant);
   }

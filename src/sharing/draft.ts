@@ -4,6 +4,7 @@ import { Fault } from '../base/fault.ts';
 import { type GrantId, newId } from '../base/id.ts';
 import type { ChapterId, QuestionId } from '../questions/model.ts';
 import { defaultEnd, longestEnd } from './life.ts';
+import { draftFor } from './request-rows.ts';
 import {
   type Addressee,
   deleteDraft,
@@ -16,12 +17,16 @@ import {
 import { soundScope } from './scope.ts';
 import { type Receiver, sealReceiver } from './seal.ts';
 
-/** A new draft for this receiver, by link and code or addressed (`to`): nothing is chosen yet, and nobody can see anything (U41). */
+/**
+ * A new draft for this receiver, by link and code or addressed (`to`): nothing is chosen yet, and nobody can see anything (U41). `takesOver`: the share
+ * that ends when this one is given, after a proposal (F65).
+ */
 export async function makeDraft(
   actor: OwnerActor,
   house: House,
   receiver: Receiver,
   to: Addressee | undefined = undefined,
+  takesOver: GrantId | undefined = undefined,
 ): Promise<GrantId> {
   const id = newId<GrantId>();
   return perform(
@@ -50,6 +55,7 @@ export async function makeDraft(
         called: null,
         ...(to ?? nobody),
       });
+      if (takesOver !== undefined) await draftFor(tx, takesOver, id);
       return id;
     },
   );

@@ -83,6 +83,8 @@ export type HandoverTable = {
   proposed: Date;
   answered: Date | null;
   outcome: 'yes' | 'no' | null;
+  /** The young person's draft of the share that takes over: giving that one is the yes, and no other. */
+  draft: GrantId | null;
 };
 
 /** `false` when something was proposed about this share before. */
@@ -106,6 +108,16 @@ export async function handoversOf(tx: Tx, owner: OwnerId): Promise<HandoverTable
 
 export async function handoverOf(tx: Tx, grant: GrantId): Promise<HandoverTable | undefined> {
   return tx.selectFrom('sharing.handover').selectAll().where('grant', '=', grant).executeTakeFirst();
+}
+
+/** This draft is what the young person would share instead. */
+export async function draftFor(tx: Tx, grant: GrantId, draft: GrantId): Promise<void> {
+  await tx
+    .updateTable('sharing.handover')
+    .set({ draft })
+    .where('grant', '=', grant)
+    .where('answered', 'is', null)
+    .execute();
 }
 
 /** `false` when it was answered before. */
