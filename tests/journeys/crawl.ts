@@ -103,7 +103,10 @@ async function linksOf({ page }: Person): Promise<string[]> {
       .filter((link) => link.origin === location.origin && !link.hasAttribute('download'))
       .map((link) => link.pathname + link.search),
   );
-  return links.filter((link) => !/\.json$|\/pdf(\?|$)|\/(bestand|klein)$|^\/inzage\/bewijs\//.test(link));
+  return links.filter(
+    (link) =>
+      !/\.json$|\/pdf(\?|$)|\/(bestand|klein)$|^\/(inzage|begeleider\/gedeeld\/[\w-]+)\/bewijs\//.test(link),
+  );
 }
 
 async function takePictures({ page }: Person, name: string): Promise<void> {
