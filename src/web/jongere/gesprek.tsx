@@ -261,7 +261,12 @@ function Agreements({ asked, talk, agreements, typed, issues }: AgreementsProps)
             action={paths.talk(talk.id)}
             other={who}
           >
-            <LinkButton kind="quiet" compact href={paths.agreement(agreement.id)}>
+            <LinkButton
+              kind="quiet"
+              compact
+              href={paths.agreement(agreement.id)}
+              spoken={`${t('talks.agreement-change')}: ${agreement.words.what}`}
+            >
               {t('talks.agreement-change')}
             </LinkButton>
           </AgreementSheet>

@@ -11,6 +11,7 @@ import { Disclosure } from '../parts/disclosure.tsx';
 import { ErrorSummary, issueOf } from '../parts/error-summary.tsx';
 import { FileField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
+import { Link } from '../parts/link.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { Rows } from '../parts/rows.tsx';
@@ -75,7 +76,7 @@ async function showForm(asked: Asked<StaffActor>, issue: string | undefined): Pr
         {waiting === undefined || issue !== undefined ? null : (
           <Notice>
             <p>
-              <a href={paths.registerCheck()}>{t('school.list-waits-go')}</a>
+              <Link href={paths.registerCheck()}>{t('school.list-waits-go')}</Link>
             </p>
           </Notice>
         )}

@@ -8,6 +8,7 @@ import { Disclosure } from '../parts/disclosure.tsx';
 import { ErrorSummary, issueOf } from '../parts/error-summary.tsx';
 import { FileField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
+import { Link } from '../parts/link.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { paths, pattern } from '../paths.ts';
@@ -77,7 +78,7 @@ function showForm(asked: Asked<StaffActor>, issue: string | undefined, waiting =
           <Notice>
             <p>{t('school.list-waits')}</p>
             <p>
-              <a href={paths.rosterCheck(organisation)}>{t('school.list-waits-go')}</a>
+              <Link href={paths.rosterCheck(organisation)}>{t('school.list-waits-go')}</Link>
             </p>
           </Notice>
         ) : null}

@@ -107,9 +107,9 @@ function StartCard(props: { asked: Asked<StaffActor>; list: SchoolList; line: Li
       </p>
       <Qr address={`${address}${paths.join(code)}`} name={t('school.card-qr')}>
         <p>{t('school.card-go', { address: address.replace(/^https?:\/\//, '') })}</p>
-        <p>
+        <div>
           <Code view={view} code={showCode(code)} />
-        </p>
+        </div>
         <p class="small">{t('school.card-own')}</p>
       </Qr>
     </li>
