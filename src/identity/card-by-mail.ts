@@ -1,10 +1,9 @@
 import type { OwnerActor } from '../access/actor.ts';
 import { type House, perform } from '../access/perform.ts';
-import { showCode } from '../base/code.ts';
-import { addressOf, insertOwnAttempt, takeOwnTry, useOwnAttempt } from './address-rows.ts';
+import { takeOwnTry, useOwnAttempt } from './address-rows.ts';
 import { makeCard } from './card.ts';
-import { writeToOwner } from './own-address.ts';
-import { hashOwnBrowser, isMailed, mostOwnTries, newAttempt } from './own-code.ts';
+import { mailOwnCode } from './own-address.ts';
+import { hashOwnBrowser, isMailed, mostOwnTries } from './own-code.ts';
 
 /** Who lost the card asks for a code at the own address, to make a new card with. `undefined` when there is no own address. */
 export async function askCardCode(
@@ -13,15 +12,9 @@ export async function askCardCode(
   language: string,
 ): Promise<string | undefined> {
   const { owner } = actor;
-  return perform(house, actor, 'card.lost', { passport: owner }, async (granted) => {
-    const address = await addressOf(granted.tx, owner);
-    if (address === undefined) return undefined;
-    const { browser, code, attempt } = newAttempt(house, address.mail_index, owner, granted.now);
-    await insertOwnAttempt(granted.tx, attempt);
-    const letter = { kind: 'own-code', code: showCode(code) } as const;
-    await writeToOwner(house, granted, { owner, language }, letter);
-    return browser;
-  });
+  return perform(house, actor, 'card.lost', { passport: owner }, (granted) =>
+    mailOwnCode(house, granted, owner, language),
+  );
 }
 
 export type RenewedByMail = { kind: 'made' } | { kind: 'wrong'; left: number } | { kind: 'over' };

@@ -148,3 +148,19 @@ const place = (owner: OwnerId, which: string) => ({
   item: `address ${which}`,
   revision: 1,
 });
+
+/** A code at the own address; gives the secret for the asking browser, or `undefined` when there is no own address. */
+export async function mailOwnCode(
+  house: House,
+  { tx, permit, now }: { tx: Tx; permit: Permit; now: Date },
+  owner: OwnerId,
+  language: string,
+): Promise<string | undefined> {
+  const address = await addressOf(tx, owner);
+  if (address === undefined) return undefined;
+  const { browser, code, attempt } = newAttempt(house, address.mail_index, owner, now);
+  await insertOwnAttempt(tx, attempt);
+  const letter = { kind: 'own-code', code: showCode(code) } as const;
+  await writeToOwner(house, { tx, permit, now }, { owner, language }, letter);
+  return browser;
+}

@@ -1,12 +1,12 @@
 import { type OwnerActor, visitor } from '../access/actor.ts';
 import { type House, perform } from '../access/perform.ts';
-import { codeLength, readCode, showCode } from '../base/code.ts';
+import { codeLength, readCode } from '../base/code.ts';
 import type { OwnerId } from '../base/id.ts';
-import { addressOf, insertOwnAttempt, takeOwnTry, useOwnAttempt } from './address-rows.ts';
+import { addressOf, takeOwnTry, useOwnAttempt } from './address-rows.ts';
 import { ownerOfCard } from './card-rows.ts';
 import { openFrame, sealFrame } from './frame.ts';
-import { writeToOwner } from './own-address.ts';
-import { hashOwnBrowser, isMailed, mostOwnTries, newAttempt } from './own-code.ts';
+import { mailOwnCode } from './own-address.ts';
+import { hashOwnBrowser, isMailed, mostOwnTries } from './own-code.ts';
 import { askOwnPasskey, whoSigned } from './passkey.ts';
 import type { PasskeyAsked, Site } from './passkey-check.ts';
 import { ownPasskeys, usePasskey } from './passkey-rows.ts';
@@ -67,15 +67,9 @@ export async function mailOwnFactor(
   language: string,
 ): Promise<string | undefined> {
   const { owner } = actor;
-  return perform(house, actor, 'own.ask', { passport: owner }, async (granted) => {
-    const address = await addressOf(granted.tx, owner);
-    if (address === undefined) return undefined;
-    const { browser, code, attempt } = newAttempt(house, address.mail_index, owner, granted.now);
-    await insertOwnAttempt(granted.tx, attempt);
-    const letter = { kind: 'own-code', code: showCode(code) } as const;
-    await writeToOwner(house, granted, { owner, language }, letter);
-    return browser;
-  });
+  return perform(house, actor, 'own.ask', { passport: owner }, (granted) =>
+    mailOwnCode(house, granted, owner, language),
+  );
 }
 
 export type ProvenByMail = { kind: 'proven' } | { kind: 'wrong'; left: number } | { kind: 'over' };
