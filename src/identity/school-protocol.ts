@@ -10,6 +10,8 @@ export type Account = {
   brin: string | undefined;
   employee: boolean;
   twoFactors: boolean;
+  /** As whom the school knows somebody, to be shown to who signed in there; it proves nothing. */
+  name: string | undefined;
 };
 
 /** `refused`: with why, for the log; nothing of anybody. `away`: the school's page does not answer. */
@@ -130,6 +132,9 @@ function accountOf({ brin, role, twoFactors }: SchoolIssuer, claims: Record<stri
     twoFactors:
       listOf(claims.acr).some((one) => twoFactors.acr.includes(one)) ||
       listOf(claims.amr).some((one) => twoFactors.amr.includes(one)),
+    name: listOf([claims.name, claims.preferred_username, claims.email].flat())
+      .map((one) => one.trim().slice(0, 80))
+      .find(Boolean),
   };
 }
 

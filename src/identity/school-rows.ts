@@ -35,6 +35,8 @@ export type SchoolAttemptTable = {
   sent: Date | null;
   back: Uint8Array | null;
   two_factors: boolean;
+  /** As whom the school knows that account, sealed. */
+  shown: Uint8Array | null;
 };
 
 export async function putSchoolAttempt(tx: Tx, attempt: SchoolAttemptTable, now: Date): Promise<void> {
@@ -61,7 +63,7 @@ export async function takeSchoolAttempt(
 export async function keepAccount(
   tx: Tx,
   browserHash: Uint8Array,
-  change: Pick<SchoolAttemptTable, 'back' | 'two_factors'>,
+  change: Pick<SchoolAttemptTable, 'back' | 'two_factors' | 'shown'>,
 ): Promise<void> {
   await tx
     .updateTable('identity.school_attempt')

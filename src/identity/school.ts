@@ -55,7 +55,7 @@ export async function goToSchool(
         session,
         device: going.device,
         ends: after(now, awayFor),
-        ...{ sent: null, back: null, two_factors: false },
+        ...{ sent: null, back: null, two_factors: false, shown: null },
       },
       now,
     ),
@@ -91,21 +91,36 @@ export async function comeFromSchool(
     if (school.about.brin !== undefined && !(account.brin && (await isSchoolHere(tx, account.brin))))
       return { kind: 'elsewhere' };
     const back = indexAccount(house, school, account.subject);
-    await keepAccount(tx, hash, { back, two_factors: account.twoFactors });
+    const { name, twoFactors } = account;
+    const shown = name === undefined ? null : house.keys.sealForHouse('school-name', nameOf(hash), name);
+    await keepAccount(tx, hash, { back, two_factors: twoFactors, shown });
     return { kind: 'back', for: attempt.for, employee: account.employee };
   });
 }
 
-/** What this browser came back from the school for. `linked`: the account opens something here already. */
-export type Back = { for: Going['for']; device: Device; linked: boolean; issuer: string };
+/** The seal of a name is bound to the browser that came back. */
+const nameOf = (browserHash: Uint8Array): string => Buffer.from(browserHash).toString('hex');
+
+/** What this browser came back from the school for. `linked`: the account opens something here already. `name`: as whom the school knows it. */
+export type Back = {
+  for: Going['for'];
+  device: Device;
+  linked: boolean;
+  issuer: string;
+  name: string | undefined;
+};
 
 export async function readBack(house: House, browser: string): Promise<Back | undefined> {
-  return perform(house, visitor, 'account.come', {}, async ({ tx, now }) => {
+  return perform(house, visitor, 'account.come', {}, async ({ tx, permit, now }) => {
     const found = await accountBack(tx, hashSchoolBrowser(browser), now);
     if (found?.back == null) return undefined;
+    const name =
+      found.shown === null
+        ? undefined
+        : house.keys.openForHouse(permit, 'school-name', nameOf(found.browser_hash), found.shown);
     const known =
       found.for === 'staff' ? await personOfAccount(tx, found.back) : await wayOfAccount(tx, found.back);
-    return { for: found.for, device: found.device, linked: known !== undefined, issuer: found.issuer };
+    return { for: found.for, device: found.device, linked: known !== undefined, issuer: found.issuer, name };
   });
 }
 

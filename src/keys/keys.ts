@@ -25,7 +25,8 @@ export type HousePurpose =
   | 'sign-in-app'
   | 'place'
   | 'start-code'
-  | 'roster';
+  | 'roster'
+  | 'school-name';
 
 /** What is only ever looked up, never read back. */
 export type IndexPurpose =

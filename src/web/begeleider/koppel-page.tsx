@@ -6,7 +6,7 @@ import { paths } from '../paths.ts';
 import type { Asked } from '../route.ts';
 
 /** "Was u dat zelf?": a school account came back in this browser before; only who says yes gets it (decision 0044). */
-export function linkPage({ view, show }: Asked<Actor>, school: string): Response {
+export function linkPage({ view, show }: Asked<Actor>, school: string, name: string | undefined): Response {
   const { t } = view;
   return show(
     <Page
@@ -16,6 +16,11 @@ export function linkPage({ view, show }: Asked<Actor>, school: string): Response
       lead={t('account.mine-lead', { school })}
       back={paths.staffSignIn()}
     >
+      {name === undefined ? null : (
+        <p>
+          <strong>{t('account.known-as', { name })}</strong>
+        </p>
+      )}
       <Form view={{ ...view, mark: '' }} action={paths.staffFactor()}>
         <Actions>
           <Button kind="main" name="koppel" value="ja">

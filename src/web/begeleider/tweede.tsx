@@ -31,7 +31,9 @@ export const staffFactorRoute = openRoute(paths.staffFactor(), {
     if (attempt === undefined || step === undefined) return asked.go(paths.staffSignIn());
     if (step.kind !== 'through') return pageOf(asked, step, []);
     const waiting = await accountWaiting(asked);
-    return waiting === undefined ? chooseHat(asked, attempt, []) : linkPage(asked, waiting);
+    return waiting === undefined
+      ? chooseHat(asked, attempt, [])
+      : linkPage(asked, waiting.school, waiting.name);
   },
   async post(asked) {
     const { attempt, house, form } = asked;
@@ -93,11 +95,16 @@ async function goOn(asked: Asked<Actor>, attempt: string): Promise<Response> {
   return goIn(asked, attempt);
 }
 
-/** The name of the school whose account came back in this browser and is nobody's here. Whose it is, is asked: it may be of who sat here before. */
-async function accountWaiting({ house, desk, school }: Asked<Actor>): Promise<string | undefined> {
+/** The account that came back in this browser and is nobody's here. Whose it is, is asked: it may be of who sat here before. */
+async function accountWaiting({
+  house,
+  desk,
+  school,
+}: Asked<Actor>): Promise<{ school: string; name: string | undefined } | undefined> {
   const back = school === undefined ? undefined : await readBack(house, school);
   if (back === undefined || back.for !== 'staff' || back.linked) return undefined;
-  return desk.schools?.find(({ about }) => about.key === back.issuer)?.about.name;
+  const known = desk.schools?.find(({ about }) => about.key === back.issuer);
+  return known && { school: known.about.name, name: back.name };
 }
 
 /** Linked by a press of who came in as they were invited, or not; either way the account waits no longer. */

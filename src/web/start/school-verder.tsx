@@ -11,10 +11,12 @@ import { CardCode } from '../parts/card-code.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
+import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, openRoute } from '../route.ts';
+import type { View } from '../view.ts';
 import { begin } from './beginning.tsx';
 
 /** After the school's page: in, or what the account is to open from now on. Each by a press; being back opens nothing. */
@@ -99,6 +101,7 @@ function onPage(asked: Asked<Actor>, back: Back, issues: readonly Issue[]): Resp
   const page = (
     <Page view={view} title={title} heading={title} lead={view.t(leadOf(back))} fault={issues.length > 0}>
       <ErrorSummary view={view} issues={issues} />
+      {back.linked ? null : <Whose view={view} back={back} />}
       {back.for === 'young' && !back.linked ? (
         <New asked={asked} issues={issues} />
       ) : (
@@ -116,6 +119,22 @@ function leadOf(back: Back) {
   if (back.for === 'link') return 'account.link-lead';
   if (back.linked) return back.for === 'staff' ? 'account.back-staff' : 'account.back-lead';
   return back.for === 'staff' ? 'account.new-staff' : 'account.new-lead';
+}
+
+/** Whose account this is: somebody else may have signed in at school on this device just now. */
+function Whose({ view, back }: { view: View; back: Back }) {
+  const { t } = view;
+  const who = back.for === 'staff' ? 'account.whose-staff' : 'account.whose';
+  return (
+    <Notice>
+      {back.name === undefined ? null : (
+        <p>
+          <strong>{t('account.known-as', { name: back.name })}</strong>
+        </p>
+      )}
+      <p>{t(who)}</p>
+    </Notice>
+  );
 }
 
 function Press({ asked, back }: { asked: Asked<Actor>; back: Back }) {

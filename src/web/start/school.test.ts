@@ -78,7 +78,12 @@ it('a passport that is there is linked with its card, and with nothing less', as
     .exec((await start.get(begun.location ?? '')).html)?.[1]
     ?.replaceAll(/[^2-9B-Z]/g, '');
   const browser = node.browser();
-  await through(browser, { sub: 'sam' });
+  await through(browser, { sub: 'sam', name: 'Sam <de Wit>' });
+  // Whoever sits down at an account that somebody else left open sees whose it is.
+  const { html } = await browser.get('/school/verder');
+  expect(html).toContain('Bij school heet dit account: Sam &lt;de Wit&gt;');
+  expect(html).toContain('Ben jij dat niet?');
+  expect(JSON.stringify(await house.owner('select * from identity.school_attempt'))).not.toContain('de Wit');
   expect((await browser.post('/school/verder', { kaartcode: 'BBBB BBBB BBBB' })).status).toBe(422);
   expect((await browser.post('/school/verder', { kaartcode: card ?? '' })).location).toBe('/mijn');
   const again = node.browser();
