@@ -40,6 +40,8 @@ describe('every page that can be reached: shape, names, targets, axe, nothing fr
     const starts = [
       '/mijn',
       '/delen/stop',
+      '/delen/vragen',
+      '/delen/overdracht',
       '/mijn/adres/code',
       '/mijn/adres/weg',
       '/mijn/bevestig',
