@@ -107,6 +107,7 @@ describe('every action × every actor', () => {
     expect(open.sort()).toEqual([
       'owner lesson.find',
       'owner place.find',
+      'system figures.count',
       'system key.destroy',
       'system organisation.enrol',
       'system outbox.work',

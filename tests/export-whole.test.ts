@@ -14,6 +14,8 @@ afterAll(() => house.drop());
 const taken: Record<string, string> = {
   'passport.passport': 'passport',
   'passport.applied': 'applied',
+  'passport.counting': 'counting.what',
+  'passport.counted': 'counting.counted[]',
   'passport.answer': 'chapters[].questions[]',
   'passport.progress': 'chapters[].stamped (the counts follow from the answers)',
   'passport.deletion': '(of passports that are gone)',

@@ -26,6 +26,7 @@ const floors: Record<string, number> = {
   consent: 5,
   identity: 5,
   export: 6,
+  figures: 6,
   insight: 6,
   look: 6,
   inbox: 6,

@@ -281,6 +281,10 @@ export const rules = {
   'organisation.keep': { who: { 'region-admin': held }, trace: 'each', about: 'organisation' },
   'register.read': { who: { 'region-admin': held }, trace: 'never', about: 'organisation' },
   'register.take': { who: { 'region-admin': held, system: always }, trace: 'each', about: 'organisation' },
+  // Programme figures: nothing of one young person (decision 0058)
+  'counting.choose': ownerAlone('each'),
+  'figures.read': { who: { dean: held, 'region-admin': held }, trace: 'never', about: 'organisation' },
+  'figures.count': { who: { system: always }, trace: 'never', about: 'nobody' },
   'applied.say': ownerAlone('session'),
   'applied.look': mentorOfGroup('each'),
   'roster.read': { who: { dean: inReach }, trace: 'never', about: 'organisation' },

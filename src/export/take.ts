@@ -14,6 +14,7 @@ import { personById } from '../identity/person-rows.ts';
 import { membershipsOf } from '../organisations/membership-rows.ts';
 import { ownPlaces } from '../organisations/place-rows.ts';
 import { appliedOf } from '../passport/applied-rows.ts';
+import { countedOf, countingOf } from '../passport/counting-rows.ts';
 import { openProofs, type Proof } from '../passport/proof.ts';
 import { proofsOf } from '../passport/proof-rows.ts';
 import { answersOf, type Progress, passportOf, progressOf } from '../passport/rows.ts';
@@ -68,6 +69,8 @@ export type Everything = {
   };
   /** What was said of applying for mbo. */
   applied: { state: string; year: string; said: string } | null;
+  /** What may count in the programme's figures, and which steps were counted, a school year each. */
+  counting: { what: string; counted: { year: string; steps: string[] }[] };
   chapters: { id: ChapterId; title: string; stamped: string | null; questions: TakenQuestion[] }[];
   classes: { group: string; organisation: string; since: string }[];
   /** On which school's list this passport took a place, with a start card. */
@@ -180,6 +183,7 @@ async function gather(
       address: (await addressIn(house, granted, actor.owner)) ?? null,
     },
     applied: await appliedIn(tx, actor.owner),
+    counting: await countingIn(tx, actor.owner),
     chapters: await chaptersOf(granted, house, actor, progress, language),
     classes: (await membershipsOf(tx, actor.owner)).map((one) => ({
       group: one.groupName,
@@ -206,6 +210,11 @@ async function gather(
     log: await linesOf(granted, house, actor, entries),
     checkpoint: checkpoint(house.keys.signer, actor.owner, last, now),
   };
+}
+
+async function countingIn(tx: Tx, owner: OwnerId): Promise<Everything['counting']> {
+  const chosen = await countingOf(tx, owner);
+  return { what: chosen?.what ?? 'some', counted: await countedOf(tx, owner) };
 }
 
 async function appliedIn(tx: Tx, owner: OwnerId): Promise<Everything['applied']> {

@@ -1,5 +1,6 @@
 import type { House } from '../access/perform.ts';
 import { hours, minutes } from '../base/clock.ts';
+import { publishFigures } from '../figures/publish.ts';
 import type { Post } from '../mail/send.ts';
 import { keepTerms } from '../retention/terms.ts';
 import type { Limits } from '../store/limit.ts';
@@ -42,6 +43,7 @@ export function startJobs({ house, limits, post, from = 'paspoort@localhost', lo
     job('keys', minutes(1), () => destroyKeys(house)),
     job('tidy', hours(1), () => tidy(house, limits)),
     job('share-reminders', hours(1), () => remindOfShares(house)),
+    job('figures', hours(1), () => (isNight(house.clock()) ? publishFigures(house) : Promise.resolve())),
     job('terms', hours(1), () => (isNight(house.clock()) ? keepTerms(house) : Promise.resolve())),
     job('rest', hours(1), () => (isNight(house.clock()) ? house.store.rest() : Promise.resolve())),
   ];

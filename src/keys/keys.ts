@@ -26,7 +26,8 @@ export type HousePurpose =
   | 'place'
   | 'start-code'
   | 'roster'
-  | 'school-name';
+  | 'school-name'
+  | 'slip';
 
 /** What is only ever looked up, never read back. */
 export type IndexPurpose =
@@ -62,6 +63,8 @@ export type Keys = {
   /** The same for the bytes of a proof, a slice at a time. */
   sealSlice(permit: Permit, place: Place, bytes: Uint8Array): Promise<Buffer>;
   openSlice(permit: Permit, place: Place, sealed: Uint8Array): Promise<Buffer>;
+  /** A stable mark of this place that only an act on its passport can make, and nobody once the key is gone. */
+  mark(permit: Permit, place: Place): Promise<Buffer>;
   sealForHouse(purpose: HousePurpose, of: string, words: string): Buffer;
   openForHouse(permit: Permit, purpose: HousePurpose, of: string, sealed: Uint8Array): string;
   /** What a signed-in person's own page frame shows (name to be called, language, look): needs no permit, opens no answer. */
@@ -159,6 +162,11 @@ export async function openKeys(store: KeyStore, ring: KeyRing): Promise<Keys> {
       return sealBytes(await chapterKey(permit, place), binding(place), bytes);
     },
     openSlice: (permit, place, sealed) => openPlace(permit, place, sealed),
+    async mark(permit, place) {
+      return createHmac('sha256', deriveKey(await chapterKey(permit, place), 'mark'))
+        .update(binding(place))
+        .digest();
+    },
     async destroy(owner) {
       held.delete(owner);
       return store.destroy(owner);

@@ -9,6 +9,7 @@ import type { Answer, Answers, ChapterId, Question, QuestionId } from '../questi
 import { isPrivate } from '../questions/private.ts';
 import { sameJson } from '../questions/same.ts';
 import { isAnswered } from '../questions/value.ts';
+import { countAnswer } from './counting.ts';
 import { countProgress, stampsOf } from './progress.ts';
 import {
   answerOf,
@@ -114,6 +115,7 @@ export async function writeAnswer(
   if (put === undefined) return undefined;
   if (put.kept) await trimVersions(tx, owner, question.id);
   if (put.was !== filled) await recount(granted, owner);
+  await countAnswer(granted, house, owner, question.id, answer);
   if (catalog.askedAtStart.has(question.id)) await callAnew(house, granted, owner, answer);
   return place.revision;
 }

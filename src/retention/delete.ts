@@ -18,7 +18,7 @@ export async function deletePassport(actor: OwnerActor, house: House, typed: str
   if (sure === undefined) return false;
   await perform(house, sure, 'passport.delete', { passport: owner }, async (granted) => {
     await noteToOwner(house, granted, owner, 'deleted');
-    await forgetPassport(granted, owner);
+    await forgetPassport(granted, house, owner);
   });
   await house.keys.destroy(owner).catch(() => undefined);
   return true;

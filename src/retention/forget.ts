@@ -1,9 +1,10 @@
-import type { Granted } from '../access/perform.ts';
+import type { Granted, House } from '../access/perform.ts';
 import { forgetChain } from '../audit/rows.ts';
 import type { OwnerId } from '../base/id.ts';
 import { deleteCard } from '../identity/card-rows.ts';
 import { deleteSessionsOf } from '../identity/session-rows.ts';
 import { deleteMemberships } from '../organisations/membership-rows.ts';
+import { forgetSlips } from '../passport/counting.ts';
 import { removePassport } from '../passport/rows.ts';
 import { enqueue, forgetLines } from '../store/outbox.ts';
 
@@ -12,7 +13,9 @@ import { enqueue, forgetLines } from '../store/outbox.ts';
  * is the id in the list that a restore replays, and the order to destroy the key. Whoever calls this destroys the key once the
  * transaction has ended; is the key store away then, the outbox does it later.
  */
-export async function forgetPassport({ tx, now }: Granted, owner: OwnerId): Promise<void> {
+export async function forgetPassport(granted: Granted, house: House, owner: OwnerId): Promise<void> {
+  const { tx, now } = granted;
+  await forgetSlips(granted, house, owner);
   await removePassport(tx, owner, now);
   await deleteCard(tx, owner);
   await deleteSessionsOf(tx, owner);

@@ -39,7 +39,7 @@ export async function replayDeletions(house: House, list: readonly OwnerId[] = [
     for (const owner of page) {
       if (!back.delete(owner)) continue;
       await perform(house, job, 'passport.forget', { passport: owner }, (granted) =>
-        forgetPassport(granted, owner),
+        forgetPassport(granted, house, owner),
       );
       replayed.passports++;
     }

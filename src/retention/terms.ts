@@ -78,7 +78,7 @@ async function age(house: House, owner: OwnerId): Promise<Due['kind']> {
       const day = after(now, days(30) * (warnings + 1 - due.step)).toISOString();
       await writeToOwner(house, granted, { owner, language: passport.language }, { kind: 'unused', day });
     }
-    if (due.kind === 'erase') await forgetPassport(granted, owner);
+    if (due.kind === 'erase') await forgetPassport(granted, house, owner);
     return due.kind;
   });
   if (kind === 'erase') await house.keys.destroy(owner).catch(() => undefined);

@@ -45,6 +45,7 @@ export const paths = {
   lostCard: () => '/mijn/kaart/kwijt',
   route: () => '/mijn/route',
   applied: () => '/mijn/aanmelding',
+  counting: () => '/mijn/meetellen',
   settings: () => '/mijn/instellingen',
   ways: () => '/mijn/binnenkomen',
   passkey: () => '/mijn/binnenkomen/apparaat',

@@ -77,6 +77,7 @@ import { joinGroupRoute } from './jongere/klas.tsx';
 import { stillRoute } from './jongere/klopt.tsx';
 import { togetherRoute } from './jongere/les.tsx';
 import { longerRoute } from './jongere/longer.tsx';
+import { countingRoute } from './jongere/meetellen.tsx';
 import { guidanceRoute } from './jongere/mentor.tsx';
 import { seenRoute } from './jongere/news.tsx';
 import { shareAgainRoute } from './jongere/opnieuw.tsx';
@@ -155,6 +156,7 @@ export function allRoutes(desk: Desk): readonly Route[] {
     routeRoute,
     appliedRoute,
     settingsRoute,
+    countingRoute,
     waysRoute,
     passkeyRoute,
     proveRoute,

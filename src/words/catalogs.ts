@@ -7,6 +7,7 @@ import enContracts from './en/contracts.json' with { type: 'json' };
 import enDemo from './en/demo.json' with { type: 'json' };
 import enEntrust from './en/entrust.json' with { type: 'json' };
 import enFactor from './en/factor.json' with { type: 'json' };
+import enFigures from './en/figures.json' with { type: 'json' };
 import enFill from './en/fill.json' with { type: 'json' };
 import enGuardian from './en/guardian.json' with { type: 'json' };
 import enGuidance from './en/guidance.json' with { type: 'json' };
@@ -53,6 +54,7 @@ import nlContracts from './nl/contracts.json' with { type: 'json' };
 import nlDemo from './nl/demo.json' with { type: 'json' };
 import nlEntrust from './nl/entrust.json' with { type: 'json' };
 import nlFactor from './nl/factor.json' with { type: 'json' };
+import nlFigures from './nl/figures.json' with { type: 'json' };
 import nlFill from './nl/fill.json' with { type: 'json' };
 import nlGuardian from './nl/guardian.json' with { type: 'json' };
 import nlGuidance from './nl/guidance.json' with { type: 'json' };
@@ -104,6 +106,7 @@ const nl = {
   ...nlGuardian,
   ...nlDemo,
   ...nlFactor,
+  ...nlFigures,
   ...nlFill,
   ...nlGuide,
   ...nlGuidance,
@@ -153,6 +156,7 @@ const en: Record<Key, string> = {
   ...enGuardian,
   ...enDemo,
   ...enFactor,
+  ...enFigures,
   ...enFill,
   ...enGuide,
   ...enGuidance,

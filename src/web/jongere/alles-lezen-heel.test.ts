@@ -80,6 +80,8 @@ const inWords: Readonly<Record<string, string>> = {
   'passport.route': 'Naar het mbo',
   'passport.language': 'Nederlands',
   'applied.state': 'hulp',
+  'counting.what': 'Ja, ook wat mij helpt',
+  'counting.counted[].steps[]': 'begonnen',
   'requests[].outcome': 'Jij zei ja op',
   'handovers[].outcome': 'Jij zei nee op',
   'shares[].state': 'gestopt',
@@ -181,6 +183,7 @@ const all: Everything = {
       ],
     },
   ],
+  counting: { what: 'all', counted: [{ year: word('jaar'), steps: ['started'] }] },
   applied: { state: 'help', year: word('jaar'), said: moment() },
   lists: [{ group: word('4A'), organisation: word('School'), since: moment(), left: moment() }],
   requests: [

@@ -90,6 +90,7 @@ function Ways({ view: { t } }: { view: View }) {
     [paths.guidance(), 'guidance.title'],
     [paths.years(), 'memory.years'],
     [paths.papers(), 'paper.title'],
+    [paths.counting(), 'figures.own'],
     [paths.everything(), 'fill.to-everything'],
     [paths.leave(), 'fill.to-leave'],
   ];

@@ -1,15 +1,17 @@
 import type { Everything } from '../../export/take.ts';
 import { appliedStates } from '../../passport/applied-rows.ts';
+import { countings } from '../../passport/counting-rows.ts';
 import { showDay } from '../../words/text.ts';
 import { Sheet } from '../parts/sheet.tsx';
 import type { View } from '../view.ts';
+import { countingWords, stepWords } from './meetellen.tsx';
 
 type Props = { view: View; all: Everything };
 
 /** In "Alles uit mijn paspoort": classes, places on a school's list, and what was said of applying for mbo (F91). */
 export function SchoolPart({ view, all }: Props) {
   const { t, language } = view;
-  const { classes, lists, applied } = all;
+  const { classes, lists, applied, counting } = all;
   const day = (at: string) => showDay(language, new Date(at));
   return (
     <>
@@ -32,6 +34,13 @@ export function SchoolPart({ view, all }: Props) {
           </p>
         </section>
       )}
+      <section aria-labelledby="meetellen" class="flow">
+        <h2 id="meetellen">{t('figures.own')}</h2>
+        <p>{t(countingWords[countings.find((one) => one === counting.what) ?? 'some'])}</p>
+        {counting.counted.map(({ year, steps }) => (
+          <p>{t('figures.own-counted', { year, steps: stepWords(view, steps) })}</p>
+        ))}
+      </section>
       {lists.length === 0 ? null : (
         <section aria-labelledby="lijsten" class="flow">
           <h2 id="lijsten">{t('places.lists')}</h2>

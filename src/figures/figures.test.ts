@@ -1,0 +1,238 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signInStaff } from '../../seeds/sign-in.ts';
+import { type FreshHouse, freshHouse } from '../../tests/harness/house.ts';
+import { join } from '../../tests/harness/school.ts';
+import type { OwnerActor, StaffActor } from '../access/actor.ts';
+import { perform } from '../access/perform.ts';
+import { enrol } from '../identity/enrol.ts';
+import { readGroups } from '../organisations/groups.ts';
+import { openLesson } from '../organisations/lesson.ts';
+import { saveAnswer } from '../passport/answer.ts';
+import { chooseCounting } from '../passport/counting.ts';
+import { chooseRoute } from '../passport/route.ts';
+import { stampChapter } from '../passport/stamp.ts';
+import type { Answer } from '../questions/model.ts';
+import { forgetPassport } from '../retention/forget.ts';
+import { publishFigures, spanOf } from './publish.ts';
+
+let house: FreshHouse;
+let mentor: StaffActor;
+const many: OwnerActor[] = [];
+const few: OwnerActor[] = [];
+const staff = (who: string, role: 'dean' | 'mentor', groups?: string[]) => ({
+  name: who,
+  mail: `${who}@figuren.example`,
+  roles: [{ role, ...(groups && { groups }) }],
+});
+beforeAll(async () => {
+  house = await freshHouse();
+  await enrol(house, {
+    region: 'Figuren',
+    organisations: [
+      {
+        kind: 'school',
+        name: 'Veel',
+        groups: [{ name: '4A', schoolYear: '2026-2027' }],
+        staff: [staff('veel', 'dean'), staff('mentor', 'mentor', ['4A'])],
+      },
+      {
+        kind: 'school',
+        name: 'Weinig',
+        groups: [{ name: '4B', schoolYear: '2026-2027' }],
+        staff: [staff('weinig', 'dean'), staff('meester', 'mentor', ['4B'])],
+      },
+      {
+        kind: 'region',
+        name: 'Figuren',
+        staff: [{ ...staff('admin', 'dean'), roles: [{ role: 'region-admin' }] }],
+      },
+    ],
+  });
+  mentor = await signInStaff(house, 'mentor@figuren.example', 'mentor');
+  const other = await signInStaff(house, 'meester@figuren.example', 'mentor');
+  for (const [who, list, times] of [
+    [mentor, many, 12],
+    [other, few, 1],
+  ] as const) {
+    const [group] = await readGroups(who, house);
+    if (group === undefined) throw new Error('no group');
+    const { code } = await openLesson(who, house, group.id);
+    for (let n = 0; n < times; n++) list.push(await join(house, code, `Jongere ${n}`));
+  }
+});
+afterAll(() => house.drop());
+
+const at = (n: number): OwnerActor => {
+  const one = many[n];
+  if (one === undefined) throw new Error('nobody');
+  return one;
+};
+const cards = (...ids: string[]): Answer => ({
+  state: 'given',
+  parts: { kaarten: { kind: 'cards', chosen: ids.map((card) => ({ card })) } },
+});
+const lengthOf = (slip: Record<string, unknown> | undefined) =>
+  (slip?.sealed as Uint8Array | undefined)?.length;
+const slips = () =>
+  house.owner('select id, organisation, year, sealed, counted from passport.slip order by id');
+const stepsOf = async (who: OwnerActor): Promise<string[]> => {
+  const [row] = await house.owner('select steps from passport.counted where owner = $1', [who.owner]);
+  return (row?.steps as string[] | undefined) ?? [];
+};
+const figures = async (name: string): Promise<Map<string, { noisy: number; shown: number | null }>> => {
+  const rows = await house.owner(
+    `select f.measure, f.noisy, f.shown from figures.figure f join organisations.organisation o on o.id = f.scope
+     where f.level = 'place' and o.name = $1`,
+    [name],
+  );
+  return new Map(rows.map((row) => [String(row.measure), row as { noisy: number; shown: number | null }]));
+};
+
+describe('what waits to be counted', () => {
+  it('is a slip of nobody: no row says whose it is, and the role of the app reads nothing on it', async () => {
+    await saveAnswer(at(0), house, 'kan1', cards('samenwerken', 'luisteren'), 0);
+    const [slip, ...more] = await slips();
+    expect(more).toEqual([]);
+    expect(JSON.stringify(slip)).not.toContain(at(0).owner);
+    expect(String(slip?.sealed)).not.toContain('samenwerken');
+    await expect(
+      perform(house, at(0), 'passport.read', { passport: at(0).owner }, ({ tx }) =>
+        tx.selectFrom('passport.slip').select('sealed').execute(),
+      ),
+    ).rejects.toThrow();
+    const seen = await perform(house, at(0), 'passport.read', { passport: at(0).owner }, ({ tx }) =>
+      tx.selectFrom('passport.slip').select('id').execute(),
+    );
+    expect(seen).toEqual([]);
+  });
+
+  it('changes with the answer, and goes with it: one slip a question', async () => {
+    const [before] = await slips();
+    await saveAnswer(at(0), house, 'kan1', cards('inleven'), 1);
+    const [after, ...more] = await slips();
+    expect(more).toEqual([]);
+    expect(after?.id).toEqual(before?.id);
+    expect(after?.sealed).not.toEqual(before?.sealed);
+    expect(lengthOf(after)).toBe(lengthOf(before));
+    await saveAnswer(at(0), house, 'kan1', { state: 'talk', parts: {} }, 2);
+    expect(await slips()).toEqual([]);
+  });
+
+  it('of what helps: nothing before a yes, then also what was chosen before, and nothing after a no', async () => {
+    await saveAnswer(at(0), house, 'nod1', cards('maatje'), 0);
+    expect(await slips()).toHaveLength(0);
+    await chooseCounting(at(0), house, 'all');
+    expect(await slips()).toHaveLength(1);
+    await chooseCounting(at(0), house, 'some');
+    expect(await slips()).toHaveLength(0);
+    await saveAnswer(at(0), house, 'kan1', cards('luisteren'), 3);
+    expect(await slips()).toHaveLength(1);
+    await chooseCounting(at(0), house, 'none');
+    expect(await slips()).toHaveLength(0);
+    await chooseCounting(at(0), house, 'all');
+    expect(await slips()).toHaveLength(2);
+  });
+
+  it('goes with the passport, and no other goes along', async () => {
+    await saveAnswer(at(11), house, 'kan1', cards('luisteren'), 0);
+    expect(await slips()).toHaveLength(3);
+    const { owner } = at(11);
+    await perform(house, at(11), 'passport.read', { passport: owner }, (granted) =>
+      forgetPassport(granted, house, owner),
+    );
+    expect(await slips()).toHaveLength(2);
+  });
+});
+
+describe('a month', () => {
+  it('counts each step of each young person once, and of who said no nothing', async () => {
+    await chooseRoute(at(0), house, 'mbo');
+    await stampChapter(at(0), house, 'wie');
+    await chooseCounting(at(1), house, 'none');
+    house.setClock('2026-12-01T03:00:00Z');
+    expect(await publishFigures(house)).toBe(1);
+    expect(await stepsOf(at(0))).toEqual(
+      expect.arrayContaining(['started', 'done-wie', 'route', 'begun-wie', 'begun-kan']),
+    );
+    expect(await stepsOf(at(1))).toEqual([]);
+    expect((await stepsOf(at(2))).sort()).toEqual(['started']);
+    const made = await figures('Veel');
+    // Eleven began and one kept out; the chance that noise moves it by thirty is one in ten million millions.
+    expect(Math.abs((made.get('started')?.noisy ?? 99) - 10)).toBeLessThan(30);
+    // In every figure there is noise: of some forty, all as they are would be a sabotage.
+    const exact: Record<string, number> = {
+      started: 10,
+      'begun-wie': 1,
+      'begun-kan': 1,
+      'done-wie': 1,
+      'begun-nodig': 1,
+      'route-mbo': 1,
+    };
+    const off = [...made].filter(([measure, { noisy }]) => noisy !== (exact[measure] ?? 0));
+    expect(off.length).toBeGreaterThan(8);
+  });
+
+  it('of fewer than ten makes nothing and marks nobody', async () => {
+    expect(await figures('Weinig')).toEqual(new Map());
+    for (const one of few) expect(await stepsOf(one)).toEqual([]);
+  });
+
+  it('is made once: a day later, after a change or a deletion, every figure is as it was', async () => {
+    const before = await house.owner('select * from figures.figure order by level, scope, measure');
+    house.setClock('2026-12-02T03:00:00Z');
+    await stampChapter(at(3), house, 'wie');
+    await chooseCounting(at(2), house, 'none');
+    expect(await publishFigures(house)).toBe(0);
+    expect(await house.owner('select * from figures.figure order by level, scope, measure')).toEqual(before);
+  });
+
+  it('goes on with what is new: a second time within the year counts nobody again', async () => {
+    house.setClock('2027-01-01T03:00:00Z');
+    await publishFigures(house);
+    expect((await stepsOf(at(3))).filter((one) => one === 'done-wie')).toHaveLength(1);
+    expect((await stepsOf(at(2))).sort()).toEqual(['started']);
+    await house.owner(`update figures.made set month = '2000-01' where month = '2027-01'`);
+    const before = (await stepsOf(at(3))).length;
+    await publishFigures(house);
+    expect((await stepsOf(at(3))).length).toBe(before);
+  });
+
+  it('in February takes the slips: what was on them goes, and another choice of this year counts no more', async () => {
+    house.setClock('2027-02-01T03:00:00Z');
+    const waiting = (await slips()).length;
+    expect(waiting).toBeGreaterThan(0);
+    await publishFigures(house);
+    const after = await slips();
+    expect(after).toHaveLength(waiting);
+    for (const { sealed, counted } of after) expect([String(sealed), counted]).toEqual(['', true]);
+    expect((await figures('Veel')).get('skill-luisteren')?.noisy).toBeDefined();
+    await saveAnswer(at(0), house, 'kan1', cards('inleven'), 4);
+    await chooseCounting(at(0), house, 'none');
+    expect(await slips()).toEqual(after);
+  });
+
+  it('on 1 August is the last one of the school year that ended', () => {
+    expect(spanOf('2027-08')).toMatchObject({ year: '2026-2027', until: new Date('2027-07-31T22:00:00Z') });
+    expect(spanOf('2027-09')).toMatchObject({ year: '2027-2028', from: new Date('2027-07-31T22:00:00Z') });
+  });
+});
+
+describe('only the job counts', () => {
+  it('nobody else gets a number out of the counting functions', async () => {
+    const dean = await signInStaff(house, 'veel@figuren.example', 'dean');
+    for (const actor of [dean, mentor, at(0)])
+      await expect(perform(house, actor, 'figures.count', {}, async () => 'counted')).rejects.toMatchObject({
+        kind: 'not-there',
+      });
+    await expect(
+      perform(house, dean, 'school.read', {}, ({ tx }) =>
+        tx.executeQuery({
+          sql: `select * from figures.count('${dean.organisation}', '2026-2027', now(), now(), '[]')`,
+          parameters: [],
+          query: { kind: 'RawNode', sqlFragments: [], parameters: [] },
+          queryId: { queryId: 'x' },
+        } as never),
+      ),
+    ).rejects.toThrow();
+  });
+});
