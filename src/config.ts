@@ -26,6 +26,12 @@ const environment = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** Sender of letters. */
   MAIL_FROM: z.string().default('Paspoort voor Succes <paspoort@localhost>'),
+  /** Where an answer to a letter goes: a person reads it (C7). */
+  MAIL_REPLY: z.email().optional(),
+  /** Where letters that do not arrive come back to, and are read by the command `mail-returned`. */
+  MAIL_BOUNCES: z.email().optional(),
+  /** The names of the mail server's DKIM keys, comma-separated, to be looked up. */
+  MAIL_DKIM: z.string().optional(),
   /** File with the schools and federations whose accounts are taken. */
   SCHOOL_ACCOUNTS: z.string().optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -48,6 +54,9 @@ export type Config = {
   keyFiles: readonly string[];
   smtpUrl: string | undefined;
   mailFrom: string;
+  mailReply: string | undefined;
+  mailBounces: string | undefined;
+  mailDkim: readonly string[];
   schoolAccounts: string | undefined;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   trustedProxies: number;
@@ -88,6 +97,9 @@ export function readConfig(
     keyFiles: read.KEY_FILES?.split(',').map((file) => resolve(file.trim())) ?? [],
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM,
+    mailReply: read.MAIL_REPLY,
+    mailBounces: read.MAIL_BOUNCES,
+    mailDkim: read.MAIL_DKIM?.split(',').map((name) => name.trim()) ?? [],
     schoolAccounts: read.SCHOOL_ACCOUNTS && resolve(read.SCHOOL_ACCOUNTS),
     logLevel: read.LOG_LEVEL,
     trustedProxies: read.TRUSTED_PROXIES,

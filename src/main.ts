@@ -1,13 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { plant } from '../seeds/plant.ts';
-import { readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import { openHouse } from './house.ts';
 import { readIssuers } from './identity/school-issuers.ts';
 import { openSchool } from './identity/school-protocol.ts';
 import { openWatch } from './insight/watch.ts';
 import { startJobs } from './jobs/run.ts';
-import { postByServer, postInMemory } from './mail/send.ts';
+import { checkMail, type MailSetup } from './mail/check.ts';
+import { demoNames, openNames } from './mail/names.ts';
+import { type Letterhead, postByServer, postInMemory, speaksTls } from './mail/send.ts';
 import { openPress } from './papers/press.ts';
 import { openLimits } from './store/limit.ts';
 import { openDoors } from './web/app.tsx';
@@ -27,7 +29,7 @@ const house = await openHouse(config);
 const limits = openLimits(house.store, house.keys.index('limit', 'secret'));
 const mailbox = config.demo ? postInMemory(house.clock) : undefined;
 const post =
-  mailbox ?? (config.smtpUrl === undefined ? undefined : postByServer(config.smtpUrl, config.mailFrom));
+  mailbox ?? (config.smtpUrl === undefined ? undefined : postByServer(config.smtpUrl, letterhead(config)));
 if (config.demo) await plant(house);
 let origin = config.baseUrl?.origin ?? '';
 const watch = openWatch(house);
@@ -36,6 +38,7 @@ const schools = (await readIssuers(config.schoolAccounts)).map(openSchool);
 const desk: Desk = {
   ...{ config, limits, watch, press, origin: () => origin, post: mailbox?.sent, schools },
   tell: (why) => log.warn({ refused: why }),
+  checkMail: () => checkMail(setup(config)),
 };
 const built = readBuilt(fileURLToPath(new URL('../client', import.meta.url)));
 const app = openDoors({ house, desk, built, log, routes: allRoutes(desk) });
@@ -47,6 +50,21 @@ const server = serve({ fetch: app.fetch, hostname: config.host, port: config.por
 });
 
 const jobs = startJobs({ house, limits, post, from: config.mailFrom, log, every: config.demo ? 500 : 2_000 });
+
+function letterhead({ mailFrom: from, mailReply: reply, mailBounces: bounces }: Config): Letterhead {
+  return { from, reply, bounces };
+}
+
+/** What the page "Werkt de post?" looks up. The demo asks nobody. */
+function setup({ smtpUrl: url, mailFrom, mailReply: reply, mailDkim: selectors, demo }: Config): MailSetup {
+  if (demo)
+    return {
+      ...{ url: 'smtps://demo.example', from: 'Paspoort voor Succes <paspoort@demo.example>', reply },
+      ...{ selectors, names: demoNames, sealed: async () => true },
+    };
+  const sealed = async () => (url === undefined ? undefined : speaksTls(url));
+  return { url, from: mailFrom, reply, selectors, names: openNames(), sealed };
+}
 
 /** Finishes what is under way, takes nothing new, and then closes the store. */
 function stop(): void {

@@ -12,6 +12,7 @@ import { termNames } from '../retention/life.ts';
 import { everyDeleted, replayDeletions } from '../retention/restore.ts';
 import { chooseTerms } from '../retention/terms.ts';
 import { migrateServer } from '../store/server.ts';
+import { mailReturned, mailWaiting } from './mail.ts';
 
 /** The commands of whoever runs an installation. Each says what it did, or in plain words why not, and ends with 0 or 1. */
 const help = `Usage: node dist/server/cli.js COMMAND
@@ -23,6 +24,10 @@ const help = `Usage: node dist/server/cli.js COMMAND
   forget-factor MAIL
                    Somebody at work lost telephone, device and recovery codes: takes their second step away, and tells them by mail. At
                    the next sign-in they set a new one up. First make sure, not by mail, that it is they who ask.
+  mail-returned    Reads from standard input a message of a mail server that a letter could not be delivered (RFC 3464), one each time:
+                   let the mail server pipe what comes in at MAIL_BOUNCES here. After two of them nothing is sent to that address.
+  mail-waiting     Prints the letters that wait because there is no mail server (SMTP_URL), codes and all, to be handed over in
+                   person. With the embedded store, stop the program first.
   register REGION FILE.csv …
                    Takes DUO's or RIO's open downloads over: "Alle vestigingen vo", "Adressen instellingen mbo". Of the region's own
                    municipalities alone; what the register names no more is marked and stays. Again is fine, each night too.
@@ -53,6 +58,10 @@ async function run([command = 'help', ...rest]: readonly string[]): Promise<stri
       return enrolFile(configOrStop(), rest[0]);
     case 'forget-factor':
       return forgetFactorOf(configOrStop(), rest[0]);
+    case 'mail-returned':
+      return mailReturned(configOrStop());
+    case 'mail-waiting':
+      return mailWaiting(configOrStop());
     case 'register':
       return register(configOrStop(), rest);
     case 'terms':

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { PersonId } from '../base/id.ts';
 import type { Permit } from '../base/permit.ts';
 import type { Keys } from '../keys/keys.ts';
+import { plainAddress } from '../mail/returned-rows.ts';
 import type { PersonTable } from './person-rows.ts';
 
 /** Who somebody at work is: sealed for the house, opened to sign in, to send a letter, and to say whose lesson it is. */
@@ -19,5 +20,5 @@ export function openPerson(keys: Keys, permit: Permit, { id, sealed }: PersonTab
 
 /** The same address however it was typed finds the same person. */
 export function indexMail(keys: Keys, mail: string): Buffer {
-  return keys.index('mail', mail.normalize('NFKC').trim().toLowerCase());
+  return keys.index('mail', plainAddress(mail));
 }

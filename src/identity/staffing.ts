@@ -3,6 +3,7 @@ import { type Granted, type House, perform } from '../access/perform.ts';
 import { after, days } from '../base/clock.ts';
 import { Fault } from '../base/fault.ts';
 import { type GroupId, newId, type OrganisationId, type PersonId } from '../base/id.ts';
+import type { Sender } from '../mail/lay-out.ts';
 import { queueLetter } from '../mail/outbox.ts';
 import { changeRole, giveRole, type Held, organisationsByIds } from '../organisations/staffing-rows.ts';
 import { rolesAt } from '../organisations/tree.ts';
@@ -39,6 +40,7 @@ export async function giveRoles(
   const { organisation } = first.gives;
   return perform(house, actor, 'role.give', { organisation }, async (granted) => {
     if (await amongThem(granted, house, actor, all)) return 'self';
+    const sender = await senderOf(granted, house, actor);
     let made = 0;
     for (const { who, gives } of all) {
       await mayGive(granted, actor, gives);
@@ -49,7 +51,7 @@ export async function giveRoles(
           ...{ person, role: gives.role, organisation: gives.organisation, group },
           ...{ since: gives.since ?? granted.now, until: gives.until ?? null },
         });
-      await welcome(granted, house, person, gives.address);
+      await welcome(granted, house, person, { address: gives.address, sender });
     }
     return made;
   });
@@ -112,19 +114,31 @@ async function personFor(
   return { person: id, fresh: true };
 }
 
+/** Who gives the role, and where they work: the letter comes from them, and they get the answer (C7). */
+async function senderOf(
+  { tx, permit }: Granted,
+  house: House,
+  actor: StaffActor,
+): Promise<Sender | undefined> {
+  const row = await personById(tx, actor.person);
+  const [at] = await organisationsByIds(tx, [actor.organisation]);
+  if (row === undefined || at === undefined) return undefined;
+  return { ...openPerson(house.keys, permit, row), at: at.name };
+}
+
 async function welcome(
   { tx, permit, now }: Granted,
   house: House,
   id: PersonId,
-  address: string,
+  letter: { address: string; sender: Sender | undefined },
 ): Promise<void> {
   const person = await personById(tx, id);
   if (person === undefined) throw new Fault('not-there', 'no such person');
-  const letter = {
+  const addressed = {
     to: openPerson(house.keys, permit, person).mail,
     language: sourceLanguage,
     until: after(now, days(14)).toISOString(),
-    letter: { kind: 'welcome', address },
+    letter: { kind: 'welcome', ...letter },
   } as const;
-  await queueLetter(tx, now, letter, (of, words) => house.keys.sealForHouse('letter', of, words));
+  await queueLetter(tx, now, addressed, (of, words) => house.keys.sealForHouse('letter', of, words));
 }

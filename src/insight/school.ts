@@ -3,7 +3,8 @@ import { type Granted, type House, perform } from '../access/perform.ts';
 import type { GroupId, OrganisationId, PersonId } from '../base/id.ts';
 import { schoolYear } from '../base/school-year.ts';
 import { openPerson } from '../identity/person.ts';
-import { personById } from '../identity/person-rows.ts';
+import { type PersonTable, personById } from '../identity/person-rows.ts';
+import { type Returned, returnedAmong } from '../mail/returned-rows.ts';
 import { countPlaces } from '../organisations/place-rows.ts';
 import type { OrganisationTable, StaffTable } from '../organisations/rows.ts';
 import { groupsIn, mentorsAt, organisationsByIds, rolesIn } from '../organisations/staffing-rows.ts';
@@ -20,6 +21,8 @@ export type Worker = Pick<StaffTable, 'role' | 'organisation' | 'group' | 'since
   person: PersonId;
   name: string;
   mail: string;
+  /** Letters to the address came back (C6). */
+  returned: Returned | undefined;
 };
 export type SchoolClass = {
   id: GroupId;
@@ -95,12 +98,22 @@ async function withNames(
   house: House,
   staff: readonly StaffTable[],
 ): Promise<Worker[]> {
-  const people = new Map<PersonId, { name: string; mail: string }>();
+  const people = new Map<PersonId, Pick<Worker, 'name' | 'mail' | 'returned'>>();
+  const rows: PersonTable[] = [];
   for (const { person } of staff) {
-    if (people.has(person)) continue;
+    if (rows.some(({ id }) => id === person)) continue;
     const row = await personById(tx, person);
-    if (row !== undefined) people.set(person, openPerson(house.keys, permit, row));
+    if (row !== undefined) rows.push(row);
   }
+  const came = await returnedAmong(
+    tx,
+    rows.map(({ mail_index }) => mail_index),
+  );
+  for (const row of rows)
+    people.set(row.id, {
+      ...openPerson(house.keys, permit, row),
+      returned: came.get(Buffer.from(row.mail_index).toString('hex')),
+    });
   return staff.flatMap((one) => {
     const person = people.get(one.person);
     return person === undefined ? [] : [{ ...one, ...person }];

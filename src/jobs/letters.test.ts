@@ -86,7 +86,7 @@ describe('letters', () => {
         resolve(typeof address === 'object' && address !== null ? address.port : 0);
       });
     });
-    const post = postByServer(`smtp://127.0.0.1:${port}`, 'Paspoort <paspoort@voorbeeld.example>');
+    const post = postByServer(`smtp://127.0.0.1:${port}`, { from: 'Paspoort <paspoort@voorbeeld.example>' });
     await knock(house, visser);
     await sendLetters(house, post);
     post.close();

@@ -1,9 +1,11 @@
 import type { SystemActor } from '../access/actor.ts';
 import { type House, perform } from '../access/perform.ts';
+import type { Written } from '../mail/lay-out.ts';
 import { type Addressed, write } from '../mail/letter.ts';
 import { letterLine, readLetter } from '../mail/outbox.ts';
 import type { Post } from '../mail/send.ts';
-import { claim, finish, type Line, retryLater } from '../store/outbox.ts';
+import { claim, type Line, waiting } from '../store/outbox.ts';
+import { deliver, giveUp } from './deliver.ts';
 
 const job: SystemActor = { kind: 'system', job: 'letters' };
 
@@ -12,7 +14,7 @@ type Held = { line: Line; letter: Addressed | 'nobody' | 'unread' };
 
 /**
  * Sends the letters that are due, at most `n`. Each line is claimed first and committed, so that no letter goes twice from two
- * nodes; a letter that the mail server does not take waits and is tried again, ever more slowly. Gives how many lines it had.
+ * nodes; a letter that the mail server does not take waits and is tried again, ever more slowly; one that it will never take came back (C6). Gives how many lines it had.
  */
 export async function sendLetters(house: House, post: Post, n = 20): Promise<number> {
   const held = await perform(house, job, 'outbox.work', {}, async ({ tx, permit, now }) => {
@@ -26,25 +28,23 @@ export async function sendLetters(house: House, post: Post, n = 20): Promise<num
       }
     });
   });
-  for (const one of held) await settle(house, one.line, await trySend(house, post, one.letter));
+  for (const { line, letter } of held) {
+    if (letter === 'unread') await giveUp(house, job, line);
+    else await deliver(house, job, post, line, due(letter, house.clock()));
+  }
   return held.length;
 }
 
-/** What went wrong in a word, or `undefined` when the line is done with. */
-async function trySend(house: House, post: Post, letter: Held['letter']): Promise<string | undefined> {
-  if (letter === 'unread') return 'unread';
-  if (letter === 'nobody' || new Date(letter.until) <= house.clock()) return undefined;
-  try {
-    await post.send(write(letter));
-    return undefined;
-  } catch {
-    // Not the server's words: they can hold the address.
-    return 'not-taken';
-  }
+/** Nothing for nobody, and nothing that is of no use any more. */
+function due(letter: Addressed | 'nobody', now: Date): Written | undefined {
+  return letter === 'nobody' || new Date(letter.until) <= now ? undefined : write(letter);
 }
 
-async function settle(house: House, line: Line, trouble: string | undefined): Promise<void> {
-  await perform(house, job, 'outbox.work', {}, ({ tx, now }) =>
-    trouble === undefined ? finish(tx, line, now) : retryLater(tx, line, now, trouble),
-  );
+/** Letters that wait for want of a mail server, for whoever runs the installation to hand over in person. They go on waiting. */
+export async function lettersWaiting(house: House): Promise<readonly Written[]> {
+  return perform(house, job, 'outbox.work', {}, async ({ tx, permit, now }) => {
+    const open = (of: string, sealed: Uint8Array) => house.keys.openForHouse(permit, 'letter', of, sealed);
+    const letters = (await waiting(tx, letterLine)).map((line) => due(readLetter(line, open), now));
+    return letters.filter((letter) => letter !== undefined);
+  });
 }

@@ -5,12 +5,13 @@ import { addressOf } from '../identity/address-rows.ts';
 import { addressIn as ownAddressIn } from '../identity/own-address.ts';
 import { openPerson } from '../identity/person.ts';
 import { personById } from '../identity/person-rows.ts';
-import { addressIn, type Written } from '../mail/letter.ts';
+import type { Written } from '../mail/lay-out.ts';
+import { addressIn } from '../mail/letter.ts';
 import type { Post } from '../mail/send.ts';
 import { writeTalk, writeTalkToOwner } from '../mail/talk-letter.ts';
 import { membershipsOf, mentorsOf } from '../organisations/membership-rows.ts';
 import { passportOf } from '../passport/rows.ts';
-import { claim, finish, type Line, retryLater } from '../store/outbox.ts';
+import { claim, type Line } from '../store/outbox.ts';
 import { calendarFile } from '../talks/calendar.ts';
 import { talkOf } from '../talks/rows.ts';
 import {
@@ -24,6 +25,7 @@ import {
 } from '../talks/tell.ts';
 import { readLanguage, sourceLanguage } from '../words/language.ts';
 import { text } from '../words/text.ts';
+import { deliver } from './deliver.ts';
 
 const job: SystemActor = { kind: 'system', job: 'talk-letters' };
 
@@ -37,30 +39,15 @@ export async function sendTalkLetters(house: House, post: Post, from: string, n 
   const lines = await perform(house, job, 'outbox.work', {}, (granted) =>
     claim(granted.tx, [talkLine, remindLine, ownerLine, ownerRemindLine], now, n),
   );
-  for (const line of lines) {
-    const trouble = await sendOne(house, post, from, line);
-    await perform(house, job, 'outbox.work', {}, ({ tx, now }) =>
-      trouble === undefined ? finish(tx, line, now) : retryLater(tx, line, now, trouble),
-    );
-  }
+  for (const line of lines) await deliver(house, job, post, line, await writtenFor(house, from, line));
   return lines.length;
 }
 
-async function sendOne(house: House, post: Post, from: string, line: Line): Promise<string | undefined> {
+async function writtenFor(house: House, from: string, line: Line): Promise<Written | undefined> {
   if (line.about === null) return undefined;
+  if (line.kind === ownerLine || line.kind === ownerRemindLine) return writeOwner(house, line.about, line);
   const letter = readTalkLetter(line.payload);
-  const written =
-    line.kind === ownerLine || line.kind === ownerRemindLine
-      ? await writeOwner(house, line.about, line)
-      : letter && (await write(house, from, line.about, letter));
-  if (written === undefined) return undefined;
-  try {
-    await post.send(written);
-    return undefined;
-  } catch {
-    // Not the server's words: they can hold the address.
-    return 'not-taken';
-  }
+  return letter && write(house, from, line.about, letter);
 }
 
 /**

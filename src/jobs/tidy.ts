@@ -3,6 +3,7 @@ import { type House, perform } from '../access/perform.ts';
 import { after } from '../base/clock.ts';
 import { forgetAttempts } from '../identity/address-rows.ts';
 import { forgetEndedSessions } from '../identity/session-rows.ts';
+import { tidyReturned } from '../mail/returned-rows.ts';
 import { forgetClassmates } from '../mirror/classmate-rows.ts';
 import { tidyRosters } from '../organisations/place-rows.ts';
 import { rosterWaits } from '../organisations/roster.ts';
@@ -21,6 +22,7 @@ export async function tidy(house: House, limits: Limits): Promise<void> {
     await forgetAttempts(tx);
     await forgetClassmates(tx, now);
     await tidyRosters(tx, after(now, -rosterWaits));
+    await tidyReturned(tx, now);
   });
   await limits.tidy();
 }

@@ -1,6 +1,7 @@
 import type { Key } from '../words/catalogs.ts';
-import { type CompanionLanguage, languageNames, readLanguage, sourceLanguage } from '../words/language.ts';
+import { type CompanionLanguage, readLanguage, sourceLanguage } from '../words/language.ts';
 import { companionText, showDay, text } from '../words/text.ts';
+import { layOut, type Sender, type Written } from './lay-out.ts';
 
 /** What the house writes about. Nothing in a letter says who the reader is, and nothing in it can be pressed (C1). */
 export type Letter =
@@ -16,7 +17,9 @@ export type Letter =
   | { kind: 'staff-factor' }
   | { kind: 'staff-recovered' }
   /** Somebody at work was given a role: where to sign in. */
-  | { kind: 'welcome'; address: string }
+  | { kind: 'welcome'; address: string; sender?: Sender | undefined }
+  /** To the admin of a region, who wants to see whether mail works (C8). */
+  | { kind: 'trial' }
   /** An unused passport goes on this day, unless its owner comes by. */
   | { kind: 'unused'; day: string }
   /** To a young person: a share ends after this day; an agreement on support is a year old. */
@@ -31,16 +34,6 @@ export type OwnNote = (typeof ownNotes)[number];
 
 /** A letter with its address. `until`: after this it is of no use, and is not sent any more. */
 export type Addressed = { to: string; language: CompanionLanguage; until: string; letter: Letter };
-
-/** As it leaves: the same words as plain text and as simple HTML, without pictures, links or anything from elsewhere. */
-export type Written = {
-  to: string;
-  subject: string;
-  text: string;
-  html: string;
-  /** An appointment that goes along, for calendar programs (RFC 5545); `cancel` takes it out again. */
-  calendar?: { method: 'publish' | 'cancel'; file: string };
-};
 
 /** A letter of at most 80 words in the language of its reader. */
 export function write({ to, language: wanted, until, letter }: Addressed): Written {
@@ -59,7 +52,8 @@ export function write({ to, language: wanted, until, letter }: Addressed): Writt
     ...body.map((key) => (key === 'code' ? given : text(language, key, values))),
     text(language, 'letters.greeting'),
   ];
-  return layOut(to, language, subject, lines, code);
+  const sender = 'sender' in letter ? letter.sender : undefined;
+  return { ...layOut(to, language, subject, lines, code), ...(sender && { sender }) };
 }
 
 /** Letters to somebody at work. */
@@ -68,25 +62,8 @@ const toWork: ReadonlySet<Letter['kind']> = new Set([
   'staff-factor',
   'staff-recovered',
   'welcome',
+  'trial',
 ]);
-
-/** Lines as a letter; the one that is `code` stands large. */
-export function layOut(
-  to: string,
-  language: CompanionLanguage,
-  subject: string,
-  lines: readonly string[],
-  code?: string,
-): Written {
-  const { direction } = languageNames[language];
-  const paragraphs = lines.map((line) => (line === code ? large(line) : `<p>${asHtml(line)}</p>`));
-  return {
-    to,
-    subject,
-    text: `${lines.join('\n\n')}\n`,
-    html: `<!DOCTYPE html><html lang="${language}" dir="${direction}"><head><meta charset="utf-8"><title>${asHtml(subject)}</title></head><body>${paragraphs.join('')}</body></html>`,
-  };
-}
 
 /** In the language of the companion, who may have one that nothing else of the house speaks (L10). */
 function asking(
@@ -141,6 +118,7 @@ const contents: Record<
     subject: 'letters.welcome-subject',
     body: ['letters.welcome-what', 'code', 'letters.welcome-how', 'letters.welcome-not-you'],
   },
+  trial: { subject: 'letters.trial-subject', body: ['letters.trial-what', 'letters.trial-do'] },
   'share-ends': { subject: 'letters.share-subject', body: ['letters.share-ends', 'letters.share-see'] },
   'agreement-check': {
     subject: 'letters.share-subject',
@@ -153,17 +131,6 @@ const noteOf = ({ about }: { about: OwnNote }): { subject: Key; body: readonly K
   subject: 'own.letter-subject',
   body: [`own.letter-${about}`, about === 'deleted' ? 'own.letter-deleted-what' : 'own.letter-not-you'],
 });
-
-const large = (code: string): string => `<p><b><big><big><tt>${asHtml(code)}</tt></big></big></b></p>`;
-
-/** Words as they stand in HTML. */
-function asHtml(words: string): string {
-  return words
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}
 
 /** The sender's address as a calendar names it: out of `Paspoort voor Succes <paspoort@school.example>`. */
 export function addressIn(from: string): string {

@@ -42,10 +42,14 @@ export function readLetter(line: Line, open: Open): Addressed | 'nobody' {
 const payloadShape = z.object({ of: z.string() });
 const contentShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['sign-in-code', 'own-code', 'own-address']), code: z.string() }),
-  z.object({ kind: z.enum(['agreement-check', 'address-gone', 'staff-factor', 'staff-recovered']) }),
+  z.object({ kind: z.enum(['agreement-check', 'address-gone', 'staff-factor', 'staff-recovered', 'trial']) }),
   z.object({ kind: z.literal('own-note'), about: z.enum(ownNotes) }),
   z.object({ kind: z.enum(['unused', 'share-ends']), day: z.string() }),
-  z.object({ kind: z.literal('welcome'), address: z.string() }),
+  z.object({
+    kind: z.literal('welcome'),
+    address: z.string(),
+    sender: z.object({ name: z.string(), at: z.string(), mail: z.string() }).optional(),
+  }),
   z.object({ kind: z.literal('question'), address: z.string(), reminder: z.boolean() }),
 ]) satisfies z.ZodType<Letter>;
 const letterShape = z.union([

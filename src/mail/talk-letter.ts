@@ -1,6 +1,6 @@
 import type { Language } from '../words/language.ts';
 import { showMoment, text } from '../words/text.ts';
-import { layOut, type Written } from './letter.ts';
+import { layOut, type Written } from './lay-out.ts';
 
 /** What a letter about a talk tells. When, and never with whom, where or what about. */
 export type TalkNews = {

@@ -4,11 +4,13 @@ import { type Granted, type House, perform } from '../access/perform.ts';
 import type { InvitationId, OwnerId } from '../base/id.ts';
 import type { Permit } from '../base/permit.ts';
 import type { Keys } from '../keys/keys.ts';
+import type { Returned } from '../mail/returned-rows.ts';
 import { lifeOf } from './life.ts';
 import type { AskedOf, InvitationKind, Taken, Who } from './model.ts';
 import { type ReplyTable, repliesOf, type TakenTable, takenOf } from './reply-rows.ts';
 import { type InvitationRow, invitationOf, invitationsOf } from './rows.ts';
 import { type InvitationKeys, openAsked, openKeys, openTaken, openWho } from './seal.ts';
+import { returnedTo } from './send.ts';
 
 /** One question to one companion, as the young person sees it (C5). */
 export type Invitation = {
@@ -26,6 +28,8 @@ export type Invitation = {
   heard: Date | undefined;
   letters: number;
   sent: Date | undefined;
+  /** A letter to the address came back (C5, C6); only of one question at a time. */
+  returned: Returned | undefined;
   keys: InvitationKeys;
 };
 
@@ -70,12 +74,11 @@ export async function readInvitation(
     const row = await invitationOf(granted.tx, id);
     if (row === undefined) return undefined;
     const replies = await repliesOf(granted.tx, actor.owner);
-    return opened(
-      granted,
-      house,
-      row,
-      replies.find(({ invitation }) => invitation === id),
-    );
+    const reply = replies.find(({ invitation }) => invitation === id);
+    const invitation = await opened(granted, house, row, reply);
+    const { mail } = invitation.who;
+    if (mail === undefined || invitation.letters === 0) return invitation;
+    return { ...invitation, returned: await returnedTo(house, granted.tx, mail) };
   });
 }
 
@@ -119,6 +122,7 @@ async function opened(
     answered: reply?.given,
     heard: reply?.heard ?? undefined,
     sent: row.sent ?? undefined,
+    returned: undefined,
     keys: await openKeys(open(row.keys)),
   };
 }

@@ -1,15 +1,18 @@
 import type { OwnerActor } from '../access/actor.ts';
+import { bear } from '../access/facts.ts';
 import { type House, perform } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
 import type { InvitationId } from '../base/id.ts';
 import { queueLetter } from '../mail/outbox.ts';
+import { plainAddress, type Returned, returnedFrom } from '../mail/returned-rows.ts';
+import type { Tx } from '../store/store.ts';
 import { lifeOf } from './life.ts';
 import { replyOf } from './reply-rows.ts';
 import { countLetter, invitationOf } from './rows.ts';
 import { openKeys, openWho } from './seal.ts';
 
-/** `enough`: a first letter and two reminders went already (P45). `not-now`: no address, or nothing to answer any more. */
-export type Sent = 'sent' | 'enough' | 'not-now';
+/** `enough`: a first letter and two reminders went already (P45). `stopped`: letters to this address came back (C6). `not-now`: no address, or nothing to answer any more. */
+export type Sent = 'sent' | 'enough' | 'stopped' | 'not-now';
 
 /**
  * Sends the link to the address that the young person gave, in the language of its reader. The letter has no name in it and says nothing of
@@ -29,6 +32,7 @@ export async function sendInvitation(
     const { mail, language } = await openWho(open(row.who));
     const { link } = await openKeys(open(row.keys));
     if (mail === undefined || reply !== undefined || lifeOf(row, now) !== 'open') return 'not-now';
+    if ((await returnedTo(house, tx, mail))?.stopped) return 'stopped';
     if (!(await countLetter(tx, id, now))) return 'enough';
     const letter = { kind: 'question', address: linkOf(link, language), reminder: row.letters > 0 } as const;
     const addressed = { to: mail, language, until: row.ends.toISOString(), letter };
@@ -36,4 +40,11 @@ export async function sendInvitation(
     await queueLetter(tx, now, addressed, sealed, actor.owner);
     return 'sent';
   });
+}
+
+/** Whether letters to an address came back. Who types an address may ask that of it. */
+export async function returnedTo({ keys }: House, tx: Tx, mail: string): Promise<Returned | undefined> {
+  const index = keys.index('mail', plainAddress(mail));
+  await bear(tx, index);
+  return returnedFrom(tx, index);
 }

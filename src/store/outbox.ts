@@ -65,9 +65,21 @@ export async function claim(
     .execute();
 }
 
-/** The work is done: what it was about is wiped at once. `false` when somebody else has taken the line meanwhile. */
-export function finish(tx: Tx, line: Line, now: Date): Promise<boolean> {
-  return change(tx, line, { done_at: now, payload: null, sealed: null });
+/** The lines of this kind that were not done yet, whenever they are due. Takes none of them. */
+export async function waiting(tx: Tx, kind: string): Promise<readonly Line[]> {
+  return tx
+    .selectFrom('store.outbox')
+    .select(['id', 'kind', 'payload', 'sealed', 'about', 'tries'])
+    .where('kind', '=', kind)
+    .where('done_at', 'is', null)
+    .orderBy('due')
+    .limit(1_000)
+    .execute();
+}
+
+/** The work is done, or (`failed` says why) it never will be: what it was about is wiped at once. `false` when somebody else has taken the line meanwhile. */
+export function finish(tx: Tx, line: Line, now: Date, failed?: string): Promise<boolean> {
+  return change(tx, line, { done_at: now, payload: null, sealed: null, ...(failed && { failed }) });
 }
 
 /**

@@ -185,6 +185,7 @@ export const paths = {
 
   register: () => '/regio/register',
   registerCheck: () => '/regio/register/kijk',
+  mailCheck: () => '/regio/mail',
   newOrganisation: () => '/regio/nieuw',
   organisation: (one: OrganisationId) => `/regio/plek/${one}`,
   startCards: (group: GroupId) => `/begeleider/groep/${group}/startkaarten`,

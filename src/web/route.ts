@@ -10,6 +10,7 @@ import type { House } from '../access/perform.ts';
 import type { Config } from '../config.ts';
 import type { SchoolProtocol } from '../identity/school-protocol.ts';
 import type { Watch } from '../insight/watch.ts';
+import type { Checked } from '../mail/check.ts';
 import type { Press } from '../papers/press.ts';
 import type { Limits } from '../store/limit.ts';
 import type { Upload } from './upload.ts';
@@ -31,6 +32,8 @@ export type Desk = {
   schools?: readonly SchoolProtocol[];
   /** Says in the log of the program that something was refused, and why; nothing of anybody. */
   tell?: (why: string) => void;
+  /** Looks up whether mail is set up well (C8). */
+  checkMail?: () => Promise<readonly Checked[]>;
 };
 
 export type SentLetter = { to: string; subject: string; text: string; at: Date };

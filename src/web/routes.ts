@@ -98,6 +98,7 @@ import { sharedProofRoute, sharedProofSmallRoute } from './ontvanger/bewijs.ts';
 import { askAgainRoute, receiveLinkRoute, receiveRoute } from './ontvanger/inzage.tsx';
 import { sharedPaperFileRoute, sharedPaperRoute } from './ontvanger/papier.tsx';
 import { sharedRoute } from './ontvanger/paspoort.tsx';
+import { mailCheckRoute } from './regio/mail.tsx';
 import { newOrganisationRoute } from './regio/nieuw.tsx';
 import { organisationRoute } from './regio/organisatie.tsx';
 import { registerCheckRoute, registerFileRoute } from './regio/register.tsx';
@@ -293,6 +294,7 @@ export function allRoutes(desk: Desk): readonly Route[] {
     newYearRoute,
     registerFileRoute,
     registerCheckRoute,
+    mailCheckRoute,
     newOrganisationRoute,
     organisationRoute,
     ...demo,

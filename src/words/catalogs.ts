@@ -28,6 +28,7 @@ import enPair from './en/pair.json' with { type: 'json' };
 import enPaper from './en/paper.json' with { type: 'json' };
 import enPasskey from './en/passkey.json' with { type: 'json' };
 import enPlaces from './en/places.json' with { type: 'json' };
+import enPost from './en/post.json' with { type: 'json' };
 import enProofs from './en/proofs.json' with { type: 'json' };
 import enQuestions from './en/questions.json' with { type: 'json' };
 import enRead from './en/read.json' with { type: 'json' };
@@ -75,6 +76,7 @@ import nlPair from './nl/pair.json' with { type: 'json' };
 import nlPaper from './nl/paper.json' with { type: 'json' };
 import nlPasskey from './nl/passkey.json' with { type: 'json' };
 import nlPlaces from './nl/places.json' with { type: 'json' };
+import nlPost from './nl/post.json' with { type: 'json' };
 import nlProofs from './nl/proofs.json' with { type: 'json' };
 import nlQuestions from './nl/questions.json' with { type: 'json' };
 import nlRead from './nl/read.json' with { type: 'json' };
@@ -123,6 +125,7 @@ const nl = {
   ...nlPaper,
   ...nlPlaces,
   ...nlPasskey,
+  ...nlPost,
   ...nlProofs,
   ...nlMentor,
   ...nlMirror,
@@ -173,6 +176,7 @@ const en: Record<Key, string> = {
   ...enPaper,
   ...enPlaces,
   ...enPasskey,
+  ...enPost,
   ...enProofs,
   ...enMentor,
   ...enMirror,

@@ -49,7 +49,21 @@ export function openNode(
   const watch = openWatch(house, { look: 20, beat: 100 });
   const refused: string[] = [];
   const tell = (why: string): void => void refused.push(why);
-  const desk = { config, limits, watch, press, origin: () => origin, post: undefined, schools, tell };
+  const checkMail = async () => [
+    { of: 'spf' as const, state: 'weak' as const, where: 'regio.example', record: 'v=spf1 +all' },
+    { of: 'reply' as const, state: 'missing' as const },
+  ];
+  const desk = {
+    config,
+    checkMail,
+    limits,
+    watch,
+    press,
+    origin: () => origin,
+    post: undefined,
+    schools,
+    tell,
+  };
   const built = { assets: { style: '/assets/s.css', script: '/assets/s.js', fonts: {} }, routes: new Hono() };
   const app = openDoors({ house, desk, built, log: openLog('silent'), routes: allRoutes(desk) });
   return { app, watch, refused, browser: () => openBrowser(app) };

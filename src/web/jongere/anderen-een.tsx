@@ -41,7 +41,7 @@ export const otherRoute = ownerRoute(pattern.other, {
 });
 
 const sentOf = ({ query }: Asked<OwnerActor>): Sent | undefined =>
-  (['sent', 'enough', 'not-now'] as const).find((one) => one === query.get('mail'));
+  (['sent', 'enough', 'stopped', 'not-now'] as const).find((one) => one === query.get('mail'));
 
 type Props = { asked: Asked<OwnerActor>; invitation: Invitation; sent: Sent | undefined };
 
@@ -64,7 +64,7 @@ function OtherPage({ asked, invitation, sent }: Props) {
       <div class="stack">
         {sent === undefined || sent === 'sent' ? null : (
           <Notice kind="mind" status>
-            {t(sent === 'enough' ? 'mirror.mail-enough' : 'mirror.mail-not-now')}
+            {t(`mirror.mail-${sent}`)}
           </Notice>
         )}
         {standing ? (
@@ -100,7 +100,7 @@ function OtherPage({ asked, invitation, sent }: Props) {
 /** Only when an address was given: a first letter, then two reminders at the most (P45). */
 function MailSheet({ view, invitation }: { view: View; invitation: Invitation }) {
   const { t, language } = view;
-  const { id, who, letters, sent } = invitation;
+  const { id, who, letters, sent, returned } = invitation;
   if (who.mail === undefined) return null;
   const left = lettersAtMost - letters;
   return (
@@ -110,9 +110,17 @@ function MailSheet({ view, invitation }: { view: View; invitation: Invitation })
       {sent === undefined ? null : (
         <p role="status">{t('mirror.mail-sent', { day: showDay(language, sent) })}</p>
       )}
+      {returned === undefined ? null : (
+        <Notice kind="mind">
+          <p>
+            {t('mirror.mail-back')} {t(`letters.why-${returned.why}`)}
+          </p>
+          <p>{t('mirror.mail-back-do')}</p>
+        </Notice>
+      )}
       {left === 0 ? <p>{t('mirror.mail-enough')}</p> : null}
       {letters > 0 && left > 0 ? <p class="soft">{t('mirror.mail-left', { count: left })}</p> : null}
-      {left === 0 ? null : (
+      {left === 0 || returned?.stopped ? null : (
         <Form view={view} action={paths.other(id)}>
           <Button name="doe" value="mail" compact>
             {t(letters === 0 ? 'mirror.mail-send' : 'mirror.mail-again')}

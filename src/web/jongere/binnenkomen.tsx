@@ -1,6 +1,6 @@
 import { readId, type SessionId } from '../../base/id.ts';
 import { endDevice, endOtherDevices, listDevices, type SignedIn } from '../../identity/devices.ts';
-import { readAddress } from '../../identity/own-address.ts';
+import { type AddressNow, readAddressNow, tryAddressAgain } from '../../identity/own-returned.ts';
 import { listPasskeys, type OwnPasskey, removePasskey } from '../../identity/passkey.ts';
 import { listSchoolWays, type SchoolWay, unlinkSchool } from '../../identity/school.ts';
 import type { Key } from '../../words/catalogs.ts';
@@ -16,6 +16,7 @@ import { paths } from '../paths.ts';
 import { ownerRoute } from '../route.ts';
 import { schoolsFor } from '../start/school.tsx';
 import type { View } from '../view.ts';
+import { OwnAddressSheet } from './own-address-sheet.tsx';
 
 /** How a young person gets in: card, own address, and where the passport is open now (C10, U46). */
 export const waysRoute = ownerRoute(paths.ways(), {
@@ -25,13 +26,17 @@ export const waysRoute = ownerRoute(paths.ways(), {
     const passkeys = await listPasskeys(actor, house);
     const accounts = await listSchoolWays(actor, house);
     const schools = schoolsFor(asked, 'young');
-    const mail = await readAddress(actor, house);
+    const address = await readAddressNow(actor, house);
     const said = saidWords[query.get('gedaan') ?? ''];
     const names = new Map(schools.map(({ about }) => [about.key, about.name]));
-    return show(<WaysPage {...{ view, devices, passkeys, accounts, names, mail, said }} />);
+    return show(<WaysPage {...{ view, devices, passkeys, accounts, names, address, said }} />);
   },
   async post(asked) {
     const { actor, house, form, go } = asked;
+    if (form.get('adres') === 'weer') {
+      await tryAddressAgain(actor, house);
+      return go(`${paths.ways()}?gedaan=tried`);
+    }
     const school = form.get('schoolaccount');
     if (school !== null) {
       if (!isProven(asked)) return go(proveFirst(paths.ways()));
@@ -55,6 +60,7 @@ const saidWords: Readonly<Record<string, Key>> = {
   ended: 'ways.ended',
   kept: 'ways.kept',
   dropped: 'ways.dropped',
+  tried: 'ways.mail-tried',
   added: 'passkey.added',
   removed: 'passkey.removed',
   linked: 'account.linked',
@@ -68,11 +74,11 @@ type Props = {
   accounts: readonly SchoolWay[];
   /** The schools whose accounts are taken, by their key. */
   names: ReadonlyMap<string, string>;
-  mail: string | undefined;
+  address: AddressNow | undefined;
   said: Key | undefined;
 };
 
-function WaysPage({ view, devices, passkeys, accounts, names, mail, said }: Props) {
+function WaysPage({ view, devices, passkeys, accounts, names, address, said }: Props) {
   const { t } = view;
   return (
     <Page
@@ -94,21 +100,7 @@ function WaysPage({ view, devices, passkeys, accounts, names, mail, said }: Prop
           <p>{t('ways.card-what')}</p>
           <LinkButton href={paths.card()}>{t('ways.card-go')}</LinkButton>
         </Sheet>
-        <Sheet as="section" labelledBy="adres">
-          <h2 id="adres">{t('ways.mail')}</h2>
-          <p>{t('ways.mail-why')}</p>
-          <p>{mail === undefined ? t('ways.mail-none') : t('ways.mail-now', { mail })}</p>
-          <Actions>
-            <LinkButton href={paths.ownAddress()}>
-              {t(mail === undefined ? 'ways.mail-set' : 'ways.mail-change')}
-            </LinkButton>
-            {mail === undefined ? null : (
-              <LinkButton kind="stop" href={paths.ownAddressDrop()}>
-                {t('ways.mail-drop')}
-              </LinkButton>
-            )}
-          </Actions>
-        </Sheet>
+        <OwnAddressSheet view={view} address={address} />
         <Passkeys view={view} passkeys={passkeys} />
         {names.size + accounts.length === 0 ? null : (
           <Accounts view={view} accounts={accounts} names={names} />

@@ -37,6 +37,9 @@ export async function showRegion(asked: Asked<StaffActor>): Promise<Response> {
               <Link href={paths.contracts()}>{t('contracts.title')}</Link>
             </li>
             <li>
+              <Link href={paths.mailCheck()}>{t('post.home')}</Link>
+            </li>
+            <li>
               <Link href={paths.translations()}>{t('translations.title')}</Link>
             </li>
             <li>

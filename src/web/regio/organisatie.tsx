@@ -2,6 +2,7 @@ import type { StaffActor, StaffRole } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
 import { type OrganisationId, type PersonId, readId } from '../../base/id.ts';
 import { dayAfter, startOfDay } from '../../base/wall.ts';
+import { writeAgain } from '../../identity/mail-trial.ts';
 import { changeHeld, giveRoles } from '../../identity/staffing.ts';
 import { type Region, readRegion, type Worker } from '../../insight/school.ts';
 import { changeOne } from '../../organisations/keep.ts';
@@ -22,6 +23,7 @@ import { paths, pattern } from '../paths.ts';
 import { type Asked, staffRoute } from '../route.ts';
 import { MentorWhen } from '../school/home.tsx';
 import { dayIn } from '../school/klas.tsx';
+import { HandOver, MailBack } from '../school/mail-back.tsx';
 import type { View } from '../view.ts';
 
 /** One organisation of the region: who has which role there, and until when (F55). Mentors are made by the school's own dean. */
@@ -33,6 +35,7 @@ export const organisationRoute = staffRoute(pattern.organisation, {
     const [what, id] = (form.get('doe') ?? '').split('.');
     if (what === 'weg' || what === 'terug') await changeOne(actor, house, one.id, { gone: what === 'weg' });
     else if (what === 'stop') await stop(asked, one, id);
+    else if (what === 'mail') await mailAgain(asked, one.id, id);
     else {
       const issues = await add(asked, one);
       if (issues.length > 0) return showOne(asked, issues);
@@ -60,6 +63,17 @@ async function stop(asked: Asked<StaffActor>, one: OrganisationTable, id: string
   const held = person && role && { person, role, organisation: one.id, group: null };
   if (!held || !(await changeHeld(actor, house, held, { until: view.now })))
     throw new Fault('not-there', 'nobody has this role here');
+}
+
+/** Letters go again to somebody whose address they came back from (C6). */
+async function mailAgain(
+  { actor, house }: Asked<StaffActor>,
+  organisation: OrganisationId,
+  id: string | undefined,
+): Promise<void> {
+  const person = readId<PersonId>(id);
+  if (person === undefined || !(await writeAgain(actor, house, organisation, person)))
+    throw new Fault('not-there', 'nothing came back from them');
 }
 
 async function add(asked: Asked<StaffActor>, one: OrganisationTable): Promise<readonly Issue[]> {
@@ -142,6 +156,7 @@ function WorkerSheet({ view, one, worker, own }: WorkerProps) {
         <bdi class="strong">{worker.name}</bdi>, {t(roleWords[worker.role]).toLowerCase()}
         <MentorWhen view={view} mentor={worker} />
       </p>
+      <MailBack view={view} worker={worker} action={paths.organisation(one.id)} />
       {given(one).includes(worker.role) && !own ? (
         <Form view={view} action={paths.organisation(one.id)}>
           <input type="hidden" name={`rol-${worker.person}`} value={worker.role} />
@@ -162,7 +177,8 @@ function WorkerSheet({ view, one, worker, own }: WorkerProps) {
 
 type AddProps = { asked: Asked<StaffActor>; one: OrganisationTable; issues: readonly Issue[] };
 
-function AddWorker({ asked: { view, form }, one, issues }: AddProps) {
+function AddWorker({ asked, one, issues }: AddProps) {
+  const { view, form } = asked;
   const { t } = view;
   const roles = given(one);
   return (
@@ -212,6 +228,7 @@ function AddWorker({ asked: { view, form }, one, issues }: AddProps) {
             {t('school.add')}
           </Button>
         </Actions>
+        <HandOver asked={asked} />
       </Form>
     </section>
   );

@@ -2,8 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mailedCode } from '../../../seeds/sign-in.ts';
 import { type Browser, type FreshDoors, freshDoors, hiddenField } from '../../../tests/harness/doors.ts';
 import { secondStep } from '../../../tests/harness/second-step.ts';
+import { minutes } from '../../base/clock.ts';
 import { newId, type OrganisationId } from '../../base/id.ts';
 import { enrol } from '../../identity/enrol.ts';
+import { knock } from '../../identity/staff.ts';
+import { sendLetters } from '../../jobs/letters.ts';
+import { Refused } from '../../mail/refusal.ts';
+import { type Post, postInMemory } from '../../mail/send.ts';
 import { paths } from '../paths.ts';
 
 let doors: FreshDoors;
@@ -11,12 +16,20 @@ let admin: Browser;
 const ids = new Map<string, OrganisationId>();
 beforeAll(async () => {
   doors = await freshDoors();
-  const role = (mail: string, one: 'region-admin' | 'dean') => ({ name: mail, mail, roles: [{ role: one }] });
+  const role = (mail: string, one: 'region-admin' | 'dean' | 'privacy-officer') => ({
+    name: mail,
+    mail,
+    roles: [{ role: one }],
+  });
   await enrol(doors.house, {
     region: 'Regio Hier',
     organisations: [
       { kind: 'region', name: 'Regio Hier', staff: [role('admin@hier.example', 'region-admin')] },
-      { kind: 'school', name: 'De Hierheen', staff: [role('dean@hier.example', 'dean')] },
+      {
+        kind: 'school',
+        name: 'De Hierheen',
+        staff: [role('dean@hier.example', 'dean'), role('fg@hier.example', 'privacy-officer')],
+      },
       { kind: 'mbo', name: 'Hier College' },
       { kind: 'municipality', name: 'Hierbuiten' },
     ],
@@ -90,6 +103,38 @@ describe('the region of its admin', () => {
     expect((await admin.get('/begeleider')).html).toContain('De Nieuwe');
     const none = await admin.upload(paths.register(), { als }, new TextEncoder().encode('a;b\n1;2'));
     expect([none.status, none.html.includes('Dit is geen lijst van DUO')]).toEqual([422, true]);
+  });
+
+  it('shows how mail is set up, tries a letter, and has words for a school (C8)', async () => {
+    const { html } = await admin.get(paths.mailCheck());
+    for (const words of ['SPF', 'kan beter', 'v=spf1 +all', 'Instelling: MAIL_REPLY', 'Beste collega'])
+      expect(html).toContain(words);
+    doors.house.setClock(minutes(1));
+    expect((await post(paths.mailCheck(), { proef: 'letter' })).location).toBe(
+      `${paths.mailCheck()}#proberen`,
+    );
+    expect((await post(paths.mailCheck(), { proef: 'iedereen' })).status).toBe(400);
+    expect((await admin.get(paths.mailCheck())).html).toContain('De testbrief wacht sinds');
+    await sendLetters(doors.house, postInMemory(doors.house.clock));
+    expect((await admin.get(paths.mailCheck())).html).toContain('De testbrief is verstuurd');
+    const other = await signIn('fg@hier.example');
+    expect((await other.get(paths.mailCheck())).status).toBe(404);
+  });
+
+  it('tells at somebody’s name that mail came back, why and what to do; and tries again with one press (C6)', async () => {
+    const refusing: Post = { send: () => Promise.reject(new Refused('full')), close: () => {} };
+    for (let n = 0; n < 2; n++) {
+      await knock(doors.house, 'fg@hier.example');
+      await sendLetters(doors.house, refusing);
+    }
+    const page = at('De Hierheen');
+    const { html } = await admin.get(page);
+    expect(html).toContain('kwam terug. De mailbox is vol.');
+    expect(html).toContain('Wij sturen daar nu niets meer heen.');
+    const button = /value="(mail\.[^"]+)"/.exec(html)?.[1] ?? '';
+    await post(page, { doe: button });
+    expect((await admin.get(page)).html).not.toContain('kwam terug');
+    expect((await post(page, { doe: button })).status).toBe(404);
   });
 
   it('reaches nothing of another region: the same page as for what is not there', async () => {

@@ -2,6 +2,7 @@ import type { StaffActor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
 import { type PersonId, readId } from '../../base/id.ts';
 import { dayAfter, startOfDay } from '../../base/wall.ts';
+import { writeAgain } from '../../identity/mail-trial.ts';
 import { changeHeld, giveRoles } from '../../identity/staffing.ts';
 import { readSchool, type School, type SchoolClass, type Worker } from '../../insight/school.ts';
 import { type ListLine, readSchoolList } from '../../organisations/list.ts';
@@ -20,6 +21,7 @@ import { paths, pattern } from '../paths.ts';
 import { type Asked, staffRoute } from '../route.ts';
 import type { View } from '../view.ts';
 import { MentorWhen } from './home.tsx';
+import { HandOver, MailBack } from './mail-back.tsx';
 
 /** One class for its dean: its mentors, who stands in for whom and until when (F54), and the school's own list with who began. */
 export const schoolGroupRoute = staffRoute(pattern.schoolGroup, {
@@ -76,6 +78,10 @@ async function changeMentor(asked: Asked<StaffActor>): Promise<readonly Issue[]>
   const person = readId<PersonId>(id);
   if (person === undefined || !one.mentors.some((mentor) => mentor.person === person))
     throw new Fault('not-there', 'no mentor of this class');
+  if (what === 'mail') {
+    await writeAgain(actor, house, one.organisation, person);
+    return [];
+  }
   if (person === actor.person) return [{ field: `terug-${person}`, words: view.t('school.self') }];
   const held = { person, role: 'mentor', organisation: one.organisation, group: one.id } as const;
   if (what === 'stop') await changeHeld(actor, house, held, { until: view.now });
@@ -149,6 +155,7 @@ function MentorSheet({ view, one, mentor, issues }: MentorProps) {
         <bdi class="strong">{mentor.name}</bdi>
         <MentorWhen view={view} mentor={mentor} />
       </p>
+      <MailBack view={view} worker={mentor} action={paths.schoolGroup(one.id)} />
       <Disclosure
         words={t('school.change-mentor', { name: mentor.name })}
         open={issueOf(issues, field) !== undefined}
@@ -190,7 +197,8 @@ function MentorSheet({ view, one, mentor, issues }: MentorProps) {
 
 type AddProps = { asked: Asked<StaffActor>; school: School; one: SchoolClass; issues: readonly Issue[] };
 
-function AddMentor({ asked: { view, form }, school, one, issues }: AddProps) {
+function AddMentor({ asked, school, one, issues }: AddProps) {
+  const { view, form } = asked;
   const { t } = view;
   const here = new Set(one.mentors.map(({ person }) => person));
   const others = new Map(
@@ -248,6 +256,7 @@ function AddMentor({ asked: { view, form }, school, one, issues }: AddProps) {
             {t('school.add')}
           </Button>
         </Actions>
+        <HandOver asked={asked} />
       </Form>
     </Disclosure>
   );

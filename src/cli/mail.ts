@@ -1,0 +1,46 @@
+import type { Config } from '../config.ts';
+import { openHouse } from '../house.ts';
+import { lettersWaiting } from '../jobs/letters.ts';
+import { takeReturned } from '../jobs/returned.ts';
+import { longestDsn, readDsn } from '../mail/dsn.ts';
+
+/** A letter came back: what a mail server wrote of it comes in by standard input (C6, docs/mail.md). */
+export async function mailReturned(config: Config): Promise<string> {
+  const dsn = readDsn(await readInput(longestDsn));
+  if (dsn.kind !== 'failed') return 'Nothing to do: this says of no letter that it could not be delivered.\n';
+  const house = await openHouse(config);
+  try {
+    const known = await takeReturned(house, dsn);
+    return known
+      ? 'Done: its sender sees that it came back.\n'
+      : 'Nothing to do: no letter of ours of the last 30 days.\n';
+  } finally {
+    await house.close();
+  }
+}
+
+/** For whoever runs an installation without a mail server: what waits, to be handed over in person. */
+export async function mailWaiting(config: Config): Promise<string> {
+  if (config.smtpUrl !== undefined)
+    throw new Error('There is a mail server (SMTP_URL): letters leave by it.');
+  const house = await openHouse(config);
+  try {
+    const letters = await lettersWaiting(house);
+    if (letters.length === 0) return 'No letter waits.\n';
+    return letters.map(({ to, subject, text }) => `To: ${to}\n${subject}\n\n${text}\n`).join('---\n');
+  } finally {
+    await house.close();
+  }
+}
+
+/** What is piped in, as far as `most` bytes. */
+async function readInput(most: number): Promise<string> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of process.stdin) {
+    pieces.push(Buffer.from(piece));
+    size += piece.length;
+    if (size >= most) break;
+  }
+  return Buffer.concat(pieces).toString('utf8', 0, most);
+}
