@@ -15,6 +15,7 @@ const floors: Record<string, number> = {
   signs: 2,
   keys: 2,
   proofs: 2,
+  sets: 2,
   access: 3,
   passport: 4,
   sharing: 4,

@@ -62,7 +62,8 @@ export type Facts = {
   vouched: boolean;
 };
 
-export type Gathered = { facts: Facts; traced: boolean; head: Head };
+/** `set`: the published questions of the passport's region; `null` for those of the method alone. */
+export type Gathered = { facts: Facts; traced: boolean; head: Head; set: string | null };
 
 /** Nothing is so: what the facts are until the database says otherwise. */
 export const noFacts: Facts = {
@@ -96,6 +97,7 @@ export type Entered = {
   passport_there: boolean | null;
   /** By the names above, as the function of this kind of actor gives them (`access.as_…` in the migrations). */
   facts: Partial<Facts> | null;
+  set: string | null;
 };
 
 /**
@@ -112,17 +114,21 @@ export function enter(
   const organisation = actor.kind === 'staff' ? actor.organisation : null;
   const standing = standingOf(actor);
   if (standing === undefined || !('session' in actor))
-    return statement<Entered>`select * from access.enter(${kindOf(actor)}, ${actingId(actor)}::uuid, ${organisation}::uuid,
-      ${target.passport ?? null}::uuid, ${target.grant ?? null}::uuid, ${chain}::uuid, ${once}, ${now})`;
+    return statement<Entered>`select entered.*, method.set_of(${target.passport ?? null}::uuid, ${now}) as set
+      from access.enter(${kindOf(actor)}, ${actingId(actor)}::uuid, ${organisation}::uuid,
+      ${target.passport ?? null}::uuid, ${target.grant ?? null}::uuid, ${chain}::uuid, ${once}, ${now}) entered`;
   // Nobody enters when this finds nothing: no row, and what is asked behind it is asked by a visitor with no passport.
-  return statement<Entered>`select entered.* from identity.find_session(${standing.secret}, ${now}, ${standing.idle}::interval,
-      ${standing.idle}::interval) session,
+  const without = standing.set === undefined;
+  return statement<Entered>`select entered.*, session.set from (
+      select s.id, s.frame, method.set_of(coalesce(s.owner, ${target.passport ?? null}::uuid), ${now}) as set
+      from identity.find_session(${standing.secret}, ${now}, ${standing.idle}::interval, ${standing.idle}::interval) s) session,
     lateral access.enter(case when session.id = ${actor.session}::uuid then ${kindOf(actor)}::text end, ${actingId(actor)}::uuid,
       ${organisation}::uuid, ${target.passport ?? null}::uuid, ${target.grant ?? null}::uuid, ${chain}::uuid, ${once}, ${now}) entered
-    where session.id = ${actor.session}::uuid and session.frame = ${standing.frame}`;
+    where session.id = ${actor.session}::uuid and session.frame = ${standing.frame}
+      and (${without}::boolean or session.set is not distinct from ${standing.set ?? null}::uuid)`;
 }
 
-/** The session of this request is not what this node knew of it: ended, or with another frame. Nothing was entered or done; ask who it is, and begin anew. */
+/** The session of this request is not what this node knew of it: ended, or with another frame or other questions. Nothing was entered or done; ask who it is, and begin anew. */
 export class NotStanding extends Error {}
 
 /** What the row of `enter` says. Throws `NotStanding`. */
@@ -132,6 +138,7 @@ export function understand(actor: Actor, target: Target, now: Date, [row]: reado
   if (standing !== undefined) standing.asked = true;
   return {
     traced: row.traced,
+    set: row.set,
     head:
       row.head_n === null || row.head_hash === null
         ? undefined

@@ -6,6 +6,8 @@ import { Fault } from '../base/fault.ts';
 import type { Json } from '../base/json.ts';
 import { issuePermit, type Permit } from '../base/permit.ts';
 import type { Keys } from '../keys/keys.ts';
+import type { Catalog } from '../questions/catalog.ts';
+import { type AskOne, catalogIn, toldBy } from '../sets/known.ts';
 import { ask, type RowsOf, type Statement } from '../store/statement.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { type Actor, kindOf, pairOf } from './actor.ts';
@@ -23,8 +25,21 @@ import { type Action, type ActionRule, judge, rules } from './rules.ts';
 /** What every act leans on; wired once in `main.ts`. */
 export type House = { store: Store; keys: Keys; clock: Clock };
 
-/** What the work is given: its transaction, the permit to open seals, the moment, and the facts that the rules saw. */
-export type Granted = { tx: Tx; permit: Permit; now: Date; facts: Facts };
+/**
+ * What the work is given: its transaction, the permit to open seals, the moment, the facts that the rules saw, and the questions that the passport is
+ * asked. `told` puts each answer beside the question as it was asked.
+ */
+export type Granted = {
+  tx: Tx;
+  permit: Permit;
+  now: Date;
+  facts: Facts;
+  catalog: Catalog;
+  told: (rows: readonly AskedRow[]) => Promise<Catalog>;
+};
+
+/** Of an answer: the question, and the set that asked it. */
+type AskedRow = { readonly question: string; readonly asked: string | null };
 
 export type Noted = Target & {
   /** For the owner's eyes in the log; sealed, beside the chain, erasable. Only for acts about a passport that is there. */
@@ -53,7 +68,8 @@ export async function perform<T>(
       if (isWritten(act, verdict))
         await append(tx, verdict.head, { ...lineOf(act, verdict), detail: detailOf(act, permit) });
       if (!verdict.allowed) return { refusal: refusalOf(act, verdict) };
-      return { value: await work({ tx, permit, now: act.now, facts: verdict.facts }) };
+      const asking = await askedIn(verdict, (one) => ask(tx, one));
+      return { value: await work({ tx, permit, now: act.now, facts: verdict.facts, ...asking }) };
     });
   });
   if ('refusal' in outcome) throw outcome.refusal;
@@ -80,9 +96,17 @@ export async function glance<T, const S extends readonly Statement<unknown>[]>(
   const act = actOf(house, actor, action, target);
   const { verdict, rows } = (await writtenAlready(act, reads)) ?? (await writtenNow(act, reads));
   if (!verdict.allowed) throw refusalOf(act, verdict);
+  // A set that this node does not know yet is one more question, once.
+  const asking = await askedIn(verdict, async (one) => (await house.store.together([one]))[0]);
   return withPermit(act, verdict, async (permit) =>
-    show({ permit, now: act.now, facts: verdict.facts }, ...rows),
+    show({ permit, now: act.now, facts: verdict.facts, ...asking }, ...rows),
   );
+}
+
+/** The questions of the passport that this act is about, out of what its entry read (decision 0055). */
+async function askedIn({ set }: Gathered, one: AskOne): Promise<Pick<Granted, 'catalog' | 'told'>> {
+  const catalog = await catalogIn(set, one);
+  return { catalog, told: (rows) => toldBy(catalog, rows, one) };
 }
 
 /** With somebody beside, a look's line says who: the name is sealed with the permit, so the reads come after it. */

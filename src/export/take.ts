@@ -203,7 +203,7 @@ async function gather(
     })),
     ...(await asksAtWork(granted, house, actor.owner)),
     guidance: await guidanceOf(granted, house, actor.owner),
-    overTime: await overTimeOf(granted, house, actor.owner),
+    overTime: await overTimeOf(granted, house, actor.owner, language),
     talks: await takeTalks(granted, house, actor.owner),
     others: await othersOf(granted, house, actor.owner),
     consent: await takeConsent(granted, house, actor.owner),
@@ -223,7 +223,7 @@ async function appliedIn(tx: Tx, owner: OwnerId): Promise<Everything['applied']>
 }
 
 async function chaptersOf(
-  { tx, permit, facts }: Granted,
+  { tx, permit, facts, told }: Granted,
   house: House,
   actor: OwnerActor,
   progress: Progress,
@@ -232,8 +232,10 @@ async function chaptersOf(
   const words = setLanguages.find((known) => known === language) ?? 'nl';
   const taken = new Map<QuestionId, TakenQuestion>();
   const proofs = await openProofs(house, { permit, facts }, await proofsOf(tx, actor.owner));
-  for (const row of await answersOf(tx, actor.owner)) {
-    const question = catalog.question(row.question);
+  const rows = await answersOf(tx, actor.owner);
+  const asked = await told(rows);
+  for (const row of rows) {
+    const question = asked.question(row.question);
     if (question === undefined) continue;
     const answer = await openAnswer(house.keys, permit, row);
     taken.set(row.question, {
@@ -248,7 +250,7 @@ async function chaptersOf(
     });
   }
   for (const proof of proofs) {
-    const question = catalog.question(proof.question);
+    const question = asked.question(proof.question);
     if (question === undefined) continue;
     const known = taken.get(proof.question) ?? withoutWords(question, words, proof);
     known.proofs.push(takeProof(proof, known.proofs.length + 1));
@@ -258,9 +260,7 @@ async function chaptersOf(
     id,
     title: title[words],
     stamped: progress[id].stamped,
-    questions: catalog.questions
-      .filter((one) => one.chapter === id)
-      .flatMap((one) => taken.get(one.id) ?? []),
+    questions: asked.questions.filter((one) => one.chapter === id).flatMap((one) => taken.get(one.id) ?? []),
   }));
 }
 

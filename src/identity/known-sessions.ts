@@ -15,7 +15,7 @@ export type KnownSessions = {
   recall(token: string): Opened | undefined;
 };
 
-type Known = { opened: Opened; frame: Uint8Array; until: Date };
+type Known = { opened: Opened; frame: Uint8Array; set: string | null; until: Date };
 
 const mostKnown = 5_000;
 const knownFor = minutes(10);
@@ -26,14 +26,14 @@ export function knownSessions(house: House): KnownSessions {
     async find(token) {
       const secret = hashToken(token);
       const row = await askSession(house, secret);
-      const opened = row && openSession(house, row);
+      const opened = row && (await openSession(house, row));
       const key = secret.toString('base64');
       known.delete(key);
       if (row === undefined || opened === undefined) return undefined;
       const until = after(house.clock(), knownFor);
       // Who sits beside is beside until a moment (F34): then who it is is asked anew.
       const beside = pairOf(opened.actor)?.until ?? until;
-      known.set(key, { opened, frame: row.frame, until: beside < until ? beside : until });
+      known.set(key, { opened, frame: row.frame, set: row.set, until: beside < until ? beside : until });
       const oldest = known.keys().next().value;
       if (known.size > mostKnown && oldest !== undefined) known.delete(oldest);
       return opened;
@@ -42,8 +42,11 @@ export function knownSessions(house: House): KnownSessions {
       const secret = hashToken(token);
       const found = known.get(secret.toString('base64'));
       if (found === undefined || found.until <= house.clock()) return undefined;
-      const { opened, frame } = found;
-      const standing = { secret, frame, idle: idle[opened.device], asked: false };
+      const { opened, frame, set } = found;
+      const standing = {
+        ...{ secret, frame, idle: idle[opened.device], asked: false },
+        ...('owner' in opened.actor && { set }),
+      };
       return { ...opened, actor: { ...opened.actor, standing } };
     },
   };

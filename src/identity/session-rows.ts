@@ -58,10 +58,13 @@ export const provenUntil = ({ proven, device }: SessionTable): Date | undefined 
   proven === null ? undefined : after(proven, provenFor[device]);
 
 /** The session that this secret opens, if it is still one: one statement, because every request asks. Moves `seen`. */
-export function sessionOf(tokenHash: Uint8Array, now: Date): Statement<SessionTable> {
-  return statement<SessionTable>`select * from identity.find_session(${tokenHash}, ${now},
-    ${idle.shared}::interval, ${idle.own}::interval)`;
+export function sessionOf(tokenHash: Uint8Array, now: Date): Statement<FoundSession> {
+  return statement<FoundSession>`select s.*, method.set_of(s.owner, ${now}) as set
+    from identity.find_session(${tokenHash}, ${now}, ${idle.shared}::interval, ${idle.own}::interval) s`;
 }
+
+/** With the questions that the passport of this session is asked. */
+export type FoundSession = SessionTable & { set: string | null };
 
 export async function insertSession(tx: Tx, session: SessionTable): Promise<void> {
   await bear(tx, session.token_hash);

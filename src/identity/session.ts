@@ -11,8 +11,17 @@ import type { Granted, House } from '../access/perform.ts';
 import { after, days, hours } from '../base/clock.ts';
 import { newId, type SessionId } from '../base/id.ts';
 import { enterLesson } from '../organisations/lesson-rows.ts';
+import type { Catalog } from '../questions/catalog.ts';
+import { catalogIn } from '../sets/known.ts';
 import { type Frame, openFrame, sealFrame } from './frame.ts';
-import { deleteSession, insertSession, provenUntil, type SessionTable, sessionOf } from './session-rows.ts';
+import {
+  deleteSession,
+  type FoundSession,
+  insertSession,
+  provenUntil,
+  type SessionTable,
+  sessionOf,
+} from './session-rows.ts';
 
 export type Device = 'own' | 'shared';
 
@@ -67,6 +76,8 @@ export async function createSession(
 export type Opened = {
   actor: Actor;
   frame: Frame;
+  /** What the passport of this session is asked; of who has none, the method. */
+  catalog: Catalog;
   device: Device;
   /**
    * Says whose page a form is of, without saying who it is: the session's part and, for an owner, a part that is the same in every session
@@ -81,12 +92,12 @@ export async function findSession(house: House, token: string): Promise<Opened |
   return row && openSession(house, row);
 }
 
-export async function askSession(house: House, tokenHash: Uint8Array): Promise<SessionTable | undefined> {
+export async function askSession(house: House, tokenHash: Uint8Array): Promise<FoundSession | undefined> {
   const [[row]] = await house.store.together([sessionOf(tokenHash, house.clock())]);
   return row;
 }
 
-export function openSession(house: House, row: SessionTable): Opened | undefined {
+export async function openSession(house: House, row: FoundSession): Promise<Opened | undefined> {
   const actor = actorOf(row);
   if (actor === undefined) return undefined;
   const frame = openFrame(house.keys, row.id, row.frame);
@@ -97,6 +108,7 @@ export function openSession(house: House, row: SessionTable): Opened | undefined
   return {
     actor: actor.kind === 'owner' && pair !== undefined ? { ...actor, pair } : actor,
     frame,
+    catalog: await catalogIn(row.set, async (one) => (await house.store.together([one]))[0]),
     device: row.device,
     mark: markOf(house, actor),
   };

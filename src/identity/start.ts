@@ -71,7 +71,7 @@ function begin(
         used: granted.now.toISOString().slice(0, 10),
         year: schoolYear(granted.now),
       },
-      countProgress(null, catalog.askedAtStart, {}),
+      countProgress(catalog, null, catalog.askedAtStart, {}),
     );
     await answerCalled(granted, house, owner, called);
     if (lesson) await joinMember(granted, house, owner, called, lesson);
@@ -159,6 +159,14 @@ async function answerCalled(
   const place = { owner, chapter: question.chapter, question: question.id, revision: 1 };
   const answer = { state: 'given' as const, parts: { [part.id]: { kind: 'short' as const, text: called } } };
   const sealed = await sealAnswer(house.keys, permit, place, answer);
-  const row = { ...place, sealed, filled: true, extra: false, private: false, saved: now };
+  const row = {
+    ...place,
+    sealed,
+    filled: true,
+    extra: false,
+    private: false,
+    saved: now,
+    asked: catalog.set,
+  };
   await putAnswer(tx, row, { year: schoolYear(now), sitting: now, always: false });
 }

@@ -1,6 +1,6 @@
 import type { TakenOver } from '../mirror/list.ts';
 import type { Proof } from '../passport/proof.ts';
-import { catalog } from '../questions/catalog.ts';
+import type { Catalog } from '../questions/catalog.ts';
 import {
   type AnswerState,
   type Answers,
@@ -43,19 +43,21 @@ export type Shown = {
 
 export type Passport = { called: string; seed: string; route: RouteId | null };
 
-/** The questions whose answers this scope may show on this route. Answers of another route wait till the owner is back on it. */
-export function visible(scope: Scope, route: RouteId | null): Question[] {
+/** The questions whose answers this scope may show on this route, those that are asked no more among them. Answers of another route wait till the owner is back on it. */
+export function visible(catalog: Catalog, scope: Scope, route: RouteId | null): Question[] {
   return chapterIds.flatMap((chapter) => {
     const { core, more } = catalog.questionsIn(chapter, route ?? undefined);
-    return [...core, ...more].filter((question) => inScope(scope, question));
+    const kept = catalog.questions.filter((one) => one.chapter === chapter && catalog.isKept(one.id));
+    return [...core, ...more, ...kept].filter((question) => inScope(scope, question));
   });
 }
 
 /**
  * Scope and answers in, a page's worth of words out. What is outside the scope leaves no trace: no empty heading, no
- * placeholder (U43). What was asked and skipped says so (U8).
+ * placeholder (U43). What was asked and skipped says so (U8). `catalog`: the questions as they were asked.
  */
 export function build(
+  catalog: Catalog,
   scope: Scope,
   passport: Passport,
   answers: Answers,
@@ -63,16 +65,18 @@ export function build(
   proofs: readonly Proof[] = [],
   mirrors: readonly TakenOver[] = [],
 ): Shown {
-  const questions = visible(scope, passport.route).flatMap((question) => {
+  const questions = visible(catalog, scope, passport.route).flatMap((question) => {
     const own = proofs.filter((proof) => proof.question === question.id);
     const shown = { ...show(scope, question, answers, language), proofs: own };
-    const asked = question.core || scope.questions.includes(question.id) || isGuarded(question);
+    const asked =
+      !catalog.isKept(question.id) &&
+      (question.core || scope.questions.includes(question.id) || isGuarded(question));
     return shown.state === 'none' && own.length === 0 && !asked ? [] : [shown];
   });
   const chapters = chapterIds.flatMap((id) => {
     const own = questions.filter((question) => question.chapter === id);
     const title = catalog.chapter(id).title[language];
-    const others = mirrors.filter((mirror) => mirror.chapter === id && goesAlong(scope, mirror));
+    const others = mirrors.filter((mirror) => mirror.chapter === id && goesAlong(catalog, scope, mirror));
     return own.length === 0 ? [] : [{ id, title, questions: own, mirrors: others }];
   });
   const guarded = questions.filter(({ id }) => scope.extra.includes(id)).length;
@@ -86,7 +90,7 @@ export function build(
 }
 
 /** Words of others belong to a question, and go where its answer goes, whether it was answered or not. */
-function goesAlong(scope: Scope, mirror: TakenOver): boolean {
+function goesAlong(catalog: Catalog, scope: Scope, mirror: TakenOver): boolean {
   const question = catalog.question(mirror.question);
   return question !== undefined && inScope(scope, question);
 }

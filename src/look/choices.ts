@@ -3,7 +3,6 @@ import { type House, perform } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
 import { answerOf, filledOf, passportOf } from '../passport/rows.ts';
 import { openAnswer } from '../passport/seal.ts';
-import { catalog } from '../questions/catalog.ts';
 import type { ChapterId, Question, RouteId } from '../questions/model.ts';
 import { canBeShared, hasGuardedPart, isGuarded, wholeChapters } from '../sharing/scope.ts';
 
@@ -22,13 +21,16 @@ export type Choices = {
 const intakeQuestion = 'sm2';
 
 export async function readChoices(actor: OwnerActor, house: House): Promise<Choices> {
-  return perform(house, actor, 'grant.read', { passport: actor.owner }, async ({ tx, permit }) => {
+  return perform(house, actor, 'grant.read', { passport: actor.owner }, async ({ tx, permit, catalog }) => {
     const passport = await passportOf(tx, actor.owner);
     if (passport === undefined) throw new Fault('not-there', 'no such passport');
     const filled = await filledOf(tx, actor.owner);
     const answered = (chapter: ChapterId): Question[] => {
       const { core, more } = catalog.questionsIn(chapter, passport.route ?? undefined);
-      return [...core, ...more].filter((question) => filled.has(question.id) && canBeShared(question));
+      const kept = catalog.questions.filter((one) => one.chapter === chapter && catalog.isKept(one.id));
+      return [...core, ...more, ...kept].filter(
+        (question) => filled.has(question.id) && canBeShared(question),
+      );
     };
     const [intake] = passport.route === 'mbo' ? await answerOf(tx, actor.owner, [intakeQuestion]) : [];
     const parts = intake && (await openAnswer(house.keys, permit, intake)).parts;

@@ -23,7 +23,7 @@ export async function lookAtProof(
   const about = { passport: actor.owner, grant: actor.grant };
   return perform(house, actor, 'proof.look', about, async (granted) => {
     const [row, passport] = await Promise.all([proofOf(granted.tx, id), passportOf(granted.tx, actor.owner)]);
-    const seen = visible(scopeOf(granted.facts), passport?.route ?? null);
+    const seen = visible(granted.catalog, scopeOf(granted.facts), passport?.route ?? null);
     const shown = granted.facts.grantProofs.includes(id) || seen.some(({ id }) => id === row?.question);
     if (row === undefined || !shown) throw new Fault('not-there', 'no such proof in this share');
     return openStretch(house, granted, row, stretch);

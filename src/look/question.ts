@@ -10,6 +10,7 @@ import { answersTo, filledIn, passportOfOwner, setOf } from '../passport/rows.ts
 import { isOld } from '../passport/still.ts';
 import type { Version } from '../passport/version.ts';
 import { openVersion, type VersionTable, versionsOfQuestion } from '../passport/version-rows.ts';
+import type { Catalog } from '../questions/catalog.ts';
 import type { Answer, Answers, Question, QuestionId, RouteId } from '../questions/model.ts';
 import { isPrivate } from '../questions/private.ts';
 import { grantsOfOwner } from '../sharing/rows.ts';
@@ -36,6 +37,8 @@ export type AskedQuestion = {
   together: Together | undefined;
   /** What goes with its answer. */
   proofs: readonly Proof[];
+  /** What this passport is asked. */
+  catalog: Catalog;
 };
 
 /** All of it at one glance, because this is the page that is asked for most. Own eyes only. */
@@ -72,17 +75,23 @@ export async function readQuestion(
         revision: revisions[question.id] ?? 0,
         answers,
         seers: seersOf(grants, question, seen.now),
-        asides: await openAsides(seen, house, versions),
+        asides: await openAsides(seen, house, question, versions),
         versions: versions.filter(({ aside }) => aside === null).length,
         old: own?.filled === true && isOld(own, seen.now),
         together: togetherIn(lessons),
         proofs: await openProofs(house, seen, proofs),
+        catalog: seen.catalog,
       };
     },
   );
 }
 
-function openAsides({ permit }: Seen, house: House, rows: readonly VersionTable[]): Promise<Version[]> {
+function openAsides(
+  { permit, told }: Seen,
+  house: House,
+  question: Question,
+  rows: readonly VersionTable[],
+): Promise<Version[]> {
   return Promise.all(
     rows
       .filter(({ aside }) => aside !== null)
@@ -90,6 +99,7 @@ function openAsides({ permit }: Seen, house: House, rows: readonly VersionTable[
         id: row.id,
         saved: row.saved,
         answer: await openVersion(house.keys, permit, row),
+        question: (await told([row])).question(question.id) ?? question,
       })),
   );
 }

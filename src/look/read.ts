@@ -26,7 +26,7 @@ export type Looked = {
 
 /** Opens what this scope shows of what was read, and nothing else of it: row security asked the same before. */
 export async function openScope(
-  { permit, facts }: Seen,
+  { permit, facts, told }: Pick<Seen, 'permit' | 'facts' | 'told'>,
   house: House,
   { passport, rows, proofs, taken }: Looked,
   scope: Scope,
@@ -34,7 +34,8 @@ export async function openScope(
 ): Promise<Shown> {
   if (passport === undefined) throw new Fault('not-there', 'no such passport');
   const called = await openCalled(house.keys, permit, passport);
-  const shown = new Set(visible(scope, passport.route).map((question) => question.id));
+  const asked = await told(rows);
+  const shown = new Set(visible(asked, scope, passport.route).map((question) => question.id));
   const answers: Record<QuestionId, Answer> = {};
   for (const row of rows) {
     if (shown.has(row.question)) answers[row.question] = await openAnswer(house.keys, permit, row);
@@ -43,5 +44,5 @@ export async function openScope(
   const opened = await openProofs(house, { permit, facts }, seen);
   const mirrors = await openTakenRows(permit, house.keys, taken);
   const owned = { called, seed: passport.seed, route: passport.route };
-  return build(scope, owned, answers, language, opened, mirrors);
+  return build(asked, scope, owned, answers, language, opened, mirrors);
 }

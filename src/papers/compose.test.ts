@@ -126,7 +126,7 @@ describe('the papers', () => {
       wordsOf({ ...paper, sections: [{ id: '', title: '', alone: false, items: kan ? [kan] : [] }] }),
     ).toEqual(expect.arrayContaining(['De fiets van oma', 'Zo klinkt hij', 'Geluid']));
     const asked = kan?.asked ?? '';
-    const without = ownTold({}, 'mbo', [], 'nl', someProofs, false);
+    const without = ownTold(catalog, {}, 'mbo', [], 'nl', someProofs, false);
     expect(without.map(({ title }) => title)).not.toContain(asked);
     expect(
       wordsOf(aPaper({ kind: 'boekje', route: 'mbo', answers: {}, proofs: someProofs })).join(),
@@ -168,6 +168,7 @@ describe('a receiver’s paper', () => {
         questions: [
           {
             id: 'wil1',
+            chapter: 'wil' as const,
             title: 'Waar droom je van?',
             state: 'given' as const,
             lines: [{ part: 'tekst', text: 'Verpleegkundige', own: true, sensitivity: 'plain' as const }],

@@ -6,9 +6,16 @@ import { type Contribution, readContributions } from '../guidance/read.ts';
 import { readTaken, type TakenOver } from '../mirror/list.ts';
 import { openProofs, type Proof } from '../passport/proof.ts';
 import { proofsOf } from '../passport/proof-rows.ts';
-import { answerOf, filledOf, type Progress, passportOf, progressOf } from '../passport/rows.ts';
+import {
+  answersOf,
+  filledOf,
+  type Progress,
+  passportOf,
+  progressOf,
+  type SealedAnswer,
+} from '../passport/rows.ts';
 import { openAnswer, openCalled } from '../passport/seal.ts';
-import { catalog } from '../questions/catalog.ts';
+import type { Catalog } from '../questions/catalog.ts';
 import {
   type Answer,
   type Answers,
@@ -72,10 +79,12 @@ export async function ownPaper(
     ]);
     if (passport === undefined || progress === undefined) throw new Fault('not-there', 'no such passport');
     const route = routeOf(choice.kind, choice.route === 'none' ? null : (choice.route ?? passport.route));
-    const needs = needsOn(route).filter((question) => filled.has(question.id));
+    const rows = await answersOf(tx, actor.owner);
+    const catalog = await granted.told(rows);
+    const needs = needsOn(catalog, route).filter((question) => filled.has(question.id));
     const chosen = needs.map(({ id }) => id).filter((id) => choice.needs.includes(id));
-    const asked = askedOn(route, chosen).map(({ id }) => id);
-    const answers = await answersTo(granted, house, actor.owner, asked);
+    const asked = askedOn(catalog, route, chosen).map(({ id }) => id);
+    const answers = await answersIn(granted, house, rows, asked);
     const there = await besidesOf(granted, house, actor.owner, asked);
     const shows = choice.beside.includes(withProofs);
     const source = {
@@ -83,7 +92,7 @@ export async function ownPaper(
       seed: passport.seed,
       route,
       stamps: stampsOf(progress),
-      told: ownTold(answers, route, chosen, choice.language, there.proofs, shows),
+      told: ownTold(catalog, answers, route, chosen, choice.language, there.proofs, shows),
       others: picked(there, choice.beside),
     };
     const paper = composePaper(source, { kind: choice.kind, language: choice.language, on: now });
@@ -92,14 +101,14 @@ export async function ownPaper(
   });
 }
 
-async function answersTo(
-  { tx, permit }: Granted,
+async function answersIn(
+  { permit }: Granted,
   house: House,
-  owner: OwnerId,
+  rows: readonly SealedAnswer[],
   asked: readonly QuestionId[],
 ): Promise<Answers> {
   const answers: Record<QuestionId, Answer> = {};
-  for (const row of await answerOf(tx, owner, asked))
+  for (const row of rows.filter(({ question }) => asked.includes(question)))
     answers[row.question] = await openAnswer(house.keys, permit, row);
   return answers;
 }
@@ -141,7 +150,7 @@ function chosenOf({ proofs, contributions, taken }: Besides, picks: readonly str
 }
 
 /** What is only on paper when it is chosen by name (AVG art. 9): what I need first, then the rest. */
-function needsOn(route: RouteId | null): Question[] {
+function needsOn(catalog: Catalog, route: RouteId | null): Question[] {
   return catalog.questions
     .filter((question) => canBeShared(question) && (isGuarded(question) || hasGuardedPart(question)))
     .filter((question) => question.route === 'both' || question.route === route);

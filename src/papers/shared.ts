@@ -1,25 +1,28 @@
 import type { TakenOver } from '../mirror/list.ts';
 import type { Proof } from '../passport/proof.ts';
 import { catalog } from '../questions/catalog.ts';
-import type { AnswerState, QuestionId } from '../questions/model.ts';
+import type { AnswerState, ChapterId, Question, QuestionId } from '../questions/model.ts';
 import type { Line } from '../questions/show.ts';
 import type { Language } from '../words/language.ts';
 import { composePaper, type ForReceiver } from './compose.ts';
 import type { Paper, PaperKind } from './model.ts';
 import type { Others, Told } from './source.ts';
 
+type ShownQuestion = {
+  id: QuestionId;
+  chapter: ChapterId;
+  title: string | undefined;
+  state: AnswerState | 'none';
+  lines: readonly Line[];
+  proofs: readonly Proof[];
+};
+
 /** What a receiver's look gives, as far as paper needs it. */
 type Shown = {
   called: string;
   seed: string;
   chapters: readonly {
-    questions: readonly {
-      id: QuestionId;
-      title: string | undefined;
-      state: AnswerState | 'none';
-      lines: readonly Line[];
-      proofs: readonly Proof[];
-    }[];
+    questions: readonly ShownQuestion[];
     mirrors: readonly TakenOver[];
   }[];
 };
@@ -38,13 +41,22 @@ export function sharedPaper(
 ): Paper {
   const told = shown.chapters
     .flatMap(({ questions }) => questions)
-    .flatMap((one): Told[] => {
-      const question = catalog.question(one.id);
-      return question === undefined ? [] : [{ ...one, question }];
-    });
+    .map((one): Told => ({ ...one, question: catalog.question(one.id) ?? plain(one) }));
   const toWork = told.some(({ question }) => question.route === 'werk');
   const kind: PaperKind = order.short ? (toWork ? 'werk' : 'intake') : 'paspoort';
   const others = { ...beside, taken: shown.chapters.flatMap(({ mirrors }) => mirrors) };
   const source = { called: shown.called, seed: shown.seed, route: null, stamps: [], told, others };
   return composePaper(source, { kind, language: order.language, on: order.on, for: order.for });
+}
+
+/** A question that a region added, out of what is shown of it: on a paper it stands in its chapter, as it was asked. */
+function plain({ id, chapter, title = '' }: Pick<ShownQuestion, 'id' | 'chapter' | 'title'>): Question {
+  const [words, none] = [
+    { nl: title, en: title },
+    { nl: '', en: '' },
+  ];
+  return {
+    ...{ id, chapter, route: 'both', core: false, sensitivity: 'plain', shareable: true, title: words },
+    ...{ sensitiveTopic: false, with: [], lob: [], help: none, why: none, examples: [], parts: [] },
+  };
 }

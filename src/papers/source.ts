@@ -3,7 +3,7 @@ import type { CallWhen } from '../guidance/call-rows.ts';
 import type { Contribution } from '../guidance/read.ts';
 import type { Taken } from '../mirror/model.ts';
 import type { Proof } from '../passport/proof.ts';
-import { catalog } from '../questions/catalog.ts';
+import type { Catalog } from '../questions/catalog.ts';
 import type {
   Answer,
   AnswerState,
@@ -50,6 +50,7 @@ export type Told = {
  * filled in, and "Niet ingevuld" would be untrue.
  */
 export function ownTold(
+  catalog: Catalog,
   answers: Readonly<Record<QuestionId, Answer>>,
   route: RouteId | null,
   needs: readonly QuestionId[],
@@ -57,7 +58,7 @@ export function ownTold(
   proofs: readonly Proof[] = [],
   shown = true,
 ): Told[] {
-  return askedOn(route, needs).flatMap((question) => {
+  return askedOn(catalog, route, needs).flatMap((question) => {
     const answer = answers[question.id];
     const scope = { chapters: [question.chapter], questions: [], extra: needs };
     const lines =
@@ -71,11 +72,12 @@ export function ownTold(
 }
 
 /** The questions that can stand on a paper for this route: each that can be shared, and what is guarded when it was chosen by name. */
-export function askedOn(route: RouteId | null, needs: readonly QuestionId[]): Question[] {
+export function askedOn(catalog: Catalog, route: RouteId | null, needs: readonly QuestionId[]): Question[] {
   return catalog.chapters
     .flatMap(({ id }) => {
       const { core, more } = catalog.questionsIn(id, route ?? undefined);
-      return [...core, ...more];
+      const kept = catalog.questions.filter((one) => one.chapter === id && catalog.isKept(one.id));
+      return [...core, ...more, ...kept];
     })
     .filter((question) => canBeShared(question) && (!isGuarded(question) || needs.includes(question.id)));
 }

@@ -4,9 +4,9 @@ import { after, minutes } from '../base/clock.ts';
 import { Fault } from '../base/fault.ts';
 import type { OwnerId } from '../base/id.ts';
 import { schoolYear } from '../base/school-year.ts';
-import { catalog } from '../questions/catalog.ts';
+import type { Catalog } from '../questions/catalog.ts';
 import type { Answer, Answers, ChapterId, Question, QuestionId } from '../questions/model.ts';
-import { isPrivate } from '../questions/private.ts';
+import { isPrivate, placeOfQuestion } from '../questions/private.ts';
 import { sameJson } from '../questions/same.ts';
 import { isAnswered } from '../questions/value.ts';
 import { countAnswer } from './counting.ts';
@@ -27,14 +27,12 @@ import { openAnswer, sealAnswer, sealCalled } from './seal.ts';
 import { turnYear } from './snapshot.ts';
 import { putAside, trimVersions } from './version-rows.ts';
 
+/** Answers, the revision of each, and the questions as they were asked when they were answered. */
+export type Opened = { answers: Answers; revisions: Revisions; told: Catalog };
 export type Revisions = Readonly<Record<QuestionId, number>>;
 
-/** All answers of one chapter (or of the whole passport), with the revision that each stands at. Own eyes only. */
-export async function readAnswers(
-  actor: OwnerActor,
-  house: House,
-  chapter?: ChapterId,
-): Promise<{ answers: Answers; revisions: Revisions }> {
+/** All answers of one chapter (or of the whole passport), with the revision that each stands at and the questions as they were asked. Own eyes only. */
+export async function readAnswers(actor: OwnerActor, house: House, chapter?: ChapterId): Promise<Opened> {
   // With somebody beside, `opened` leaves out what is private.
   const target = { passport: actor.owner, ...(chapter && { chapters: [chapter] }), private: false };
   return glance(house, actor, 'answer.read', target, [answersOfOwner(actor.owner)], (seen, rows) =>
@@ -76,10 +74,12 @@ export async function saveAnswer(
   answer: Answer,
   seen: number,
 ): Promise<Saved> {
-  const question = catalog.question(id);
-  if (question === undefined) throw new Fault('not-there', 'no such question');
-  const target = { passport: actor.owner, chapters: [question.chapter], private: isPrivate(question) };
+  const place = placeOfQuestion(id);
+  if (place === undefined) throw new Fault('not-there', 'no such question');
+  const target = { passport: actor.owner, chapters: [place.chapter], private: place.private };
   return perform(house, actor, 'answer.save', target, async (granted) => {
+    const question = granted.catalog.question(id);
+    if (question === undefined) throw new Fault('not-there', 'no such question');
     const revision = await writeAnswer(granted, house, actor.owner, question, answer, { seen });
     if (revision !== undefined) return { saved: true, revision };
     return keepBoth(granted, house, actor, question, answer);
@@ -108,6 +108,7 @@ export async function writeAnswer(
     extra: question.sensitivity === 'extra',
     private: !question.shareable,
     saved: now,
+    asked: granted.catalog.set,
   };
   const how = { year: schoolYear(now), sitting: after(now, -sitting), always: keep };
   let put = await putAnswer(tx, row, how);
@@ -116,7 +117,7 @@ export async function writeAnswer(
   if (put.kept) await trimVersions(tx, owner, question.id);
   if (put.was !== filled) await recount(granted, owner);
   await countAnswer(granted, house, owner, question.id, answer);
-  if (catalog.askedAtStart.has(question.id)) await callAnew(house, granted, owner, answer);
+  if (granted.catalog.askedAtStart.has(question.id)) await callAnew(house, granted, owner, answer);
   return place.revision;
 }
 
@@ -133,19 +134,15 @@ export function leansOn(question: Question): QuestionId[] {
 }
 
 /** With somebody beside, the answers that are for the young person alone stay closed (F34). */
-export async function opened(
-  house: House,
-  granted: Seen,
-  rows: readonly SealedAnswer[],
-): Promise<{ answers: Answers; revisions: Revisions }> {
+export async function opened(house: House, granted: Seen, rows: readonly SealedAnswer[]): Promise<Opened> {
   const answers: Record<QuestionId, Answer> = {};
   const revisions: Record<QuestionId, number> = {};
   for (const row of rows) {
-    if (granted.facts.paired && isPrivate(catalog.question(row.question))) continue;
+    if (granted.facts.paired && isPrivate(granted.catalog.question(row.question))) continue;
     answers[row.question] = await openAnswer(house.keys, granted.permit, row);
     revisions[row.question] = row.revision;
   }
-  return { answers, revisions };
+  return { answers, revisions, told: await granted.told(rows) };
 }
 
 /** Another revision stands there: the owner chooses later, and until then both are in the house. */
@@ -163,14 +160,14 @@ async function keepBoth(
 }
 
 /** Counts the chapters anew; called in the transaction that changed what is filled, or the route. */
-export async function recount({ tx, now }: Granted, owner: OwnerId): Promise<void> {
+export async function recount({ tx, now, catalog }: Granted, owner: OwnerId): Promise<void> {
   const [passport, progress, filled] = await Promise.all([
     passportOf(tx, owner),
     progressOf(tx, owner),
     filledOf(tx, owner),
   ]);
   if (passport === undefined || progress === undefined) throw new Fault('not-there', 'no such passport');
-  await updateProgress(tx, owner, countProgress(passport.route, filled, stampsOf(progress)), now);
+  await updateProgress(tx, owner, countProgress(catalog, passport.route, filled, stampsOf(progress)), now);
 }
 
 /** The name is asked once (U11): what is answered here is what every page calls the owner by. */

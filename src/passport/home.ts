@@ -46,7 +46,13 @@ export async function readHome(actor: OwnerActor, house: House): Promise<Home> {
     'passport.read',
     about,
     reads,
-    async ({ permit, now }, [passport], [progress], filled, earlier): Promise<[Home, PassportRow]> => {
+    async (
+      { permit, now, catalog },
+      [passport],
+      [progress],
+      filled,
+      earlier,
+    ): Promise<[Home, PassportRow]> => {
       if (passport === undefined || progress === undefined) throw new Fault('not-there', 'no such passport');
       const { seed, method, route, language, look, started } = passport;
       const home = {
@@ -54,7 +60,7 @@ export async function readHome(actor: OwnerActor, house: House): Promise<Home> {
         progress: progress.chapters,
         called: await openCalled(house.keys, permit, passport),
         filled: setOf(filled),
-        old: earlier.filter((row) => isOld(row, now) && isAskedAgain(row.question, route)).length,
+        old: earlier.filter((row) => isOld(row, now) && isAskedAgain(catalog, row.question, route)).length,
       };
       return [home, passport];
     },

@@ -1,4 +1,4 @@
-import { catalog } from '../questions/catalog.ts';
+import type { Catalog } from '../questions/catalog.ts';
 import { type ChapterId, chapterIds, type QuestionId, type RouteId } from '../questions/model.ts';
 import type { ChapterProgress, Progress } from './rows.ts';
 
@@ -7,6 +7,7 @@ import type { ChapterProgress, Progress } from './rows.ts';
  * the route does (U24: progress only goes up; the stamp says what the owner found then).
  */
 export function countProgress(
+  catalog: Catalog,
   route: RouteId | null,
   filled: ReadonlySet<QuestionId>,
   stamps: Partial<Record<ChapterId, string | null>>,

@@ -3,9 +3,8 @@ import { type Granted, type House, perform } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
 import { newId, type ProofId } from '../base/id.ts';
 import { allowance, type Cleaned } from '../proofs/kinds.ts';
-import { catalog } from '../questions/catalog.ts';
 import type { Question, QuestionId } from '../questions/model.ts';
-import { isPrivate } from '../questions/private.ts';
+import { isPrivate, placeOfQuestion } from '../questions/private.ts';
 import { once } from '../store/once.ts';
 import { recount } from './answer.ts';
 import {
@@ -110,7 +109,7 @@ export async function openProofs(
 ): Promise<Proof[]> {
   const proofs: Proof[] = [];
   for (const row of rows) {
-    if (facts.paired && isPrivate(catalog.question(row.question))) continue;
+    if (facts.paired && placeOfQuestion(row.question)?.private !== false) continue;
     const { id, question, added } = row;
     proofs.push({ ...(await openAbout(house.keys, permit, row)), id, question, added });
   }

@@ -46,6 +46,8 @@ export type AnswerTable = {
   /** When the owner last said whether it still holds (U32), and that they were not sure. */
   still: Date | null;
   doubt: boolean;
+  /** The published set that asked it; `null` is the method itself. */
+  asked: string | null;
 };
 export type NewAnswer = Omit<AnswerTable, 'still' | 'doubt'>;
 
@@ -122,11 +124,14 @@ export const progressIn = (group: GroupId): Statement<HowFar> => statement`
   where m."group" = ${group} and m."left" is null order by p.owner`;
 
 /** An answer as it is needed to open it. */
-export type SealedAnswer = Pick<AnswerTable, 'owner' | 'question' | 'chapter' | 'revision' | 'sealed'>;
+export type SealedAnswer = Pick<
+  AnswerTable,
+  'owner' | 'question' | 'chapter' | 'revision' | 'sealed' | 'asked'
+>;
 
 /** All answers that row security shows of this passport to whoever asks. */
 export const answersOfOwner = (owner: OwnerId): Statement<SealedAnswer> =>
-  statement`select owner, question, chapter, revision, sealed from passport.answer where owner = ${owner}`;
+  statement`select owner, question, chapter, revision, sealed, asked from passport.answer where owner = ${owner}`;
 
 export const answersTo = (owner: OwnerId, questions: readonly QuestionId[]): Statement<AnswerTable> =>
   statement`select * from passport.answer where owner = ${owner} and question = any (${questions})`;
@@ -171,32 +176,32 @@ type Stored = { was: boolean; kept: boolean };
 type How = { year: string; sitting: Date; always: boolean };
 
 const firstAnswer = (
-  { owner, question, chapter, sealed, filled, extra, private: alone, saved }: NewAnswer,
+  { owner, question, chapter, sealed, filled, extra, private: alone, saved, asked }: NewAnswer,
   { year }: How,
 ): Statement<Stored> => statement`
-  insert into passport.answer (owner, question, chapter, revision, sealed, filled, extra, private, saved)
-  select owner, ${question}, ${chapter}, 1, ${sealed}, ${filled}::boolean, ${extra}::boolean, ${alone}::boolean, ${saved}
+  insert into passport.answer (owner, question, chapter, revision, sealed, filled, extra, private, saved, asked)
+  select owner, ${question}, ${chapter}, 1, ${sealed}, ${filled}::boolean, ${extra}::boolean, ${alone}::boolean, ${saved}, ${asked}::uuid
   from passport.passport where owner = ${owner} and year = ${year}
   on conflict do nothing returning false as was, false as kept`;
 
 const nextAnswer = (
-  { owner, question, chapter, revision, sealed, filled, saved }: NewAnswer,
+  { owner, question, chapter, revision, sealed, filled, saved, asked }: NewAnswer,
   { year, sitting, always }: How,
 ): Statement<Stored> => statement`
   with before as materialized (
-    select a.revision, a.sealed, a.filled, a.saved from passport.answer a
+    select a.revision, a.sealed, a.filled, a.saved, a.asked from passport.answer a
     where a.owner = ${owner} and a.question = ${question} and a.revision = ${revision}::integer - 1
       and exists (select from passport.passport p where p.owner = ${owner} and p.year = ${year})
     for update of a
   ), kept as (
-    insert into passport.version (id, owner, question, chapter, item, revision, sealed, saved)
-    select gen_random_uuid(), ${owner}::uuid, ${question}, ${chapter}, ${question}, b.revision, b.sealed, b.saved from before b
+    insert into passport.version (id, owner, question, chapter, item, revision, sealed, saved, asked)
+    select gen_random_uuid(), ${owner}::uuid, ${question}, ${chapter}, ${question}, b.revision, b.sealed, b.saved, b.asked from before b
     where ${always}::boolean or b.saved < ${sitting}
       or octet_length(b.sealed) - octet_length(${sealed}::bytea) > ${muchLess}::integer
     on conflict do nothing returning id
   )
   update passport.answer a set revision = ${revision}::integer, sealed = ${sealed}, filled = ${filled}, saved = ${saved},
-    doubt = false
+    doubt = false, asked = ${asked}::uuid
   from before where a.owner = ${owner} and a.question = ${question}
   returning before.filled as was, exists (select from kept) as kept`;
 

@@ -95,8 +95,10 @@ async function portrayNow(granted: Granted, house: House, owner: OwnerId): Promi
   const language = setLanguages.find((known) => known === passport.language) ?? 'nl';
   const told = new Map<QuestionId, Line[]>();
   const proofs = await proofsNow(granted, house, owner);
-  for (const row of await answersOf(tx, owner)) {
-    const question = catalog.question(row.question);
+  const rows = await answersOf(tx, owner);
+  const asked = await granted.told(rows);
+  for (const row of rows) {
+    const question = asked.question(row.question);
     if (question === undefined || !row.filled) continue;
     told.set(question.id, readAnswer(question, await openAnswer(house.keys, permit, row), language));
   }
@@ -104,7 +106,7 @@ async function portrayNow(granted: Granted, house: House, owner: OwnerId): Promi
     id,
     title: title[language],
     stamped: progress[id].stamped,
-    questions: catalog.questions
+    questions: asked.questions
       .filter((one) => one.chapter === id && (told.has(one.id) || proofs.has(one.id)))
       .map((one) => ({
         ...{ id: one.id, question: one.title[language], lines: told.get(one.id) ?? [] },

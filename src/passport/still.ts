@@ -3,7 +3,7 @@ import type { OwnerActor } from '../access/actor.ts';
 import { type Granted, type House, perform } from '../access/perform.ts';
 import type { OwnerId } from '../base/id.ts';
 import { schoolYear, schoolYearBegan } from '../base/school-year.ts';
-import { catalog } from '../questions/catalog.ts';
+import type { Catalog } from '../questions/catalog.ts';
 import type { Answers, Question, QuestionId, RouteId } from '../questions/model.ts';
 import { isPrivate } from '../questions/private.ts';
 import { type Statement, statement } from '../store/statement.ts';
@@ -30,7 +30,8 @@ export const answeredBefore = (
   statement`select question, saved, still from passport.answer where owner = ${owner} and filled and saved < ${schoolYearBegan(now)}`;
 
 /** Is this question looked at again by who is on this route? The name is not: it stands on every page. */
-export function isAskedAgain(id: QuestionId, route: RouteId | null): boolean {
+export function isAskedAgain(catalog: Catalog, id: QuestionId, route: RouteId | null): boolean {
+  if (catalog.isKept(id)) return false;
   const asked = catalog.question(id)?.route;
   return !catalog.askedAtStart.has(id) && (asked === 'both' || asked === (route ?? undefined));
 }
@@ -41,8 +42,8 @@ export async function readStill(actor: OwnerActor, house: House): Promise<StillT
     const { tx, permit, now } = granted;
     const passport = await passportOf(tx, actor.owner);
     const rows = new Map((await answersOf(tx, actor.owner)).map((row) => [row.question, row]));
-    const filled = catalog.questions.filter(
-      ({ id }) => isAskedAgain(id, passport?.route ?? null) && rows.get(id)?.filled === true,
+    const filled = granted.catalog.questions.filter(
+      ({ id }) => isAskedAgain(granted.catalog, id, passport?.route ?? null) && rows.get(id)?.filled === true,
     );
     const old = filled.filter(({ id }) => isOldRow(rows.get(id), now));
     const unsure = filled.filter(({ id }) => rows.get(id)?.doubt === true && !isOldRow(rows.get(id), now));

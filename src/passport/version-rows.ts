@@ -26,6 +26,7 @@ export type VersionTable = {
   aside: SessionId | null;
   sealed: Uint8Array;
   saved: Date;
+  asked: string | null;
 };
 
 /** So many versions of an answer are kept; the oldest go first (decision 0018). */
@@ -54,7 +55,7 @@ export async function openVersion(keys: Keys, permit: Permit, row: VersionTable)
 
 /** Keeps what this session wrote beside what stands. What it wrote newer takes the place of what it wrote before. */
 export async function putAside(
-  { tx, permit, now }: Granted,
+  { tx, permit, now, catalog }: Granted,
   house: House,
   { owner, session }: OwnerActor,
   { id: question, chapter }: Question,
@@ -71,7 +72,7 @@ export async function putAside(
   const sealed = await house.keys.seal(permit, place, JSON.stringify(answer));
   await tx
     .insertInto('passport.version')
-    .values({ ...place, id, question, aside: session, sealed, saved: now })
+    .values({ ...place, id, question, aside: session, sealed, saved: now, asked: catalog.set })
     .execute();
 }
 

@@ -7,19 +7,20 @@ import { writeAnswer } from './answer.ts';
 import { answerOf } from './rows.ts';
 import { deleteVersions, openVersion, settleAsides, trimVersions, versionsOf } from './version-rows.ts';
 
-/** Something that an answer was, or could be. */
-export type Version = { id: VersionId; saved: Date; answer: Answer };
+/** Something that an answer was, or could be, with the question as it was asked then. */
+export type Version = { id: VersionId; saved: Date; answer: Answer; question: Question };
 
 /** What an answer was before, newest first; own eyes only. No share ever holds it. */
 export async function readVersions(actor: OwnerActor, house: House, question: Question): Promise<Version[]> {
   const target = { passport: actor.owner, chapters: [question.chapter] };
-  return perform(house, actor, 'answer.read', target, async ({ tx, permit }) => {
+  return perform(house, actor, 'answer.read', target, async ({ tx, permit, told }) => {
     const rows = (await versionsOf(tx, actor.owner, question.id)).filter(({ aside }) => aside === null);
     return Promise.all(
       rows.map(async (row) => ({
         id: row.id,
         saved: row.saved,
         answer: await openVersion(house.keys, permit, row),
+        question: (await told([row])).question(question.id) ?? question,
       })),
     );
   });

@@ -13,17 +13,21 @@ import type {
 } from './model.ts';
 import { type SetFiles, setFiles } from './set.ts';
 
-/** One version of the method, ready to be asked. Nothing in it ever changes. */
+/** One version of the method, ready to be asked; as a region has it, or as it is. Nothing in it ever changes. */
 export type Catalog = {
   readonly version: string;
+  /** The published set of a region that this is; `null` for the method itself. */
+  readonly set: string | null;
   readonly license: string;
   readonly chapters: readonly Chapter[];
   readonly routes: readonly Option[];
   /** "Dat weet ik nog niet" and "Liever in een gesprek" (U2). */
   readonly states: { readonly unknown: Words; readonly talk: Words };
   readonly askedAtStart: ReadonlySet<QuestionId>;
-  /** Every question, both routes, in order. */
+  /** Every question, both routes, in order; at the end of each chapter those that are not asked any more (`kept`). */
   readonly questions: readonly Question[];
+  /** Asked in an earlier version, and not in this one: its answers stay where they are. */
+  isKept(id: QuestionId): boolean;
   chapter(id: ChapterId): Chapter;
   /** `undefined` when nobody ever asked it: ids come out of addresses. */
   question(id: QuestionId): Question | undefined;
@@ -40,10 +44,17 @@ export type Catalog = {
 
 export type QuestionsInChapter = { readonly core: readonly Question[]; readonly more: readonly Question[] };
 
+/** What a set of a region has besides the files: its id, and what earlier versions asked. */
+export type SetBesides = { readonly set: string | null; readonly kept: readonly Question[] };
+
 /** Builds the catalog of a set: once, at start. A chapter that names no existing question is a broken set. */
-export function buildCatalog(files: SetFiles): Catalog {
+export function buildCatalog(files: SetFiles, besides: SetBesides = { set: null, kept: [] }): Catalog {
   const { set } = files;
-  const questions = allQuestions(files);
+  const asked = allQuestions(files);
+  const kept = new Set(besides.kept.map(({ id }) => id));
+  const questions = set.chapters.flatMap(({ id }) =>
+    [...asked, ...besides.kept].filter(({ chapter }) => chapter === id),
+  );
   const byId = new Map(questions.map((question) => [question.id, question]));
   const decks = new Map(files.decks.map((deck) => [deck.id, deck]));
   const cards = new Map(
@@ -53,18 +64,20 @@ export function buildCatalog(files: SetFiles): Catalog {
   const inChapter = new Map<string, QuestionsInChapter>();
   for (const { id } of set.chapters) {
     for (const route of [undefined, 'mbo', 'werk'] as const) {
-      const own = questions.filter((q) => q.chapter === id && (q.route === 'both' || q.route === route));
+      const own = asked.filter((q) => q.chapter === id && (q.route === 'both' || q.route === route));
       inChapter.set(`${id}/${route}`, { core: own.filter((q) => q.core), more: own.filter((q) => !q.core) });
     }
   }
   return {
     version: set.version,
+    set: besides.set,
     license: set.license,
     chapters: set.chapters,
     routes: set.routes,
     states: set.states,
     askedAtStart: new Set(set.askedAtStart),
     questions,
+    isKept: (id) => kept.has(id),
     chapter: (id) => chapters.get(id) ?? broken(`no chapter ${id}`),
     question: (id) => byId.get(id),
     questionsIn: (chapter, route) => inChapter.get(`${chapter}/${route}`) ?? { core: [], more: [] },
@@ -95,5 +108,5 @@ function broken(why: string): never {
   throw new Error(`The question set is broken: ${why}`);
 }
 
-/** The set that is asked now. */
+/** The method itself: what is asked of everybody whose region added nothing. What a passport is asked, the door gives (`granted.catalog`). */
 export const catalog: Catalog = buildCatalog(setFiles);

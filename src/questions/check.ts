@@ -1,4 +1,3 @@
-import { catalog } from './catalog.ts';
 import { lengthOf } from './clean.ts';
 import { isoDay } from './day.ts';
 import { aboutField, fieldName, ownField, rowsField, statusField } from './field.ts';
@@ -15,6 +14,7 @@ import type {
   ValueOfKind,
   Words,
 } from './model.ts';
+import { cardOf } from './source.ts';
 
 /** The words of what is wrong: keys of `questions.json` in each language. */
 export const issueKeys = [
@@ -103,12 +103,13 @@ function troublesOf(part: Part, value: PartValue): Trouble[] {
 
 function cardTroubles(part: PartOfKind<'cards'>, value: ValueOfKind<'cards'>): Trouble[] {
   const field = fieldName(part.id);
-  const cards = catalog.deck(part.deck).cards;
   return [
     ...(part.pick === undefined ? [] : tooMany(field, value.chosen.length, part.pick, 'cards')),
     ...value.chosen.flatMap(({ card, own, status }) => [
       ...(own === undefined
-        ? strange(field, [card], cards)
+        ? cardOf(part, card) === undefined
+          ? [{ field, key: 'questions.not-there' } as const]
+          : []
         : tooLong(ownField(part.id, Number(card.slice('own-'.length))), own, ownMax)),
       ...(status === undefined ? [] : strange(statusField(part.id, card), [status], part.statuses ?? [])),
     ]),

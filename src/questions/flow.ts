@@ -1,4 +1,4 @@
-import { catalog, type QuestionsInChapter } from './catalog.ts';
+import type { Catalog, QuestionsInChapter } from './catalog.ts';
 import type { ChapterId, Question, QuestionId, RouteId } from './model.ts';
 
 /** Which questions count as answered: `answeredIn` makes it, or the store without opening any answer. */
@@ -16,6 +16,7 @@ export type Place = {
 
 /** A chapter's questions as they are asked, and those that were known from the start. */
 export function runs(
+  catalog: Catalog,
   chapter: ChapterId,
   route: RouteId | undefined,
   answered: Answered,
@@ -25,11 +26,19 @@ export function runs(
   return { start: core.filter(known), core: core.filter((question) => !known(question)), more };
 }
 
-/** The place of a question; `undefined` when it is not asked on this route (its answer is kept all the same). */
-export function placeOf(id: QuestionId, route: RouteId | undefined, answered: Answered): Place | undefined {
+/**
+ * The place of a question; `undefined` when it is not asked on this route (its answer is kept all the same). One that is asked no more is on its own, as
+ * long as its answer is there.
+ */
+export function placeOf(
+  catalog: Catalog,
+  id: QuestionId,
+  route: RouteId | undefined,
+  answered: Answered,
+): Place | undefined {
   const question = catalog.question(id);
   if (question === undefined) return undefined;
-  const found = runs(question.chapter, route, answered);
+  const found = runs(catalog, question.chapter, route, answered);
   for (const run of ['core', 'more', 'start'] as const) {
     const at = found[run].findIndex((question) => question.id === id);
     if (at < 0) continue;
@@ -43,16 +52,18 @@ export function placeOf(id: QuestionId, route: RouteId | undefined, answered: An
       ...(next && { next }),
     };
   }
-  return undefined;
+  const kept = catalog.isKept(id) && answered.has(id);
+  return kept ? { run: 'more', number: 1, of: 1 } : undefined;
 }
 
 /** The first core question without an answer: where "Ga verder" leads. `undefined` when all have one. */
 export function firstUnanswered(
+  catalog: Catalog,
   chapter: ChapterId,
   route: RouteId | undefined,
   answered: Answered,
 ): QuestionId | undefined {
-  return runs(chapter, route, answered).core.find((question) => !answered.has(question.id))?.id;
+  return runs(catalog, chapter, route, answered).core.find((question) => !answered.has(question.id))?.id;
 }
 
 export type Progress = {
@@ -67,12 +78,13 @@ export type Progress = {
 
 /** How far a chapter is. Works from ids alone: nothing has to be opened. */
 export function progressOf(
+  catalog: Catalog,
   chapter: ChapterId,
   route: RouteId | undefined,
   answered: Answered,
   stamped: boolean,
 ): Progress {
-  const { core, more } = runs(chapter, route, answered);
+  const { core, more } = runs(catalog, chapter, route, answered);
   const done = core.filter((question) => answered.has(question.id)).length;
   const extra = more.filter((question) => answered.has(question.id)).length;
   const { minutes } = catalog.chapter(chapter);

@@ -79,6 +79,8 @@ type Kind =
       readonly pick?: number;
       readonly own: boolean;
       readonly statuses?: readonly Option[];
+      /** Cards of a region, beside those of the deck. `gone`: not offered any more, and still read. */
+      readonly added?: readonly (Card & { readonly gone?: boolean })[];
     }
   /** `many`: more than one. `own`: an answer in own words besides. */
   | {

@@ -129,24 +129,24 @@ describe('what another answer gives to write about', () => {
   };
 
   it('is its cards, or its rows that have a name', () => {
-    expect(sourcesOf({ question: 'kan1', part: 'kaarten' }, answers, 'en')).toEqual([
+    expect(sourcesOf(catalog, { question: 'kan1', part: 'kaarten' }, answers, 'en')).toEqual([
       { of: 'plannen', name: 'Planning', own: false },
       { of: 'own-1', name: 'Kletsen', own: true },
     ]);
-    expect(sourcesOf({ question: 'wil4', part: 'opleidingen' }, answers, 'nl')).toEqual([
+    expect(sourcesOf(catalog, { question: 'wil4', part: 'opleidingen' }, answers, 'nl')).toEqual([
       { of: 'r3', name: 'Kok', own: true },
     ]);
-    expect(sourcesOf({ question: 'kan1', part: 'kaarten' }, {}, 'nl')).toEqual([]);
+    expect(sourcesOf(catalog, { question: 'kan1', part: 'kaarten' }, {}, 'nl')).toEqual([]);
   });
 
   it('makes a first version of the story (sw3)', () => {
     const part = questionOf('sw3').parts[0];
     if (part?.kind !== 'story') throw new Error('no story');
-    expect(draftStory(part, answers, 'nl')).toEqual({
+    expect(draftStory(catalog, part, answers, 'nl')).toEqual({
       ben: 'rustig en precies.',
       kan: 'plannen en Kletsen.',
     });
-    expect(draftStory(part, answers, 'en')).toEqual({
+    expect(draftStory(catalog, part, answers, 'en')).toEqual({
       ben: 'calm and precise.',
       kan: 'planning and Kletsen.',
     });

@@ -105,7 +105,7 @@ function wordsOf(options: readonly Option[], id: string, language: SetLanguage):
 
 function cardBits(part: PartOfKind<'cards'>, value: ValueOfKind<'cards'>, language: SetLanguage): Bit[] {
   return value.chosen.map(({ card, own, status }) => ({
-    text: own ?? cardName(part.deck, card, language),
+    text: own ?? cardName(part, card, language),
     own: own !== undefined,
     ...(status && { label: wordsOf(part.statuses ?? [], status, language) }),
   }));
@@ -142,7 +142,7 @@ function eachBits(part: PartOfKind<'each'>, value: ValueOfKind<'each'>, language
 /** The deck's words for a card that an answer is about. */
 function nameOf(part: PartOfKind<'each'>, card: string, language: SetLanguage): string {
   const from = catalog.question(part.of.question)?.parts.find((one) => one.id === part.of.part);
-  return from?.kind === 'cards' ? cardName(from.deck, card, language) : card;
+  return from?.kind === 'cards' ? cardName(from, card, language) : card;
 }
 
 function fieldBits(
@@ -158,4 +158,11 @@ function fieldBits(
     if (field.kind === 'date') return [{ label, text: readableDay(text, language), own: false }];
     return [{ label, text, own: true }];
   });
+}
+
+/** Here also what was typed before "Liever in een gesprek": of two texts to choose between, and of what an answer was before. */
+export function allLines(question: Question, answer: Answer, language: SetLanguage): Line[] {
+  const shown = readAnswer(question, answer, language);
+  if (answer.state === 'given') return shown;
+  return [...shown, ...readAnswer(question, { ...answer, state: 'given' }, language)];
 }

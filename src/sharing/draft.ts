@@ -95,8 +95,8 @@ export async function chooseWhat(
     copy?: boolean;
   },
 ): Promise<void> {
-  await change(actor, house, id, async ({ now }, draft) => {
-    const { chapters, questions, extra } = soundScope({ ...draft, ...pick(what) });
+  await change(actor, house, id, async ({ now, catalog }, draft) => {
+    const { chapters, questions, extra } = soundScope(catalog, { ...draft, ...pick(what) });
     const ends = what.ends ?? defaultEnd(now, what.intake);
     if (ends <= now || ends > longestEnd(now))
       throw new Fault('malformed', 'an end that is over or too far off');
@@ -111,7 +111,7 @@ export async function chooseExtra(
   id: GrantId,
   extra: readonly QuestionId[],
 ): Promise<void> {
-  await change(actor, house, id, async (_, draft) => soundScope({ ...draft, extra }));
+  await change(actor, house, id, async ({ catalog }, draft) => soundScope(catalog, { ...draft, extra }));
 }
 
 /** Throws a draft away. What was given already stays, and can be stopped. */

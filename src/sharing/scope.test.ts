@@ -58,7 +58,7 @@ describe('what can be kept as a scope', () => {
       questions: ['kan1', 'wie2', 'kan1'],
       extra: ['nod1', 'nod1'],
     } as const;
-    expect(soundScope(scope)).toEqual({ chapters: ['wie'], questions: ['kan1'], extra: ['nod1'] });
+    expect(soundScope(catalog, scope)).toEqual({ chapters: ['wie'], questions: ['kan1'], extra: ['nod1'] });
   });
   it.each([
     { ...none, chapters: ['nodig'] as const },
@@ -69,6 +69,6 @@ describe('what can be kept as a scope', () => {
     { ...none, extra: ['wie2'] },
     { ...none, questions: ['zzz1'] },
   ])('refuses %j', (scope) => {
-    expect(() => soundScope(scope)).toThrow();
+    expect(() => soundScope(catalog, scope)).toThrow();
   });
 });

@@ -1,5 +1,5 @@
 import { Fault } from '../base/fault.ts';
-import { catalog } from '../questions/catalog.ts';
+import type { Catalog } from '../questions/catalog.ts';
 import {
   type Answer,
   type ChapterId,
@@ -62,7 +62,10 @@ export function withinScope(scope: Scope, question: Question, answer: Answer): A
  * The scope as it is kept: each once, in the order of the method, single answers left out where the whole chapter goes.
  * Throws the fault `malformed` for what cannot be shared in that way: no form of ours offers it.
  */
-export function soundScope(scope: Scope): {
+export function soundScope(
+  catalog: Catalog,
+  scope: Scope,
+): {
   chapters: ChapterId[];
   questions: QuestionId[];
   extra: QuestionId[];

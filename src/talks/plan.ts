@@ -2,7 +2,7 @@ import type { OwnerActor } from '../access/actor.ts';
 import { type Granted, type House, perform } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
 import type { TalkId } from '../base/id.ts';
-import { catalog } from '../questions/catalog.ts';
+import type { Catalog } from '../questions/catalog.ts';
 import type { ChapterId } from '../questions/model.ts';
 import { closeAsk } from './ask-rows.ts';
 import type { TalkKind } from './life.ts';
@@ -48,7 +48,7 @@ export async function planTalk(
       news: null,
       mentor_remind: false,
       sequence: 0,
-      sealed: await sealTalk(house.keys, permit, place, soundWords(plan.words)),
+      sealed: await sealTalk(house.keys, permit, place, soundWords(granted.catalog, plan.words)),
       made: now,
       changed: now,
     };
@@ -75,7 +75,10 @@ export async function moveTalk(
     const { tx, permit, now } = granted;
     const talk = await own(granted, seen.id);
     const before = await openTalk(house.keys, permit, talk);
-    const words = soundWords({ ...plan.words, who: talk.mentor === null ? plan.words.who : before.who });
+    const words = soundWords(granted.catalog, {
+      ...plan.words,
+      who: talk.mentor === null ? plan.words.who : before.who,
+    });
     const moves = talk.starts.getTime() !== plan.starts.getTime() || talk.minutes !== plan.minutes;
     const tells = moves || talk.state !== 'planned' || before.place !== words.place;
     const next = { ...talk, ...timed(plan), state: 'planned' as const, revision: talk.revision + 1 };
@@ -169,7 +172,7 @@ const timed = ({ starts, minutes, chapters, remind }: Omit<Plan, 'kind' | 'words
 });
 
 /** What nobody else may ever see (nod12) stands on no agenda, whatever a form says; nor what nobody ever asked. */
-function soundWords(words: Plan['words']): TalkWords {
+function soundWords(catalog: Catalog, words: Plan['words']): TalkWords {
   const agenda = words.agenda.filter(
     (item) => !('question' in item) || catalog.question(item.question)?.shareable === true,
   );

@@ -4,7 +4,6 @@ import { Fault } from '../base/fault.ts';
 import { newId, type PointId } from '../base/id.ts';
 import { answersOf, passportOf } from '../passport/rows.ts';
 import { openAnswer } from '../passport/seal.ts';
-import { catalog } from '../questions/catalog.ts';
 import type { Question, QuestionId } from '../questions/model.ts';
 import { deletePoint, insertPoint, pointsOf, tickPoint, tickQuestion } from './point-rows.ts';
 import { openPoint, sealPoint } from './seal.ts';
@@ -26,7 +25,7 @@ export async function readPoints(actor: OwnerActor, house: House): Promise<Point
 
 /** The same within another act's transaction. */
 export async function gatherPoints(granted: Granted, house: House, actor: OwnerActor): Promise<Points> {
-  const { tx, permit } = granted;
+  const { tx, permit, catalog } = granted;
   const [passport, rows, points] = await Promise.all([
     passportOf(tx, actor.owner),
     answersOf(tx, actor.owner),
@@ -71,17 +70,17 @@ export async function tickAsked(
   question: QuestionId,
   discussed: boolean,
 ): Promise<void> {
-  if (catalog.question(question) === undefined) throw new Fault('not-there', 'no such question');
   const { owner } = actor;
-  await perform(house, actor, 'point.keep', { passport: owner }, ({ tx, now }) =>
-    tickQuestion(tx, {
+  await perform(house, actor, 'point.keep', { passport: owner }, async ({ tx, now, catalog }) => {
+    if (catalog.question(question) === undefined) throw new Fault('not-there', 'no such question');
+    await tickQuestion(tx, {
       id: newId<PointId>(),
       owner,
       question,
       discussed: discussed ? now : null,
       made: now,
-    }),
-  );
+    });
+  });
 }
 
 export async function tickOwn(

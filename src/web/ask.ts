@@ -3,6 +3,7 @@ import type { Actor } from '../access/actor.ts';
 import type { House } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
 import { endSession, findSession, type Opened } from '../identity/session.ts';
+import { catalog } from '../questions/catalog.ts';
 import {
   type CompanionLanguage,
   type Language,
@@ -107,6 +108,7 @@ export function viewOf(asking: Asking, url: URL): View {
     tongue: tongueOf(context.req.raw, cookies, url),
     t: speak(language),
     look: chosenLook(context.req.raw, cookies, opened),
+    catalog: opened?.catalog ?? catalog,
     visitor: visitorOf(opened),
     mark: opened?.mark ?? '',
     ...(opened?.actor.kind === 'owner' && {

@@ -1,3 +1,4 @@
+import type { Catalog } from '../questions/catalog.ts';
 import type { CompanionLanguage, Language } from '../words/language.ts';
 import type { Say, SayCompanion } from '../words/text.ts';
 
@@ -58,6 +59,8 @@ export type View = {
   tongue: CompanionLanguage;
   t: Say;
   look: Look;
+  /** The questions of this page's passport; where there is none, those of the method. */
+  catalog: Catalog;
   visitor: Visitor;
   /** Stands in every form: whose page this is. Empty when nobody is signed in. */
   mark: string;

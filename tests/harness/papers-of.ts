@@ -47,7 +47,7 @@ type Wanted = {
 export function aPaper(wanted: Wanted): Paper {
   const { kind, answers, needs = [], language = 'nl', called = 'Noor', others = nobodyElse } = wanted;
   const route = routeOf(kind, wanted.route);
-  const told = ownTold(answers, route, needs, language, wanted.proofs);
+  const told = ownTold(catalog, answers, route, needs, language, wanted.proofs);
   const stamps = chapterIds.map((chapter) => ({ chapter, at: made }));
   const order: Order = { kind, language, on: made, ...(wanted.for && { for: wanted.for }) };
   return composePaper({ called, seed: 'a seed', route, stamps, told, others }, order);

@@ -3,7 +3,6 @@ import type { OwnerActor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
 import { type AgreementId, idFrom, readId } from '../../base/id.ts';
 import { readAnswers } from '../../passport/answer.ts';
-import { catalog } from '../../questions/catalog.ts';
 import type { QuestionId } from '../../questions/model.ts';
 import { readAnswer } from '../../questions/show.ts';
 import {
@@ -145,9 +144,9 @@ const lists: readonly QuestionId[] = ['sm7', 'sw6', 'sw5'];
 
 /** What the passport itself has of agreements and talks; it is shared there, and nowhere else. */
 async function inPassport({ actor, house, view }: Asked<OwnerActor>) {
-  const { answers } = await readAnswers(actor, house, 'stap');
+  const { answers, told } = await readAnswers(actor, house, 'stap');
   return lists.flatMap((id) => {
-    const [question, answer] = [catalog.question(id), answers[id]];
+    const [question, answer] = [told.question(id), answers[id]];
     if (question === undefined || answer?.state !== 'given') return [];
     const lines = readAnswer(question, answer, view.language);
     return lines.length === 0 ? [] : [{ question, lines }];

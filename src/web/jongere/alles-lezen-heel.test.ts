@@ -35,7 +35,11 @@ const elsewhere: Readonly<Record<string, string>> = {
   'reminders[].at': 'the same',
   'shares[].id': 'for a program',
   'shares[].copy': 'tested below, by its words',
-  'overTime.earlier[].answer': 'tested below, by its words',
+  'overTime.earlier[].question': 'how it was asked says it',
+  'overTime.earlier[].answer': 'the lines are it, to read',
+  'overTime.earlier[].lines[].part': 'for a program',
+  'overTime.earlier[].lines[].own': 'for a program: how it is drawn',
+  'overTime.earlier[].lines[].sensitivity': 'for a program: what a share leaves out',
   'overTime.years[].portrait.language': 'how it is spoken',
   'overTime.years[].portrait.chapters[].id': 'the questions say it',
   'overTime.years[].portrait.chapters[].title': 'the questions say it',
@@ -90,7 +94,6 @@ const inWords: Readonly<Record<string, string>> = {
   'shares[].extra[]': 'Wat helpt jou?',
   'shares[].purpose': 'voor een intake en om te helpen',
   'shares[].reply.kind': 'schreef op',
-  'overTime.earlier[].question': 'Eerder bij: Waar ben je trots op?',
   'overTime.earlier[].chosen': 'Deze tekst wacht nog op jouw keuze.',
   'overTime.years[].year': '2025–2026',
   'overTime.years[].portrait.route': 'Naar werk',
@@ -249,7 +252,13 @@ const all: Everything = {
     },
   ],
   overTime: {
-    earlier: [{ question: 'wie5', saved: moment(), chosen: false, answer: answered('Eerdertekst') }],
+    earlier: [
+      {
+        ...{ question: 'wie5', asked: word('Gevraagd'), saved: moment(), chosen: false },
+        lines: [line()],
+        answer: answered('Eerdertekst'),
+      },
+    ],
     years: [
       {
         year: '2025-2026',
@@ -475,8 +484,8 @@ it('the page to read has every kind of thing that the file has (F91)', () => {
   expect(found.length).toBeGreaterThan(100);
 });
 
-it('what a copy holds, and what an answer was before, stand there in their words', () => {
-  for (const words of ['Kopievraag', 'Kopietekst', 'Kopiefoto', 'Kopiezin', 'Kopienaam', 'Eerdertekst'])
+it('what a copy holds stands there in its words', () => {
+  for (const words of ['Kopievraag', 'Kopietekst', 'Kopiefoto', 'Kopiezin', 'Kopienaam'])
     expect(text).toContain(words);
 });
 

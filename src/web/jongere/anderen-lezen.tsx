@@ -196,7 +196,7 @@ function Throw({ asked: { view }, heard }: Props) {
 
 function Added({ asked: { view }, heard, whole }: Props & { whole: boolean }) {
   const { t } = view;
-  const { chapter, id } = intoQuestion(heard.kind);
+  const { chapter, id } = intoQuestion(view, heard.kind);
   return (
     <Notice kind={whole ? 'done' : 'mind'} status>
       <p>{t(whole ? 'mirror.into-done' : 'mirror.into-full')}</p>

@@ -3,7 +3,7 @@ import { listTaken, type TakenOver } from '../../mirror/list.ts';
 import { readAnswers } from '../../passport/answer.ts';
 import { type Home, readHome } from '../../passport/home.ts';
 import { type Proof, readProofs } from '../../passport/proof.ts';
-import { catalog } from '../../questions/catalog.ts';
+import type { Catalog } from '../../questions/catalog.ts';
 import { runs } from '../../questions/flow.ts';
 import type { Answer, Answers, ChapterId, Question } from '../../questions/model.ts';
 import { readAnswer } from '../../questions/show.ts';
@@ -24,18 +24,18 @@ export const answersRoute = ownerRoute(pattern.answers, {
     const chapter = readChapter(params.chapter);
     if (chapter === undefined) throw new Fault('not-there', 'no such chapter');
     const home = await readHome(actor, house);
-    const { answers } = await readAnswers(actor, house, chapter);
-    const { proofs } = await readProofs(actor, house, questionsOf(chapter));
+    const { answers, told } = await readAnswers(actor, house, chapter);
+    const { proofs } = await readProofs(actor, house, questionsOf(told, chapter));
     // What others wrote is read alone (F34).
     const others = actor.pair === undefined ? await listTaken(actor, house) : [];
     const taken = others.filter((one) => one.chapter === chapter);
-    const read = { home, chapter, answers, proofs, taken };
+    const read = { home, chapter, answers, asked: told, proofs, taken };
     return show(<AnswersPage view={view} {...read} />);
   },
 });
 
 /** Of either route: what the other one has is not shown. */
-const questionsOf = (chapter: ChapterId): string[] =>
+const questionsOf = (catalog: Catalog, chapter: ChapterId): string[] =>
   catalog.questions.filter((question) => question.chapter === chapter).map(({ id }) => id);
 
 type Props = {
@@ -43,16 +43,21 @@ type Props = {
   home: Home;
   chapter: ChapterId;
   answers: Answers;
+  /** The questions as they were asked. */
+  asked: Catalog;
   proofs: readonly Proof[];
   taken: readonly TakenOver[];
 };
 
-function AnswersPage({ view, home, chapter, answers, proofs, taken }: Props) {
+function AnswersPage({ view, home, chapter, answers, asked, proofs, taken }: Props) {
   const { t, language } = view;
-  const title = catalog.chapter(chapter).title[language];
-  const { start, core, more } = runs(chapter, home.route ?? undefined, home.filled);
+  const title = asked.chapter(chapter).title[language];
+  const { start, core, more } = runs(asked, chapter, home.route ?? undefined, home.filled);
   const told = more.filter((question) => home.filled.has(question.id));
-  const shown = [...start, ...core, ...told];
+  const kept = asked.questions.filter(
+    (one) => one.chapter === chapter && asked.isKept(one.id) && home.filled.has(one.id),
+  );
+  const shown = [...start, ...core, ...told, ...kept];
   return (
     <Page
       view={view}
@@ -110,6 +115,15 @@ function FromOthers({ view, taken }: { view: View; taken: readonly TakenOver[] }
   );
 }
 
+/** The question stands here as it was when it was answered. When it has other words by now, or is asked no more, this says so. */
+function AskedThen({ view: { t, catalog, language }, question }: { view: View; question: Question }) {
+  const now = catalog.question(question.id);
+  if (now === undefined || catalog.isKept(question.id))
+    return <p class="small soft">{t('fill.asked-no-more')}</p>;
+  if (now.title[language] === question.title[language]) return null;
+  return <p class="small soft">{t('fill.asked-now', { question: now.title[language] })}</p>;
+}
+
 /** Carries the question's id, so that changing an answer comes back to its own row. */
 function AnswerSheet(props: {
   view: View;
@@ -122,6 +136,7 @@ function AnswerSheet(props: {
   const title = question.title[language];
   const lines = answer === undefined ? [] : readAnswer(question, answer, language);
   const empty = lines.length === 0 && proofs.length === 0;
+  const now = view.catalog.question(question.id);
   return (
     <Sheet as="section" labelledBy={`${question.id}-vraag`}>
       <div id={question.id} tabindex={-1} class="answer-row">
@@ -129,14 +144,17 @@ function AnswerSheet(props: {
           <h2 id={`${question.id}-vraag`} class="asked">
             {title}
           </h2>
-          <a
-            class="answer-change"
-            href={changeAnswer(question.chapter, question.id)}
-            aria-label={t(empty ? 'fill.fill-in-of' : 'fill.change-of', { question: title })}
-          >
-            {t(empty ? 'fill.fill-in' : 'fill.change')}
-          </a>
+          {now === undefined ? null : (
+            <a
+              class="answer-change"
+              href={changeAnswer(question.chapter, question.id)}
+              aria-label={t(empty ? 'fill.fill-in-of' : 'fill.change-of', { question: title })}
+            >
+              {t(empty ? 'fill.fill-in' : 'fill.change')}
+            </a>
+          )}
         </SheetHead>
+        <AskedThen view={view} question={question} />
         {empty ? <p class="soft">{t('common.none')}</p> : null}
         {lines.length === 0 ? null : <AnswerLines lines={lines} />}
         <Proofs view={view} proofs={proofs} at={ownProofs} />

@@ -4,7 +4,6 @@ import { Fault } from '../../base/fault.ts';
 import { addProof, longestCaption } from '../../passport/proof.ts';
 import { cleanProof } from '../../proofs/clean.ts';
 import { largest, type Refusal } from '../../proofs/kinds.ts';
-import { catalog } from '../../questions/catalog.ts';
 import type { ProofKind, Question } from '../../questions/model.ts';
 import { proofKindsOf } from '../../questions/proofs.ts';
 import type { Key } from '../../words/catalogs.ts';
@@ -58,8 +57,8 @@ const done = ({ byScript, json, go }: Asked<OwnerActor>, to: string): Response =
   byScript ? json({ go: to }) : go(to);
 
 /** A question that takes no proof has no such page. */
-function questionOf({ params }: Asked<OwnerActor>): Question {
-  const question = catalog.question(params.question ?? '');
+function questionOf({ params, view }: Asked<OwnerActor>): Question {
+  const question = view.catalog.question(params.question ?? '');
   if (question === undefined || question.chapter !== params.chapter || proofKindsOf(question).length === 0)
     throw new Fault('not-there', 'no question that takes a proof');
   return question;
@@ -79,7 +78,7 @@ function AddPage({ asked: { view, form }, question, issues }: Props) {
   const kinds = proofKindsOf(question);
   const title = t(addWords(question));
   const sensitive = question.sensitiveTopic || question.chapter === 'nodig';
-  const name = catalog.askedAtStart.has(question.id) ? t('proofs.my-name') : '';
+  const name = view.catalog.askedAtStart.has(question.id) ? t('proofs.my-name') : '';
   const seen = kinds.some((kind) => kind !== 'sound');
   return (
     <Page

@@ -3,7 +3,6 @@ import { Fault } from '../../base/fault.ts';
 import { type ProofId, readId } from '../../base/id.ts';
 import { changeCaption, longestCaption, type Proof, readProofs, removeProof } from '../../passport/proof.ts';
 import { allowance } from '../../proofs/kinds.ts';
-import { catalog } from '../../questions/catalog.ts';
 import { showDay } from '../../words/text.ts';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
@@ -36,7 +35,7 @@ export const proofRoute = ownerRoute(pattern.proof, {
   async post(asked) {
     const { actor, house, form, go, show, view } = asked;
     const proof = await ownProof(asked);
-    const question = catalog.question(proof.question);
+    const question = view.catalog.question(proof.question);
     const back = question === undefined ? paths.proofs() : paths.question(question.chapter, question.id);
     if (form.get('doe') === 'weg') return show(<SurePage view={view} proof={proof} />);
     if (form.get('doe') === 'zeker') await removeProof(actor, house, proof.id);
@@ -57,8 +56,8 @@ async function ownProof({ actor, house, params }: Asked<OwnerActor>): Promise<Pr
 function ProofsPage({ view, proofs, used }: { view: View; proofs: readonly Proof[]; used: number }) {
   const { t, language } = view;
   const mega = (bytes: number): number => Math.ceil(bytes / (1024 * 1024));
-  const taking = catalog.questions.filter(({ proofs }) => proofs !== undefined);
-  const having = catalog.questions.filter(({ id }) => proofs.some((proof) => proof.question === id));
+  const taking = view.catalog.questions.filter(({ proofs }) => proofs !== undefined);
+  const having = view.catalog.questions.filter(({ id }) => proofs.some((proof) => proof.question === id));
   return (
     <Page
       view={view}
@@ -105,7 +104,7 @@ type OneProps = { view: View; proof: Proof };
 
 function ProofPage({ view, proof }: OneProps) {
   const { t, language } = view;
-  const question = catalog.question(proof.question);
+  const question = view.catalog.question(proof.question);
   const title = t(`proofs.kind-${proof.kind}`);
   const size = sizeInWords(language, proof.size);
 

@@ -1,7 +1,7 @@
 import type { Child } from '#jsx/jsx-runtime';
 import type { AskedQuestion } from '../../look/question.ts';
 import type { Answer, Question } from '../../questions/model.ts';
-import { type Line, readAnswer } from '../../questions/show.ts';
+import { allLines } from '../../questions/show.ts';
 import { Actions, Button } from '../parts/button.tsx';
 import { Form } from '../parts/form.tsx';
 import { Page } from '../parts/page.tsx';
@@ -69,13 +69,6 @@ export function ConflictPage(props: {
   );
 }
 
-/** Here also what was typed before "Liever in een gesprek": it is part of what one chooses between. */
-export function allLines(question: Question, answer: Answer, { language }: View): Line[] {
-  const shown = readAnswer(question, answer, language);
-  if (answer.state === 'given') return shown;
-  return [...shown, ...readAnswer(question, { ...answer, state: 'given' }, language)];
-}
-
 function Choice(props: {
   view: View;
   id: string;
@@ -85,7 +78,7 @@ function Choice(props: {
   children: Child;
 }) {
   const { view, id, words, question, answer } = props;
-  const lines = answer === undefined ? [] : allLines(question, answer, view);
+  const lines = answer === undefined ? [] : allLines(question, answer, view.language);
   return (
     <Sheet as="section" labelledBy={id}>
       <h2 id={id}>{words}</h2>

@@ -3,8 +3,8 @@ import { Fault } from '../../base/fault.ts';
 import { readId, type VersionId } from '../../base/id.ts';
 import { bringBack, forgetVersions, readVersions, type Version } from '../../passport/version.ts';
 import { versionsKept } from '../../passport/version-rows.ts';
-import { catalog } from '../../questions/catalog.ts';
 import type { Question } from '../../questions/model.ts';
+import { allLines } from '../../questions/show.ts';
 import { showMoment } from '../../words/text.ts';
 import { Actions, Button } from '../parts/button.tsx';
 import { Form } from '../parts/form.tsx';
@@ -15,7 +15,6 @@ import { paths, pattern } from '../paths.ts';
 import { type Asked, ownerRoute } from '../route.ts';
 import type { View } from '../view.ts';
 import { AnswerLines } from './answer-lines.tsx';
-import { allLines } from './conflict-page.tsx';
 
 /** "Kijk wat hier eerder stond": each earlier text of an answer, to bring back or to throw away. Own eyes only, in no share. */
 export const earlierRoute = ownerRoute(pattern.earlier, {
@@ -42,8 +41,8 @@ export const earlierRoute = ownerRoute(pattern.earlier, {
   },
 });
 
-function questionOf({ params }: Asked<OwnerActor>): Question {
-  const question = catalog.question(params.question ?? '');
+function questionOf({ params, view }: Asked<OwnerActor>): Question {
+  const question = view.catalog.question(params.question ?? '');
   if (question === undefined || question.chapter !== params.chapter)
     throw new Fault('not-there', 'no such question');
   return question;
@@ -74,7 +73,7 @@ function EarlierPage({ view, question, versions, thrown }: Props) {
         <Form view={view} action={address} id="eerder">
           <div class="stack">
             {versions.map((version) => (
-              <VersionSheet view={view} question={question} version={version} />
+              <VersionSheet view={view} version={version} />
             ))}
           </div>
           <p class="soft">{t('memory.earlier-kept', { most: versionsKept })}</p>
@@ -91,11 +90,11 @@ function EarlierPage({ view, question, versions, thrown }: Props) {
   );
 }
 
-function VersionSheet({ view, question, version }: { view: View; question: Question; version: Version }) {
+function VersionSheet({ view, version }: { view: View; version: Version }) {
   const { t, language } = view;
-  const { id, saved, answer } = version;
+  const { id, saved, answer, question } = version;
   const moment = showMoment(language, saved);
-  const lines = allLines(question, answer, view);
+  const lines = allLines(question, answer, language);
   return (
     <Sheet as="section" labelledBy={`v-${id}`}>
       <h2 id={`v-${id}`} class="asked">

@@ -154,7 +154,7 @@ function PassportCover({ view, home }: { view: View; home: Home }) {
             {t('fill.share-passport')}
           </LinkButton>
         ) : (
-          <LinkButton kind="main" href={wayInto(next, home)}>
+          <LinkButton kind="main" href={wayInto(view, next, home)}>
             {t(begins ? 'fill.begin-with' : 'fill.go-on-with', { chapter: stage.title })}
           </LinkButton>
         )}

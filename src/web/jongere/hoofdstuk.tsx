@@ -34,7 +34,7 @@ type Props = { view: View; home: Home; chapter: ChapterId; answers: Answers };
 function ChapterPage({ view, home, chapter, answers }: Props) {
   const { t, language } = view;
   const { title, intro } = catalog.chapter(chapter);
-  const { start, core, more } = runs(chapter, home.route ?? undefined, home.filled);
+  const { start, core, more } = runs(view.catalog, chapter, home.route ?? undefined, home.filled);
   const answered = [...core, ...more].some((question) => home.filled.has(question.id));
   return (
     <Page
@@ -85,7 +85,7 @@ function Progress({ view, home, chapter, answered }: Omit<Props, 'answers'> & { 
       </Sheet>
       <Actions>
         {open ? (
-          <LinkButton kind="main" href={wayInto(chapter, home)}>
+          <LinkButton kind="main" href={wayInto(view, chapter, home)}>
             {stage.progress.state === 'not-begun' ? t('fill.begin') : t('common.go-on')}
           </LinkButton>
         ) : null}

@@ -1,5 +1,6 @@
 import { catalog } from '../../questions/catalog.ts';
 import { type ChapterId, chapterIds } from '../../questions/model.ts';
+import { placeOfQuestion } from '../../questions/private.ts';
 import { lastDay } from '../../sharing/life.ts';
 import type { Share } from '../../sharing/list.ts';
 import type { Scope } from '../../sharing/scope.ts';
@@ -26,7 +27,7 @@ export function seesInWords(view: View, scope: Scope): string {
 
 /** The chapters of which it shows nothing at all. */
 export function hiddenInWords(view: View, scope: Scope): string {
-  const touched = new Set([...scope.questions, ...scope.extra].map((id) => catalog.question(id)?.chapter));
+  const touched = new Set([...scope.questions, ...scope.extra].map((id) => placeOfQuestion(id)?.chapter));
   return chapterIds
     .filter((chapter) => !scope.chapters.includes(chapter) && !touched.has(chapter))
     .map((chapter) => titleOf(view, chapter))

@@ -4,14 +4,14 @@ import type { InvitationId } from '../../base/id.ts';
 import { readHeard } from '../../mirror/hear.ts';
 import { type InvitationKind, placeOf, type Reply } from '../../mirror/model.ts';
 import { readAnswer, saveAnswer } from '../../passport/answer.ts';
-import { catalog } from '../../questions/catalog.ts';
 import { checkAnswer } from '../../questions/check.ts';
 import type { Answer, ChosenCard, Part, PartValue, Question } from '../../questions/model.ts';
 import { cardName } from '../../questions/source.ts';
 import type { Asked } from '../route.ts';
+import type { View } from '../view.ts';
 
 /** The question whose own answer the words of somebody else can be put into. */
-export function intoQuestion(kind: InvitationKind): Question {
+export function intoQuestion({ catalog }: Pick<View, 'catalog'>, kind: InvitationKind): Question {
   const question = catalog.question(placeOf(kind).question);
   if (question === undefined) throw new Fault('not-there', 'no such question');
   return question;
@@ -27,7 +27,7 @@ export async function intoAnswer(
 ): Promise<'ja' | 'nee'> {
   const heard = await readHeard(actor, house, id);
   if (heard === undefined) throw new Fault('not-there', 'no answer that was read');
-  const question = intoQuestion(heard.kind);
+  const question = intoQuestion(view, heard.kind);
   const { answers, revision } = await readAnswer(actor, house, question);
   const before = answers[question.id];
   const part = question.parts.find(({ kind }) => kind === (heard.kind === 'cards' ? 'cards' : 'long'));
@@ -53,7 +53,7 @@ function joined(
   const chosen = value?.kind === 'cards' ? [...value.chosen] : [];
   for (const { deck, card } of reply.cards) {
     if (deck === part.deck && chosen.every((one) => one.card !== card)) chosen.push({ card });
-    else if (deck !== part.deck) chosen.push(ownCardOf(chosen, cardName(deck, card, language)));
+    else if (deck !== part.deck) chosen.push(ownCardOf(chosen, cardName({ deck }, card, language)));
   }
   return { kind: 'cards', chosen };
 }

@@ -64,14 +64,14 @@ export function shownAnswer(
 ): Answer | undefined {
   const story = question.parts.find((part) => part.kind === 'story');
   if (read.answer !== undefined || story === undefined) return read.answer;
-  const sentences = draftStory(story, read.answers, language);
+  const sentences = draftStory(read.catalog, story, read.answers, language);
   if (Object.keys(sentences).length === 0) return undefined;
   return { state: 'given', parts: { [story.id]: { kind: 'story', sentences } } };
 }
 
 /** What can be picked to write about in this part. */
 export function sourcesFor(part: Part, read: AskedQuestion, language: SetLanguage): Source[] {
-  return part.kind === 'each' ? sourcesOf(part.of, read.answers, language) : [];
+  return part.kind === 'each' ? sourcesOf(read.catalog, part.of, read.answers, language) : [];
 }
 
 async function settle(saved: Saved, ours: Answer, after: () => Promise<void>): Promise<Kept> {

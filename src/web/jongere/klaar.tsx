@@ -22,7 +22,7 @@ export const doneRoute = ownerRoute(pattern.done, {
   async get({ actor, house, params, view, show, go }) {
     const chapter = chapterOf(params);
     const home = await readHome(actor, house);
-    const { start, core } = runs(chapter, home.route ?? undefined, home.filled);
+    const { start, core } = runs(view.catalog, chapter, home.route ?? undefined, home.filled);
     if (start.length + core.length === 0) return go(routeBefore(chapter));
     const stage = stageOf(home, chapter, view);
     return show(
@@ -66,7 +66,7 @@ type Props = { view: View; home: Home; stage: Stage };
 /** "Ja, dit stuk is klaar" or "Nee, ik kom terug", with what was skipped in sight. */
 function IsItDone({ view, home, stage }: Props) {
   const { t, language } = view;
-  const { core } = runs(stage.id, home.route ?? undefined, home.filled);
+  const { core } = runs(view.catalog, stage.id, home.route ?? undefined, home.filled);
   const open = core.filter((question) => !home.filled.has(question.id));
   return (
     <Page
@@ -145,7 +145,7 @@ function Stamped(props: Props & { at: Date; talk: Talk | undefined; asksAddress:
         <li>{t('fill.next-change')}</li>
       </ul>
       <Actions>
-        <LinkButton kind="main" href={next === undefined ? paths.share() : wayInto(next, home)}>
+        <LinkButton kind="main" href={next === undefined ? paths.share() : wayInto(view, next, home)}>
           {next === undefined
             ? t('fill.share-passport')
             : t('fill.go-on-with', { chapter: stageOf(home, next, view).title })}

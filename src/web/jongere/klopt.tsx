@@ -1,5 +1,4 @@
 import { readStill, type StillToSee, sayStill } from '../../passport/still.ts';
-import { catalog } from '../../questions/catalog.ts';
 import type { Question } from '../../questions/model.ts';
 import { readAnswer } from '../../questions/show.ts';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
@@ -15,7 +14,7 @@ import { AnswerLines } from './answer-lines.tsx';
 export const stillRoute = ownerRoute(paths.still(), {
   async get({ actor, house, view, show }) {
     const still = await readStill(actor, house);
-    const question = catalog.question(still.ids[0] ?? '');
+    const question = view.catalog.question(still.ids[0] ?? '');
     return show(
       question === undefined ? (
         <SeenPage view={view} still={still} />
@@ -24,8 +23,8 @@ export const stillRoute = ownerRoute(paths.still(), {
       ),
     );
   },
-  async post({ actor, house, form, go }) {
-    const question = catalog.question(form.get('vraag') ?? '');
+  async post({ actor, house, form, go, view }) {
+    const question = view.catalog.question(form.get('vraag') ?? '');
     const holds = form.get('nog') === 'ja' ? 'yes' : 'unsure';
     if (question !== undefined) await sayStill(actor, house, question, holds);
     return go(paths.still());
@@ -47,7 +46,7 @@ function StillPage({ view, still, question }: { view: View; still: StillToSee; q
       quickExit={question.sensitiveTopic || question.chapter === 'nodig'}
     >
       <Sheet as="section" labelledBy="vraag">
-        <p class="soft">{catalog.chapter(question.chapter).title[language]}</p>
+        <p class="soft">{view.catalog.chapter(question.chapter).title[language]}</p>
         <h2 id="vraag">{question.title[language]}</h2>
         {answer === undefined ? null : <AnswerLines lines={readAnswer(question, answer, language)} />}
       </Sheet>
@@ -71,7 +70,7 @@ function StillPage({ view, still, question }: { view: View; still: StillToSee; q
 /** All seen: what somebody is not sure about stands here, to talk about or to change. */
 function SeenPage({ view, still }: { view: View; still: StillToSee }) {
   const { t, language } = view;
-  const unsure = still.unsure.flatMap((id) => catalog.question(id) ?? []);
+  const unsure = still.unsure.flatMap((id) => view.catalog.question(id) ?? []);
   return (
     <Page
       view={view}

@@ -1,6 +1,7 @@
 import type { OwnerActor } from '../../access/actor.ts';
 import { takePart } from '../../organisations/lead.ts';
 import { readHome } from '../../passport/home.ts';
+import { catalog } from '../../questions/catalog.ts';
 import { runs } from '../../questions/flow.ts';
 import { pieceOf, stepAt } from '../../questions/lessons.ts';
 import { paths } from '../paths.ts';
@@ -22,7 +23,8 @@ async function whereTheClassIs({ actor, house }: Asked<OwnerActor>): Promise<str
   if (piece === undefined) return paths.home();
   const { route, filled } = await readHome(actor, house);
   if (asksRoute(piece.chapter, route, filled)) return routeBefore(piece.chapter);
-  const question = runs(piece.chapter, route ?? undefined, filled).core[piece.from - 1];
+  // A lesson counts the questions of the method: its board is the same for everybody.
+  const question = runs(catalog, piece.chapter, route ?? undefined, filled).core[piece.from - 1];
   // The second half of a chapter can be of a route that was not chosen yet.
   if (question === undefined)
     return route === null ? routeBefore(piece.chapter) : paths.chapter(piece.chapter);

@@ -4,7 +4,6 @@ import { showDay, showMoment } from '../../words/text.ts';
 import { Sheet } from '../parts/sheet.tsx';
 import type { View } from '../view.ts';
 import { AnswerLines } from './answer-lines.tsx';
-import { allLines } from './conflict-page.tsx';
 
 /** In "Alles uit mijn paspoort", on sheets of their own: what answers were before, the years, and the scratch pad. */
 export function OverTimePart({ view, overTime }: { view: View; overTime: OverTime }) {
@@ -15,20 +14,16 @@ export function OverTimePart({ view, overTime }: { view: View; overTime: OverTim
     <div class="own-page">
       <Sheet as="section" labelledBy="vroeger">
         <h2 id="vroeger">{t('memory.over-time')}</h2>
-        {earlier.map(({ question: id, saved, answer, chosen }) => {
-          const question = catalog.question(id);
-          if (question === undefined) return null;
-          return (
-            <div class="asked-answered">
-              <h3 class="asked">{t('memory.earlier-of', { question: question.title[language] })}</h3>
-              <p class="soft">{t('memory.stood-until', { moment: showMoment(language, new Date(saved)) })}</p>
-              {chosen ? null : <p class="soft">{t('keep.earlier-aside')}</p>}
-              <div class="answered">
-                <AnswerLines lines={allLines(question, answer, view)} />
-              </div>
+        {earlier.map(({ asked, saved, lines, chosen }) => (
+          <div class="asked-answered">
+            <h3 class="asked">{t('memory.earlier-of', { question: asked })}</h3>
+            <p class="soft">{t('memory.stood-until', { moment: showMoment(language, new Date(saved)) })}</p>
+            {chosen ? null : <p class="soft">{t('keep.earlier-aside')}</p>}
+            <div class="answered">
+              <AnswerLines lines={lines} />
             </div>
-          );
-        })}
+          </div>
+        ))}
         {years.map(({ year, made, portrait }) => (
           <div>
             <h3>{t('memory.year', { year: year.replace('-', '–') })}</h3>

@@ -2,7 +2,7 @@ import type { AskedQuestion } from '../../look/question.ts';
 import { catalog } from '../../questions/catalog.ts';
 import type { Issue as Trouble } from '../../questions/check.ts';
 import { stateField } from '../../questions/field.ts';
-import type { Place } from '../../questions/flow.ts';
+import { type Place, placeOf } from '../../questions/flow.ts';
 import type { Answer, Question } from '../../questions/model.ts';
 import { proofKindsOf } from '../../questions/proofs.ts';
 import { isAnswered } from '../../questions/value.ts';
@@ -62,7 +62,7 @@ export function QuestionPage(props: QuestionPageProps) {
     >
       <ErrorSummary view={view} issues={issues} />
       {read.old ? <StillNotice view={view} action={action} /> : null}
-      <TogetherLine view={view} together={read.together} at={{ question, place }} />
+      <TogetherLine view={view} together={read.together} at={{ question, place: inLesson(question, read) }} />
       <Steps view={view} where={where} step={place.number} of={place.of} />
       <AutoSave view={view}>
         <Form view={view} action={action} id={formId}>
@@ -108,6 +108,10 @@ export function QuestionPage(props: QuestionPageProps) {
 }
 
 const formId = 'antwoord';
+
+/** A class does the questions of the method together: what a region added is not counted there. */
+const inLesson = ({ id }: Question, { route, filled }: AskedQuestion): Place | undefined =>
+  placeOf(catalog, id, route ?? undefined, filled);
 
 function before({ chapter }: Question, { previous }: Place): string {
   return previous === undefined ? paths.chapter(chapter) : paths.question(chapter, previous);

@@ -17,7 +17,7 @@ export const routeRoute = ownerRoute(paths.route(), {
     const { route } = await readHome(actor, house);
     return show(<RoutePage view={view} route={route} to={readChapter(query.get('naar'))} />);
   },
-  async post({ actor, house, form, go }) {
+  async post({ actor, house, form, go, view }) {
     const home = await readHome(actor, house);
     const typed = form.get('route');
     const route = typed === later ? null : (routeIds.find((id) => id === typed) ?? home.route);
@@ -26,10 +26,10 @@ export const routeRoute = ownerRoute(paths.route(), {
     if (to === undefined) return go(paths.home());
     // Who does not know yet goes on all the same, and is not asked a second time.
     if (route === null && asksRoute(to, null, home.filled)) {
-      const [first] = catalog.questionsIn(to, undefined).core;
+      const [first] = view.catalog.questionsIn(to, undefined).core;
       return go(first === undefined ? paths.chapter(to) : paths.question(to, first.id));
     }
-    return go(wayInto(to, { ...home, route }));
+    return go(wayInto(view, to, { ...home, route }));
   },
 });
 

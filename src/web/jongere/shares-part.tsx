@@ -1,6 +1,5 @@
 import type { Everything, TakenShare } from '../../export/take.ts';
 import type { Shown } from '../../look/build.ts';
-import { catalog } from '../../questions/catalog.ts';
 import type { Key } from '../../words/catalogs.ts';
 import type { Language } from '../../words/language.ts';
 import { showDay } from '../../words/text.ts';
@@ -65,7 +64,7 @@ function ShareSheet({ view, share }: { view: View; share: TakenShare }) {
 }
 
 /** Every chapter and every answer by its own name: this page is the owner's alone. */
-function scopeInWords({ language }: View, { chapters, questions, extra }: TakenShare): string[] {
+function scopeInWords({ language, catalog }: View, { chapters, questions, extra }: TakenShare): string[] {
   const titles = catalog.chapters
     .filter(({ id }) => chapters.includes(id))
     .map(({ title }) => title[language]);

@@ -63,8 +63,8 @@ type Given = { question: Question; answer: Answers[string] & object };
 
 /** What there is to tick: answers in words, of this chapter, and never what nobody else may see. */
 async function givenIn({ actor, house }: Owner, chapter: ChapterId): Promise<Given[]> {
-  const { answers } = await readAnswers(actor, house, chapter);
-  return catalog.questions.flatMap((question) => {
+  const { answers, told } = await readAnswers(actor, house, chapter);
+  return told.questions.flatMap((question) => {
     const answer = answers[question.id];
     const fits = question.chapter === chapter && question.shareable && answer?.state === 'given';
     return fits && readAnswer(question, answer, 'nl').length > 0 ? [{ question, answer }] : [];

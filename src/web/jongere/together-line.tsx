@@ -19,7 +19,8 @@ export function TogetherLine({
 }: {
   view: View;
   together: Together | undefined;
-  at?: { question: Question; place: Place };
+  /** `place`: among the questions of the method. */
+  at?: { question: Question; place: Place | undefined };
 }) {
   if (together === undefined) return null;
   const { t, language } = view;
@@ -27,7 +28,7 @@ export function TogetherLine({
   const now = stepAt(plan, step);
   const piece = pieceOf(now);
   const there =
-    at?.place.run === 'core' &&
+    at?.place?.run === 'core' &&
     piece?.chapter === at.question.chapter &&
     at.place.number >= piece.from &&
     at.place.number <= piece.to;

@@ -6,7 +6,6 @@ import { type AskedQuestion, readQuestion } from '../../look/question.ts';
 import { sayStill } from '../../passport/still.ts';
 import { bringBack, keepWhatStands } from '../../passport/version.ts';
 import { actionFromForm } from '../../questions/action.ts';
-import { catalog } from '../../questions/catalog.ts';
 import { againKey, checkAnswer, type Issue as Trouble } from '../../questions/check.ts';
 import { stateField } from '../../questions/field.ts';
 import { placeOf } from '../../questions/flow.ts';
@@ -28,10 +27,10 @@ export const questionRoute = ownerRoute(pattern.question, {
   microphone: true,
   async get(asked) {
     const { actor, house, params, view, show, go } = asked;
-    const question = questionOf(params);
+    const question = questionOf(asked);
     if (question.chapter !== params.chapter) return go(paths.chapter(question.chapter));
     const read = await readQuestion(actor, house, question);
-    const place = placeOf(question.id, read.route ?? undefined, read.filled);
+    const place = placeOf(asked.view.catalog, question.id, read.route ?? undefined, read.filled);
     if (place === undefined) return go(paths.chapter(question.chapter));
     if (read.asides.length > 0) return show(<ConflictPage {...conflictOf(asked, question, read)} />);
     const answer = shownAnswer(question, read, view.language);
@@ -40,8 +39,8 @@ export const questionRoute = ownerRoute(pattern.question, {
     );
   },
   async post(asked) {
-    const { actor, house, params, form, byScript, go } = asked;
-    const question = questionOf(params);
+    const { actor, house, form, byScript, go } = asked;
+    const question = questionOf(asked);
     if (byScript) return saveWhileTyping(asked, question);
     const read = await readQuestion(actor, house, question);
     if (form.has(chooseField)) {
@@ -61,8 +60,8 @@ export const questionRoute = ownerRoute(pattern.question, {
   },
 });
 
-function questionOf(params: Readonly<Record<string, string>>): Question {
-  const question = catalog.question(params.question ?? '');
+function questionOf({ params, view }: Asked<OwnerActor>): Question {
+  const question = view.catalog.question(params.question ?? '');
   if (question === undefined) throw new Fault('not-there', 'no such question');
   return question;
 }
@@ -101,7 +100,7 @@ async function whereTo(asked: Asked<OwnerActor>, question: Question, read: Asked
   const pressed = actionFromForm(form);
   if (pressed !== undefined) return go(`${here}#deel-${pressed.part}`);
   if (form.get(stateField) === 'given') return go(here);
-  const place = placeOf(question.id, read.route ?? undefined, read.filled);
+  const place = placeOf(asked.view.catalog, question.id, read.route ?? undefined, read.filled);
   const troubles = troublesOf(question, read.answer);
   if (troubles.length === 0 || place === undefined) return go(nextAddress(asked, question, read));
   const props = { ...pageOf(asked, question, read), place, answer: read.answer, troubles };
@@ -144,7 +143,7 @@ function ownAddress(asked: Asked<OwnerActor>, question: Question): string {
 function nextAddress(asked: Asked<OwnerActor>, question: Question, read: AskedQuestion): string {
   const from = cameFrom(asked, question);
   if (from !== undefined) return from;
-  const place = placeOf(question.id, read.route ?? undefined, read.filled);
+  const place = placeOf(asked.view.catalog, question.id, read.route ?? undefined, read.filled);
   if (place === undefined) return paths.chapter(question.chapter);
   return place.next === undefined
     ? paths.done(question.chapter)

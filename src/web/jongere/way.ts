@@ -16,7 +16,7 @@ export function stageOf(home: OnTheWay, id: ChapterId, view: View): Stage {
   return {
     id,
     title: catalog.chapter(id).title[view.language],
-    progress: progressOf(id, home.route ?? undefined, home.filled, stamped !== null),
+    progress: progressOf(view.catalog, id, home.route ?? undefined, home.filled, stamped !== null),
     stamped: stamped === null ? undefined : new Date(stamped),
   };
 }
@@ -27,9 +27,9 @@ export function nextChapter({ progress }: Pick<OnTheWay, 'progress'>): ChapterId
 }
 
 /** Where "Ga verder met …" leads: the route first if that is needed, the next open question, or whether it is done. */
-export function wayInto(chapter: ChapterId, home: OnTheWay): string {
+export function wayInto({ catalog }: Pick<View, 'catalog'>, chapter: ChapterId, home: OnTheWay): string {
   if (asksRoute(chapter, home.route, home.filled)) return routeBefore(chapter);
-  const open = firstUnanswered(chapter, home.route ?? undefined, home.filled);
+  const open = firstUnanswered(catalog, chapter, home.route ?? undefined, home.filled);
   return open === undefined ? paths.done(chapter) : paths.question(chapter, open);
 }
 

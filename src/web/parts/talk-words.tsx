@@ -20,7 +20,7 @@ export function AgendaWords({ view, item }: { view: View; item: AgendaItem }) {
   return 'text' in item ? <bdi>{item.text}</bdi> : <span>{titleOf(view, item.question)}</span>;
 }
 
-const titleOf = ({ language }: View, question: string): string =>
+const titleOf = ({ language, catalog }: View, question: string): string =>
   catalog.question(question)?.title[language] ?? question;
 
 /** With whom a question is good to talk about: "je mentor of iemand thuis" (the method's column "Met"). */

@@ -1,3 +1,4 @@
+import { catalog } from '../../questions/catalog.ts';
 import { speak } from '../../words/text.ts';
 import { plainLook, type View } from '../view.ts';
 
@@ -9,6 +10,7 @@ export function testView(over: Partial<View> = {}): View {
     tongue: language,
     t: speak(language),
     look: plainLook,
+    catalog,
     visitor: { kind: 'owner', name: 'Noor', sharedDevice: true },
     mark: 'm1',
     address: '/mijn?x=1',

@@ -66,7 +66,7 @@ async function showCardPage(asked: Asked<OwnerActor>, issues: readonly Issue[]):
         <Cover kind={t('common.product')} heading={t('start.card-of', { name: called })} seed={seed}>
           <p>{t('start.card-lead')}</p>
         </Cover>
-        <ShownCard asked={asked} code={code} next={fresh ? wayInto('wie', home) : undefined} />
+        <ShownCard asked={asked} code={code} next={fresh ? wayInto(asked.view, 'wie', home) : undefined} />
       </Page>
     );
   return asked.show(page, issues.length > 0 ? 422 : 200);

@@ -2,6 +2,7 @@ import { catalog } from '../../../questions/catalog.ts';
 import { fieldName, ownCard, ownCardsAtMost, ownField, statusField } from '../../../questions/field.ts';
 import { ownMax } from '../../../questions/form.ts';
 import type { Card, Option } from '../../../questions/model.ts';
+import { offered } from '../../../questions/source.ts';
 import type { View } from '../../view.ts';
 import { type Choice, ChoiceRows } from '../choice.tsx';
 import { issueOf } from '../error-summary.tsx';
@@ -13,10 +14,14 @@ import { askingOf, type PartProps, say } from './props.ts';
 
 /** A deck of cards to choose from, own cards besides, and with a chosen card how it stands. */
 export function CardsPart(props: PartProps<'cards'>) {
-  const { view, part, issues } = props;
+  const { view, part, value, issues } = props;
   const { words, hint, asHeading } = askingOf(props);
   const name = fieldName(part.id);
-  const { cards, groups } = catalog.deck(part.deck);
+  const { groups } = catalog.deck(part.deck);
+  const cards = offered(
+    part,
+    (value?.chosen ?? []).map(({ card }) => card),
+  );
   const issue = issueOf(issues, name);
   return (
     <Group

@@ -1,5 +1,4 @@
 import { actionField, actionValue } from '../../../questions/action.ts';
-import { catalog } from '../../../questions/catalog.ts';
 import { aboutField, fieldName, nameField } from '../../../questions/field.ts';
 import type { EachItem } from '../../../questions/model.ts';
 import { paths } from '../../paths.ts';
@@ -54,7 +53,7 @@ export function EachPart(props: PartProps<'each'>) {
 
 /** Nothing was chosen there yet: leads to that question. */
 function FirstThat({ view, part }: PartProps<'each'>) {
-  const other = catalog.question(part.of.question);
+  const other = view.catalog.question(part.of.question);
   if (other === undefined) return null;
   return (
     <Notice>
