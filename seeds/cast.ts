@@ -1,6 +1,7 @@
 import type { StaffRole } from '../src/access/actor.ts';
 import type { Relation } from '../src/consent/seal.ts';
 import type { Enrolment } from '../src/identity/enrol.ts';
+import type { PictureName } from '../src/identity/own-pictures.ts';
 import type { Question } from '../src/mirror/ask.ts';
 import type { Reply, Who } from '../src/mirror/model.ts';
 import type { ChapterId, QuestionId, RouteId } from '../src/questions/model.ts';
@@ -164,6 +165,8 @@ export type Young = {
   age?: number;
   /** Who was asked for consent, and how they said yes; absent while they have not answered. */
   guardians?: readonly Guarding[];
+  /** Who helps them back in when everything is lost, and with which four pictures. */
+  helps?: Helping;
   /** What was written to the dean, because it cannot be asked at home; nobody handled it yet. */
   exception?: string;
 };
@@ -173,6 +176,8 @@ export type Guarding = {
   language: CompanionLanguage;
   yes?: { name: string; relation: Relation };
 };
+
+export type Helping = { name: string; pictures: readonly PictureName[]; agreed: boolean };
 
 export type Asking = {
   who: Who;
@@ -209,6 +214,7 @@ export const young: readonly Young[] = [
       { name: 'mama', language: 'nl', yes: { name: 'Sanne Vos', relation: 'parent' } },
       { name: 'papa', language: 'nl' },
     ],
+    helps: { name: 'oma Riet', pictures: ['horse-toy', 'paw', 'music', 'mountain'], agreed: true },
     atWork: [
       {
         name: 'Karim Haddou',

@@ -39,6 +39,7 @@ import { plantAsks, shareAtWork, signContracts } from './at-work.ts';
 import { type Asking, regions, type Sharing, schoolList, type Young, young } from './cast.ts';
 import { plantConsent } from './consent.ts';
 import { bicycle } from './drawing.ts';
+import { plantHelp } from './help.ts';
 import { signInStaff } from './sign-in.ts';
 import { plantTalks } from './talks.ts';
 
@@ -100,6 +101,7 @@ async function plantOne(house: House, one: Young): Promise<void> {
   if (one.mentorWrote !== undefined) await letMentorWrite(actor, past.house, one, one.mentorWrote);
   for (const asking of one.asks ?? []) await ask(actor, past.house, one.called, asking);
   await plantConsent(actor, past.house, one);
+  await plantHelp(actor, past.house, one);
   if (one.share !== undefined) await give(actor, past.house, one.share, () => past.move(step));
   for (const share of one.atWork ?? []) await shareAtWork(actor, shifted(house, -days(2)).house, share);
   await plantAsks(actor, house, one);

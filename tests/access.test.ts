@@ -22,6 +22,7 @@ function everything(kind: ActorKind): Facts {
     settled: kind === 'owner',
     invitationState: kind === 'companion' ? 'open' : undefined,
     guardianState: kind === 'guardian' ? 'open' : undefined,
+    helperState: kind === 'helper' ? 'agreed' : undefined,
     staffHeld: true,
     staffGroups: [group],
     staffReach: [organisation],
@@ -93,6 +94,15 @@ const inTrust: readonly Action[] = ['consent.weigh', 'consent.handle', 'consent.
 /** What a guardian does: with the own consent, and with nothing of the passport. */
 const ofGuardians: readonly Action[] = ['guardian.open', 'guardian.look', 'consent.say', 'consent.withdraw'];
 
+/** What who helps somebody back does: says yes, and reads nothing of the passport but the name to be called by (F6). */
+const ofHelpers: readonly Action[] = [
+  'helper.open',
+  'helper.look',
+  'helper.agree',
+  'helper.leave',
+  'rescue.vouch',
+];
+
 const logged = { each: 'every time', session: 'once a session', never: 'no: opens nothing of anybody' };
 
 describe('every action × every actor', () => {
@@ -124,6 +134,7 @@ describe('every action × every actor', () => {
       'visitor card.find',
       'visitor grant.find',
       'visitor guardian.find',
+      'visitor helper.find',
       'visitor lesson.find',
       'visitor mirror.find',
       'visitor paper.check',
@@ -131,6 +142,8 @@ describe('every action × every actor', () => {
       'visitor passkey.knock',
       'visitor passport.start',
       'visitor place.find',
+      'visitor rescue.begin',
+      'visitor rescue.find',
       'visitor staff.knock',
       'visitor staff.sign-in',
     ]);
@@ -138,7 +151,14 @@ describe('every action × every actor', () => {
 
   it('what opens something of a passport is done by its owner, or by who has a share or a question that stands', () => {
     // The night watch ages and forgets, and tells a privacy officer who looked: no word of a passport is opened for it.
-    const watch = ['grant.remind', 'log.inspect', 'passport.age', 'passport.forget', 'talk.write'];
+    const watch = [
+      'grant.remind',
+      'log.inspect',
+      'passport.age',
+      'passport.forget',
+      'rescue.tell',
+      'talk.write',
+    ];
     const ofSystem: Action[] = [];
     for (const action of actions) {
       const rule: ActionRule = rules[action];
@@ -160,6 +180,10 @@ describe('every action × every actor', () => {
       }
       if (ofGuardians.includes(action) || allowed.includes('guardian')) {
         expect([action, allowed]).toEqual([ofGuardians.find((one) => one === action), ['guardian']]);
+        continue;
+      }
+      if (ofHelpers.includes(action) || allowed.includes('helper')) {
+        expect([action, allowed]).toEqual([ofHelpers.find((one) => one === action), ['helper']]);
         continue;
       }
       expect(['owner', 'receiver', 'companion', 'visitor', 'system']).toEqual(
@@ -252,6 +276,16 @@ describe('every action × every actor', () => {
         expect(may('guardian', action, { ...everything('guardian'), guardianState })).toBe(false);
     },
   );
+
+  it('who was taken off helps nobody back; who did not say yes yet vouches for nobody; and nobody for themselves (F6)', () => {
+    for (const action of ofHelpers) {
+      for (const helperState of ['stopped', undefined] as const)
+        expect(may('helper', action, { ...everything('helper'), helperState })).toBe(false);
+      expect(may('owner', action, { ...everything('owner'), helperState: 'agreed' })).toBe(false);
+    }
+    expect(may('helper', 'rescue.vouch', { ...everything('helper'), helperState: 'asked' })).toBe(false);
+    expect(may('helper', 'helper.agree', { ...everything('helper'), helperState: 'asked' })).toBe(true);
+  });
 
   it('nobody consents for themselves, and no role decides that was not asked (P9, F44)', () => {
     for (const action of ofGuardians)

@@ -41,7 +41,7 @@ describe('the whole site', () => {
     expect(new Set(paths).size).toBe(paths.length);
     expect(
       routes.every((route) =>
-        ['open', 'owner', 'staff', 'receiver', 'companion', 'guardian'].includes(route.policy),
+        ['open', 'owner', 'staff', 'receiver', 'companion', 'guardian', 'helper'].includes(route.policy),
       ),
     ).toBe(true);
   });

@@ -1,6 +1,7 @@
 import type {
   GrantId,
   GuardianId,
+  HelperId,
   InvitationId,
   OrganisationId,
   OwnerId,
@@ -74,6 +75,8 @@ export type CompanionActor = {
 };
 /** A parent or guardian whom the young person asked. Knows the own consent, and nothing of the passport. */
 export type GuardianActor = { kind: 'guardian'; guardian: GuardianId; owner: OwnerId; session: SessionId };
+/** Whom the young person chose to help them back in. Says that it is really them, and never comes in (F6). */
+export type HelperActor = { kind: 'helper'; helper: HelperId; owner: OwnerId; session: SessionId };
 /** Nobody yet. */
 export type VisitorActor = { kind: 'visitor' };
 /** The night watch and the letters. */
@@ -85,19 +88,29 @@ export type Actor =
   | ReceiverActor
   | CompanionActor
   | GuardianActor
+  | HelperActor
   | VisitorActor
   | SystemActor;
 
 export const visitor: VisitorActor = { kind: 'visitor' };
 
 /** The columns of the table of rules: who an actor is to the rules. */
-export type ActorKind = 'owner' | 'receiver' | 'companion' | 'guardian' | 'visitor' | 'system' | StaffRole;
+export type ActorKind =
+  | 'owner'
+  | 'receiver'
+  | 'companion'
+  | 'guardian'
+  | 'helper'
+  | 'visitor'
+  | 'system'
+  | StaffRole;
 
 export const actorKinds: readonly ActorKind[] = [
   'owner',
   'receiver',
   'companion',
   'guardian',
+  'helper',
   ...staffRoles,
   'visitor',
   'system',

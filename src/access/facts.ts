@@ -25,6 +25,8 @@ export type InvitationState = 'open' | 'heard' | 'ended' | 'stopped';
 
 export type GuardianState = 'open' | 'ended' | 'stopped' | 'grown';
 
+export type HelperState = 'asked' | 'agreed' | 'stopped';
+
 /** What is so, at this moment, in this transaction. */
 export type Facts = {
   passportThere: boolean;
@@ -47,6 +49,7 @@ export type Facts = {
   settled: boolean;
   invitationState: InvitationState | undefined;
   guardianState: GuardianState | undefined;
+  helperState: HelperState | undefined;
   staffHeld: boolean;
   /** A mentor's groups; of a dean those of the school. */
   staffGroups: readonly string[];
@@ -81,6 +84,7 @@ export const noFacts: Facts = {
   settled: false,
   invitationState: undefined,
   guardianState: undefined,
+  helperState: undefined,
   staffHeld: false,
   staffGroups: [],
   staffReach: [],
@@ -167,6 +171,7 @@ export function actingId(actor: Actor): string | null {
   if (actor.kind === 'receiver') return actor.grant;
   if (actor.kind === 'companion') return actor.invitation;
   if (actor.kind === 'guardian') return actor.guardian;
+  if (actor.kind === 'helper') return actor.helper;
   return null;
 }
 

@@ -262,5 +262,6 @@ function detailOf({ house, target }: Act, permit: Permit): NewLine['detail'] {
 function keyOf(actor: Actor): string | null {
   if (actor.kind === 'receiver') return actor.grant;
   if (actor.kind === 'guardian') return actor.guardian;
+  if (actor.kind === 'helper') return actor.helper;
   return actor.kind === 'companion' ? actor.invitation : null;
 }

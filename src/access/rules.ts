@@ -46,6 +46,10 @@ const asked: Rule = (facts) =>
 const unheard: Rule = (facts) => facts.passportThere && facts.invitationState === 'open';
 /** The guardian whom the young person asked: not stopped, not ended, and the young person is not 16 yet. */
 const guarding: Rule = (facts) => facts.passportThere && facts.guardianState === 'open';
+/** Whom the young person chose to help them back in, and did not take off; and who said yes to that. */
+const helping: Rule = (facts) =>
+  facts.passportThere && (facts.helperState === 'asked' || facts.helperState === 'agreed');
+const agreed: Rule = (facts) => facts.passportThere && facts.helperState === 'agreed';
 /** The young person's own share outside school, as far as the law lets (UAVG art. 5). */
 const outside: Rule = (facts, target) => alone(facts, target) && facts.consented;
 /** Giving what is extra protected asks for the own factor too; anything else is one press. Who does not say what it holds, shows it. */
@@ -125,6 +129,22 @@ export const rules = {
   'address.again': ownerAlone('each'),
   'address.knock': { who: { visitor: always }, trace: 'never', about: 'nobody' },
   'address.enter': { who: { visitor: always }, trace: 'never', about: 'nobody' },
+  // Coming back with somebody's help: chosen beforehand, with a wait, and stopped by any other way in (F6, decision 0051)
+  'helper.read': ownerAlone('session'),
+  'helper.ask': ownerAlone('each', shownNow),
+  'helper.stop': ownerAlone('each'),
+  'pictures.choose': ownerAlone('each', shownNow),
+  'helper.find': { who: { visitor: always }, trace: 'never', about: 'nobody' },
+  'helper.open': { who: { helper: helping }, trace: 'each', about: 'passport' },
+  'helper.look': { who: { helper: helping }, trace: 'each', about: 'passport' },
+  'helper.agree': { who: { helper: helping }, trace: 'each', about: 'passport' },
+  'helper.leave': { who: { helper: helping }, trace: 'each', about: 'passport' },
+  'rescue.begin': { who: { visitor: always }, trace: 'never', about: 'nobody' },
+  'rescue.find': { who: { visitor: always }, trace: 'never', about: 'nobody' },
+  'rescue.vouch': { who: { helper: agreed }, trace: 'each', about: 'passport' },
+  'rescue.tell': { who: { system: there }, trace: 'each', about: 'passport' },
+  'rescue.try': { who: { visitor: there }, trace: 'each', about: 'passport' },
+  'rescue.stop': ownerAlone('each'),
   'group.join': ownerAlone('each'),
   'card.show': ownerAlone('session', shownOnce),
   'card.keep': ownerAlone('each'),

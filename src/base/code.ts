@@ -24,6 +24,13 @@ export function newCode(length: number): string {
   return code;
 }
 
+/** The code that belongs to these bytes, which nobody can guess: the same bytes give the same code. Two bytes a sign, so that each comes as often. */
+export function codeFrom(bytes: Buffer, length: number): string {
+  let code = '';
+  for (let n = 0; n < length; n++) code += codeAlphabet[bytes.readUInt16BE(n * 2) % codeAlphabet.length];
+  return code;
+}
+
 /**
  * What someone typed, as a code: capitals, without spaces, dots and dashes (U12). Returns `undefined` unless exactly
  * `length` characters remain and each is of the alphabet. Look-alikes that are not in the alphabet become the nearest

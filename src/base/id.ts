@@ -32,6 +32,8 @@ export type ShareRequestId = Branded<'share-request'>;
 export type ContractId = Branded<'contract'>;
 /** A parent or guardian whom the young person asked. */
 export type GuardianId = Branded<'guardian'>;
+/** Somebody whom the young person chose to help them back in. */
+export type HelperId = Branded<'helper'>;
 /** What somebody said about sharing outside school. */
 export type ConsentId = Branded<'consent'>;
 /** A young person asked the school about consent. */
@@ -56,6 +58,7 @@ export type Id =
   | AskId
   | ContractId
   | GuardianId
+  | HelperId
   | ConsentId
   | AskingId
   | ShareRequestId

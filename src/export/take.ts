@@ -44,6 +44,7 @@ import { type TakenTalks, takeTalks } from '../talks/take.ts';
 import type { Language } from '../words/language.ts';
 import { type TakenConsent, takeConsent } from './consent.ts';
 import { guidanceOf, type TakenGuidance } from './guidance.ts';
+import { helpOf, type TakenHelp } from './help.ts';
 import { type OverTime, overTimeOf } from './over-time.ts';
 import { othersOf, type TakenOthers } from './take-others.ts';
 import { asksAtWork, type TakenRequest } from './take-requests.ts';
@@ -90,6 +91,8 @@ export type Everything = {
   others: TakenOthers;
   /** The day of birth, who was asked for consent and what they said, and what the school was asked. */
   consent: TakenConsent;
+  /** Who may help back in, and what they said yes to. Links, codes and pictures stay here. */
+  help: TakenHelp;
   log: Json[];
   /** Where the log stood when this was taken, signed: `verify/verify.mjs` checks the one against the other. */
   checkpoint: Checkpoint;
@@ -207,6 +210,7 @@ async function gather(
     talks: await takeTalks(granted, house, actor.owner),
     others: await othersOf(granted, house, actor.owner),
     consent: await takeConsent(granted, house, actor.owner),
+    help: await helpOf(granted, house, actor.owner),
     log: await linesOf(granted, house, actor, entries),
     checkpoint: checkpoint(house.keys.signer, actor.owner, last, now),
   };

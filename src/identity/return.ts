@@ -30,7 +30,7 @@ export async function returnByCard(
 export async function comeBack(
   house: House,
   owner: OwnerId,
-  by: 'card' | 'mail' | 'passkey' | 'school',
+  by: 'card' | 'mail' | 'passkey' | 'school' | 'help',
   { device, about }: Arriving,
   also: (granted: Granted) => Promise<void> = async () => undefined,
 ): Promise<string | undefined> {

@@ -5,6 +5,7 @@ import { after, days, minutes } from '../base/clock.ts';
 import type {
   GrantId,
   GuardianId,
+  HelperId,
   InvitationId,
   OrganisationId,
   OwnerId,
@@ -23,12 +24,13 @@ declare module '../store/tables.ts' {
 export type SessionTable = {
   token_hash: Uint8Array;
   id: SessionId;
-  kind: 'owner' | 'staff' | 'receiver' | 'companion' | 'guardian';
+  kind: 'owner' | 'staff' | 'receiver' | 'companion' | 'guardian' | 'helper';
   owner: OwnerId | null;
   person: PersonId | null;
   grant: GrantId | null;
   invitation: InvitationId | null;
   guardian: GuardianId | null;
+  helper: HelperId | null;
   role: StaffRole | null;
   organisation: OrganisationId | null;
   device: 'own' | 'shared';

@@ -3,6 +3,7 @@ import type {
   Actor,
   CompanionActor,
   GuardianActor,
+  HelperActor,
   OwnerActor,
   ReceiverActor,
   StaffActor,
@@ -35,6 +36,7 @@ export type NewSession = {
   | Pick<ReceiverActor, 'kind' | 'grant' | 'owner'>
   | (Pick<CompanionActor, 'kind' | 'invitation' | 'owner'> & { within?: SessionId })
   | Pick<GuardianActor, 'kind' | 'guardian' | 'owner'>
+  | Pick<HelperActor, 'kind' | 'helper' | 'owner'>
 );
 
 /** At most: half a year on one's own device, ten hours on a shared one; everybody else ten hours everywhere. */
@@ -60,6 +62,7 @@ export async function createSession(
     grant: 'grant' in session ? session.grant : null,
     invitation: 'invitation' in session ? session.invitation : null,
     guardian: 'guardian' in session ? session.guardian : null,
+    helper: 'helper' in session ? session.helper : null,
     role: 'role' in session ? session.role : null,
     organisation: 'organisation' in session ? session.organisation : null,
     device: session.device,
@@ -141,6 +144,8 @@ function actorOf(row: SessionTable): Actor | undefined {
     return { kind: 'companion', invitation: row.invitation, owner: row.owner, session };
   if (row.kind === 'guardian' && row.guardian && row.owner)
     return { kind: 'guardian', guardian: row.guardian, owner: row.owner, session };
+  if (row.kind === 'helper' && row.helper && row.owner)
+    return { kind: 'helper', helper: row.helper, owner: row.owner, session };
   if (row.kind === 'staff' && row.person && row.role && row.organisation) {
     return { kind: 'staff', person: row.person, role: row.role, organisation: row.organisation, session };
   }

@@ -6,6 +6,7 @@ import { keepTerms } from '../retention/terms.ts';
 import type { Limits } from '../store/limit.ts';
 import { destroyKeys } from './keys.ts';
 import { sendLetters } from './letters.ts';
+import { tellOfRescues } from './rescue-letters.ts';
 import { remindOfShares } from './share-reminders.ts';
 import { sendTalkLetters } from './talk-letters.ts';
 import { tidy } from './tidy.ts';
@@ -40,6 +41,7 @@ export function startJobs({ house, limits, post, from = 'paspoort@localhost', lo
           job('letters', every, () => sendLetters(house, post)),
           job('talk-letters', every, () => sendTalkLetters(house, post, from)),
         ]),
+    job('rescues', every, () => tellOfRescues(house)),
     job('keys', minutes(1), () => destroyKeys(house)),
     job('tidy', hours(1), () => tidy(house, limits)),
     job('share-reminders', hours(1), () => remindOfShares(house)),

@@ -2,6 +2,7 @@ import type { SystemActor } from '../access/actor.ts';
 import { type House, perform } from '../access/perform.ts';
 import { after } from '../base/clock.ts';
 import { forgetAttempts } from '../identity/address-rows.ts';
+import { forgetRescues } from '../identity/rescue-rows.ts';
 import { forgetEndedSessions } from '../identity/session-rows.ts';
 import { tidyReturned } from '../mail/returned-rows.ts';
 import { forgetClassmates } from '../mirror/classmate-rows.ts';
@@ -20,6 +21,7 @@ export async function tidy(house: House, limits: Limits): Promise<void> {
     await tidyOnce(tx, now);
     await forgetEndedSessions(tx);
     await forgetAttempts(tx);
+    await forgetRescues(tx);
     await forgetClassmates(tx, now);
     await tidyRosters(tx, after(now, -rosterWaits));
     await tidyReturned(tx, now);

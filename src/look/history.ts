@@ -6,6 +6,7 @@ import { actions } from '../access/rules.ts';
 import { entriesOf, type ReadEntry } from '../audit/rows.ts';
 import { minutes } from '../base/clock.ts';
 import { guardianNames } from '../consent/names.ts';
+import { helperNames } from '../identity/helpers.ts';
 import { askedNames } from '../mirror/list.ts';
 import { organisationNames } from '../organisations/rows.ts';
 import type { ChapterId } from '../questions/model.ts';
@@ -22,7 +23,7 @@ export type Happened = {
   /** Somebody tried, and saw nothing. */
   refused: boolean;
   /** You, the receiver of a share, somebody of a school, or the night watch. */
-  who: 'you' | 'receiver' | 'companion' | 'guardian' | 'staff' | 'system';
+  who: 'you' | 'receiver' | 'companion' | 'guardian' | 'helper' | 'staff' | 'system';
   /** Whom the share or the question is for, when the line is about one. */
   receiver: Receiver | undefined;
   /** Who at work it was, and where. */
@@ -47,6 +48,7 @@ const everyday: ReadonlySet<Action> = new Set<Action>([
   'look.choose',
   'own.ask',
   'passkey.ask',
+  'helper.read',
   'card.show',
   'grant.draft',
   'grant.read',
@@ -116,6 +118,8 @@ async function receivers(granted: Granted, house: House, actor: OwnerActor): Pro
     names.set(id, { name, role: '', organisation: '' });
   for (const [id, name] of await guardianNames(granted, house, actor.owner))
     names.set(id, { name, role: '', organisation: '' });
+  for (const [id, name] of await helperNames(granted, house, actor.owner))
+    names.set(id, { name, role: '', organisation: '' });
   return names;
 }
 
@@ -170,7 +174,7 @@ function happened(entry: ReadEntry, known: Known, beside: string | undefined): H
 
 function whoOf(role: string): Happened['who'] {
   if (role === 'owner' || role === 'visitor') return 'you';
-  const known = ['receiver', 'companion', 'guardian', 'system'] as const;
+  const known = ['receiver', 'companion', 'guardian', 'helper', 'system'] as const;
   return known.find((one) => one === role) ?? 'staff';
 }
 

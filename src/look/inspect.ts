@@ -3,6 +3,7 @@ import { type Granted, type House, perform } from '../access/perform.ts';
 import { entriesBetween } from '../audit/rows.ts';
 import type { OwnerId } from '../base/id.ts';
 import { guardianNames } from '../consent/names.ts';
+import { helperNames } from '../identity/helpers.ts';
 import { grantsOf } from '../sharing/rows.ts';
 import { openReceiver } from '../sharing/seal.ts';
 import { writeTable } from '../sheets/write.ts';
@@ -59,6 +60,7 @@ async function looked(
     receivers.set(row.id, [name, role, organisation].filter(Boolean).join(', '));
   }
   for (const [id, name] of await guardianNames(granted, house, passport)) receivers.set(id, name);
+  for (const [id, name] of await helperNames(granted, house, passport)) receivers.set(id, name);
   const staff = await staffNames(granted, house, passport, others);
   return others.map((entry) => ({
     at: entry.at,

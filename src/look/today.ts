@@ -1,17 +1,35 @@
 import type { OwnerActor } from '../access/actor.ts';
 import { glance, type House } from '../access/perform.ts';
 import { unreadOf } from '../guidance/rows.ts';
+import { openWho } from '../identity/helper-seal.ts';
+import type { Waiting } from '../identity/helpers.ts';
+import { standingRescues } from '../identity/rescue-rows.ts';
 import { type Together, togetherIn } from '../organisations/lead.ts';
 import { lessonsOn } from '../organisations/lesson-rows.ts';
 
-/** What is going on now, for the first page: a lesson of the own class, and what a mentor wrote that was not read yet. */
-export type Today = { together: Together | undefined; unread: number };
+/** What is going on now, for the first page: a lesson of the own class, what a mentor wrote that was not read yet, and whether somebody wants to come back. */
+export type Today = { together: Together | undefined; unread: number; comingBack: Waiting[] };
 
 export async function readToday(actor: OwnerActor, house: House): Promise<Today> {
   const { owner } = actor;
-  const reads = [lessonsOn(owner, house.clock()), unreadOf(owner)] as const;
-  return glance(house, actor, 'passport.read', { passport: owner }, reads, (_, lessons, [unread]) => ({
-    together: togetherIn(lessons),
-    unread: unread?.count ?? 0,
-  }));
+  const now = house.clock();
+  const reads = [lessonsOn(owner, now), unreadOf(owner), standingRescues(owner, now)] as const;
+  const target = { passport: owner };
+  return glance(
+    house,
+    actor,
+    'passport.read',
+    target,
+    reads,
+    async ({ permit }, lessons, [unread], rescues) => ({
+      together: togetherIn(lessons),
+      unread: unread?.count ?? 0,
+      comingBack: await Promise.all(
+        rescues.map(async (row) => ({
+          who: await openWho(house.keys, permit, row),
+          opens: new Date(row.opens),
+        })),
+      ),
+    }),
+  );
 }

@@ -29,7 +29,7 @@ export type Letter =
   | { kind: 'question'; address: string; reminder: boolean };
 
 /** What was done: extra protected answers were shared, everything was taken along, the passport was deleted, a way in was changed. */
-export const ownNotes = ['needs', 'export', 'deleted', 'ways'] as const;
+export const ownNotes = ['needs', 'export', 'deleted', 'ways', 'rescue'] as const;
 export type OwnNote = (typeof ownNotes)[number];
 
 /** A letter with its address. `until`: after this it is of no use, and is not sent any more. */
@@ -129,8 +129,13 @@ const contents: Record<
 
 const noteOf = ({ about }: { about: OwnNote }): { subject: Key; body: readonly Key[] } => ({
   subject: 'own.letter-subject',
-  body: [`own.letter-${about}`, about === 'deleted' ? 'own.letter-deleted-what' : 'own.letter-not-you'],
+  body: [`own.letter-${about}`, afterNote[about] ?? 'own.letter-not-you'],
 });
+
+const afterNote: Partial<Record<OwnNote, Key>> = {
+  deleted: 'own.letter-deleted-what',
+  rescue: 'own.letter-rescue-what',
+};
 
 /** The sender's address as a calendar names it: out of `Paspoort voor Succes <paspoort@school.example>`. */
 export function addressIn(from: string): string {

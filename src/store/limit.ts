@@ -16,6 +16,8 @@ export const policies = {
   'paper-code': { points: 100, seconds: 3_600 },
   'invitation-network': { points: 100, seconds: 3_600 },
   'guardian-network': { points: 100, seconds: 3_600 },
+  'helper-network': { points: 100, seconds: 3_600 },
+  'rescue-network': { points: 100, seconds: 3_600 },
   'sign-in-network': { points: 100, seconds: 3_600 },
   'new-passport': { points: 120, seconds: 3_600 },
   /** By lesson: who holds its code is in class, however many classes share one network. */
@@ -23,11 +25,14 @@ export const policies = {
   /** By the share whose code is asked for, and by the link that a guardian got. */
   'share-code': { points: 20, seconds: 3_600 },
   'guardian-code': { points: 20, seconds: 3_600 },
+  'helper-code': { points: 20, seconds: 3_600 },
   /** By account. */
   'proof-add': { points: 60, seconds: 3_600 },
   'own-code': { points: 10, seconds: 900 },
   'sign-in-letter': { points: 12, seconds: 21_600 },
   'invitation-letter': { points: 12, seconds: 86_400 },
+  /** By passport: how often a helper says yes in thirty days. Five tries of the pictures each (decision 0051). */
+  'rescue-yes': { points: 3, seconds: 2_592_000 },
   /** By the one sign-in that the code was sent for. */
   'sign-in-code': { points: 5, seconds: 600 },
   /** By somebody at work: ten codes of an app a day, however many mailed codes came before (G18). */

@@ -121,7 +121,7 @@ export function openDoors({ house, desk, built, log, routes }: Doors): Hono {
 }
 
 /** Pages of who was asked something, with a session of their own beside that of whoever is signed in here. */
-const isAsked = (policy: Route['policy']): boolean => policy === 'companion' || policy === 'guardian';
+const isAsked = (policy: Route['policy']): boolean => ['companion', 'guardian', 'helper'].includes(policy);
 
 /** Whose pages always begin with an act of theirs. A guardian's ask first whether somebody young is signed in here. */
 const asksAlong: ReadonlySet<Route['policy']> = new Set(['owner', 'staff', 'receiver', 'companion']);
@@ -180,6 +180,7 @@ async function answer(route: Route, asking: Asking, posted: Posted): Promise<Res
     return respond(route, ask(asking, actor, posted));
   if (route.policy === 'guardian' && actor.kind === 'guardian')
     return respond(route, ask(asking, actor, posted));
+  if (route.policy === 'helper' && actor.kind === 'helper') return respond(route, ask(asking, actor, posted));
   throw new Fault('not-there', 'no such way in');
 }
 

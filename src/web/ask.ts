@@ -65,7 +65,7 @@ export function ask<A extends Actor>(asking: Asking, actor: A, { form, file }: P
     signInAsked: (response, fresh) => cookies.setCompanion(response, fresh),
     async signOut() {
       if (token !== undefined) await endSession(house, token);
-      if (actor.kind === 'companion' || actor.kind === 'guardian') return cookies.clearCompanion(go('/'));
+      if (['companion', 'guardian', 'helper'].includes(actor.kind)) return cookies.clearCompanion(go('/'));
       const response = cookies.clearSession(go('/'));
       response.headers.set('Clear-Site-Data', '"cache", "storage"');
       return response;

@@ -16,6 +16,7 @@ const wayIn: Record<Exclude<Route['policy'], 'open'>, () => string> = {
   receiver: paths.receive,
   companion: paths.asked,
   guardian: paths.guarding,
+  helper: paths.helping,
 };
 
 /**

@@ -4,6 +4,7 @@ import type {
   GrantId,
   GroupId,
   GuardianId,
+  HelperId,
   InvitationId,
   OrganisationId,
   OwnerId,
@@ -26,6 +27,9 @@ export const paths = {
   comeBackByMail: () => '/terug/mail',
   comeBackCode: () => '/terug/code',
   comeBackByPasskey: () => '/terug/apparaat',
+  comeBackHelped: () => '/terug/hulp',
+  comeBackHelpedCode: () => '/terug/hulp/code',
+  comeBackHelpedIn: () => '/terug/hulp/in',
   school: () => '/school',
   schoolBack: () => '/school/terug',
   schoolOn: () => '/school/verder',
@@ -49,6 +53,9 @@ export const paths = {
   settings: () => '/mijn/instellingen',
   ways: () => '/mijn/binnenkomen',
   passkey: () => '/mijn/binnenkomen/apparaat',
+  helpers: () => '/mijn/binnenkomen/hulp',
+  ownPictures: () => '/mijn/binnenkomen/hulp/plaatjes',
+  helper: (helper: HelperId) => `/mijn/binnenkomen/hulp/${helper}`,
   prove: () => '/mijn/bevestig',
   ownAddress: () => '/mijn/adres',
   ownAddressCode: () => '/mijn/adres/code',
@@ -146,6 +153,9 @@ export const paths = {
   guarding: () => '/toestemming',
   guardingLink: (link: string) => `/toestemming/${link}`,
   guardingSay: () => '/toestemming/geven',
+  helping: () => '/helpen',
+  helpingLink: (link: string) => `/helpen/${link}`,
+  helpingSay: () => '/helpen/wie',
   homeAssignment: (chapter: ChapterId) => `/thuis/${chapter}`,
 
   staffSignIn: () => '/inloggen',
@@ -228,6 +238,8 @@ export const pattern = {
   guardian: '/delen/toestemming/:guardian{[0-9a-f-]{36}}',
   guardianStop: '/delen/toestemming/:guardian{[0-9a-f-]{36}}/stop',
   guardingLink: '/toestemming/:link{[A-Za-z0-9_-]{22}}',
+  helper: '/mijn/binnenkomen/hulp/:helper{[0-9a-f-]{36}}',
+  helpingLink: '/helpen/:link{[A-Za-z0-9_-]{22}}',
   waitingOne: '/begeleider/toestemming/:asking{[0-9a-f-]{36}}',
   agreement: '/gesprekken/afspraken/:agreement{[0-9a-f-]{36}}',
   talk: '/gesprekken/:talk{[0-9a-f-]{36}}',
@@ -273,4 +285,5 @@ export const pattern = {
 } as const;
 
 /** Pages in the languages of companions, faults on them too. */
-export const isForCompanions = (path: string): boolean => /^\/(vraag|thuis|toestemming)(\/|$)/.test(path);
+export const isForCompanions = (path: string): boolean =>
+  /^\/(vraag|thuis|toestemming|helpen)(\/|$)/.test(path);

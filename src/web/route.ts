@@ -2,6 +2,7 @@ import type {
   Actor,
   CompanionActor,
   GuardianActor,
+  HelperActor,
   OwnerActor,
   ReceiverActor,
   StaffActor,
@@ -107,7 +108,8 @@ export type Route =
   | ({ path: string; policy: 'staff' } & Handlers<StaffActor>)
   | ({ path: string; policy: 'receiver' } & Handlers<ReceiverActor>)
   | ({ path: string; policy: 'companion' } & Handlers<CompanionActor>)
-  | ({ path: string; policy: 'guardian' } & Handlers<GuardianActor>);
+  | ({ path: string; policy: 'guardian' } & Handlers<GuardianActor>)
+  | ({ path: string; policy: 'helper' } & Handlers<HelperActor>);
 
 export const openRoute = (path: string, handlers: Handlers<Actor>): Route => ({
   path,
@@ -137,5 +139,10 @@ export const companionRoute = (path: string, handlers: Handlers<CompanionActor>)
 export const guardianRoute = (path: string, handlers: Handlers<GuardianActor>): Route => ({
   path,
   policy: 'guardian',
+  ...handlers,
+});
+export const helperRoute = (path: string, handlers: Handlers<HelperActor>): Route => ({
+  path,
+  policy: 'helper',
   ...handlers,
 });

@@ -24,6 +24,8 @@ import { demoRoute } from './demo/demo.tsx';
 import { demoPostRoute } from './demo/post.tsx';
 import { askedAnswerRoute } from './gesprekspartner/antwoord.tsx';
 import { guardingSayRoute } from './gesprekspartner/geven.tsx';
+import { helpingLinkRoute, helpingRoute } from './gesprekspartner/helpen.tsx';
+import { helpingSayRoute } from './gesprekspartner/helpen-wie.tsx';
 import { homeAssignmentRoute } from './gesprekspartner/thuis.tsx';
 import { guardingLinkRoute, guardingRoute } from './gesprekspartner/toestemming.tsx';
 import { askedAboutRoute } from './gesprekspartner/uitleg.tsx';
@@ -85,6 +87,8 @@ import { paperFileRoute, paperRoute } from './jongere/papier.tsx';
 import { papersRoute } from './jongere/papieren.tsx';
 import { routeRoute } from './jongere/route.tsx';
 import { pairRoute } from './jongere/samen.tsx';
+import { helpersRoute, ownPicturesRoute } from './jongere/terughelpen.tsx';
+import { helperOneRoute } from './jongere/terughelper.tsx';
 import { assignmentRoute } from './jongere/thuisopdracht.tsx';
 import { consentRoute } from './jongere/toestemming.tsx';
 import { guardianRoute, guardianStopRoute } from './jongere/toestemming-een.tsx';
@@ -123,6 +127,7 @@ import { schoolBackRoute, schoolRoute } from './start/school.tsx';
 import { schoolOnRoute } from './start/school-verder.tsx';
 import { comeBackRoute } from './start/terug.tsx';
 import { comeBackByPasskeyRoute } from './start/terug-apparaat.tsx';
+import { comeBackHelpedCodeRoute, comeBackHelpedInRoute, comeBackHelpedRoute } from './start/terug-hulp.tsx';
 import { comeBackByMailRoute, comeBackCodeRoute } from './start/terug-mail.tsx';
 import { lookRoute } from './start/weergave.tsx';
 
@@ -138,6 +143,9 @@ export function allRoutes(desk: Desk): readonly Route[] {
     comeBackByMailRoute,
     comeBackCodeRoute,
     comeBackByPasskeyRoute,
+    comeBackHelpedRoute,
+    comeBackHelpedCodeRoute,
+    comeBackHelpedInRoute,
     schoolRoute,
     schoolBackRoute,
     schoolOnRoute,
@@ -164,6 +172,9 @@ export function allRoutes(desk: Desk): readonly Route[] {
     ownAddressRoute,
     ownAddressCodeRoute,
     ownAddressDropRoute,
+    helpersRoute,
+    ownPicturesRoute,
+    helperOneRoute,
     joinGroupRoute,
     togetherRoute,
     pairRoute,
@@ -252,6 +263,9 @@ export function allRoutes(desk: Desk): readonly Route[] {
     guardingRoute,
     guardingSayRoute,
     guardingLinkRoute,
+    helpingRoute,
+    helpingSayRoute,
+    helpingLinkRoute,
     staffSignInRoute,
     staffCodeRoute,
     staffFactorRoute,

@@ -13,6 +13,7 @@ import enGuardian from './en/guardian.json' with { type: 'json' };
 import enGuidance from './en/guidance.json' with { type: 'json' };
 import enGuide from './en/guide.json' with { type: 'json' };
 import enHall from './en/hall.json' with { type: 'json' };
+import enHelper from './en/helper.json' with { type: 'json' };
 import enInbox from './en/inbox.json' with { type: 'json' };
 import enKeep from './en/keep.json' with { type: 'json' };
 import enLesson from './en/lesson.json' with { type: 'json' };
@@ -36,6 +37,7 @@ import enReceive from './en/receive.json' with { type: 'json' };
 import enRegion from './en/region.json' with { type: 'json' };
 import enReply from './en/reply.json' with { type: 'json' };
 import enRequests from './en/requests.json' with { type: 'json' };
+import enRescue from './en/rescue.json' with { type: 'json' };
 import enSchool from './en/school.json' with { type: 'json' };
 import enShare from './en/share.json' with { type: 'json' };
 import enStaff from './en/staff.json' with { type: 'json' };
@@ -61,6 +63,7 @@ import nlGuardian from './nl/guardian.json' with { type: 'json' };
 import nlGuidance from './nl/guidance.json' with { type: 'json' };
 import nlGuide from './nl/guide.json' with { type: 'json' };
 import nlHall from './nl/hall.json' with { type: 'json' };
+import nlHelper from './nl/helper.json' with { type: 'json' };
 import nlInbox from './nl/inbox.json' with { type: 'json' };
 import nlKeep from './nl/keep.json' with { type: 'json' };
 import nlLesson from './nl/lesson.json' with { type: 'json' };
@@ -84,6 +87,7 @@ import nlReceive from './nl/receive.json' with { type: 'json' };
 import nlRegion from './nl/region.json' with { type: 'json' };
 import nlReply from './nl/reply.json' with { type: 'json' };
 import nlRequests from './nl/requests.json' with { type: 'json' };
+import nlRescue from './nl/rescue.json' with { type: 'json' };
 import nlSchool from './nl/school.json' with { type: 'json' };
 import nlShare from './nl/share.json' with { type: 'json' };
 import nlStaff from './nl/staff.json' with { type: 'json' };
@@ -106,6 +110,7 @@ const nl = {
   ...nlConsent,
   ...nlEntrust,
   ...nlGuardian,
+  ...nlHelper,
   ...nlDemo,
   ...nlFactor,
   ...nlFigures,
@@ -137,6 +142,7 @@ const nl = {
   ...nlReply,
   ...nlSchool,
   ...nlRequests,
+  ...nlRescue,
   ...nlAccount,
   ...nlShare,
   ...nlStaff,
@@ -157,6 +163,7 @@ const en: Record<Key, string> = {
   ...enConsent,
   ...enEntrust,
   ...enGuardian,
+  ...enHelper,
   ...enDemo,
   ...enFactor,
   ...enFigures,
@@ -188,6 +195,7 @@ const en: Record<Key, string> = {
   ...enReply,
   ...enSchool,
   ...enRequests,
+  ...enRescue,
   ...enAccount,
   ...enShare,
   ...enStaff,

@@ -15,7 +15,7 @@ type AreaOf<K extends string> = K extends `${infer Area}.${string}` ? Area : nev
 /** A part of the words; `method`: the questions and cards of the set, which have their own files. */
 export type Area = AreaOf<Key> | 'method';
 /** What a language of companions has: their pages, the words around these, and the cards that they choose from. */
-type CompanionArea = 'companion' | 'guardian' | 'frame' | 'cards';
+type CompanionArea = 'companion' | 'guardian' | 'helper' | 'frame' | 'cards';
 
 type Kept = { made: string; reviewed: boolean };
 /** An area that a language has and whose origin is not told does not compile. */

@@ -33,7 +33,12 @@ describe('every page that can be reached: shape, names, targets, axe, nothing fr
       '/inzage/vraag',
       '/papier-nakijken',
     ];
-    expect(await walk('visitor', undefined, starts)).toBe('');
+    const found = await walk('visitor', undefined, starts, async (person) => {
+      await person.go('/terug/hulp');
+      await press(person, 'Maak mijn code');
+      starts.push('/terug/hulp/code');
+    });
+    expect(found).toBe('');
   });
 
   it('a young person on the way to mbo, with something ready to be shared', async () => {
@@ -162,6 +167,26 @@ describe('every page that can be reached: shape, names, targets, axe, nothing fr
     );
     expect(found).toBe('');
     expect(await walk('unknown age', 'Word Mees', ['/delen/verjaardag'])).toBe('');
+  });
+
+  it('somebody who helps a young person back, in Polish on a phone', async () => {
+    const young = await comeIn();
+    people.push(young);
+    await become(young, 'Word Noor');
+    await young.go('/mijn/binnenkomen/hulp');
+    await Promise.all([
+      young.page.waitForEvent('load'),
+      young.page.getByRole('link', { name: 'Bekijk oma Riet' }).click(),
+    ]);
+    const page = await young.page.content();
+    const link = `${/\/helpen\/[\w-]{22}/.exec(page)?.[0]}?taal=pl`;
+    const code = codeAfter(page, 10);
+    const found = await walk('helper', undefined, ['/helpen', '/helpen/wie', link], async (helper) => {
+      await helper.go(link);
+      await helper.page.locator('input[name=code]').fill(code);
+      await Promise.all([helper.page.waitForEvent('load'), helper.page.locator('#open .main').click()]);
+    });
+    expect(found).toBe('');
   });
 
   it('a dean, whom a young person asked about consent', async () => {

@@ -10,9 +10,9 @@ import type { View } from '../view.ts';
 import { companionView } from './in-tongue.tsx';
 import { CompanionPage } from './page.tsx';
 
-/** Where each of them comes in: a question, or a guardian's own page. */
+/** Where each of them comes in: a question, a guardian's own page, or that of who helps. */
 const wayInFrom = (address: string): string =>
-  address.startsWith(paths.guarding()) ? paths.guarding() : paths.asked();
+  [paths.guarding(), paths.helping()].find((way) => address.startsWith(way)) ?? paths.asked();
 
 /** One plain page for each way to fail, in the language of the companion. Never why, never whether something exists. */
 export function showFaultToCompanion(fault: Fault, view: View): Response {

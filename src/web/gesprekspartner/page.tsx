@@ -18,20 +18,22 @@ type Props = {
   /** All languages in sight, for who comes in. */
   languagesOpen?: boolean;
   fault?: boolean;
-  /** A guardian's page: its own way in, and no explanation of questions. */
+  /** A guardian's page, or that of who helps: its own way in, and no explanation of questions. */
   guarding?: boolean;
+  helping?: boolean;
   children: Child;
 };
 
 /** The frame of pages for who was asked something: no menu and no names, but every language (L1), and the way to an explanation. */
 export function CompanionPage(props: Props) {
-  const { view, heading, lead, guarding = false } = props;
+  const { view, heading, lead, guarding = false, helping = false } = props;
+  const wayIn = guarding ? paths.guarding() : helping ? paths.helping() : paths.asked();
   return (
     <Document view={view} title={titleOf(view, props)} wide={false}>
       <header class="frame-top">
         <div class="column">
           <div class="frame-row">
-            <a class="brand" href={guarding ? paths.guarding() : paths.asked()}>
+            <a class="brand" href={wayIn}>
               <Mark />
               <span>{view.t('common.product')}</span>
             </a>
@@ -45,7 +47,7 @@ export function CompanionPage(props: Props) {
         <MachineMade view={view} />
       </main>
       <footer class="frame-bottom">
-        {guarding ? null : (
+        {guarding || helping ? null : (
           <nav class="column" aria-label={view.t('common.more')}>
             <ul>
               <li>

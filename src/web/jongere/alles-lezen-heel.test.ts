@@ -399,6 +399,11 @@ const all: Everything = {
       },
     ],
   },
+  help: {
+    helpers: [{ who: word('Helpt'), made: day(), agreed: day(), stopped: day() }],
+    picturesChosen: day(),
+    rescues: [{ who: word('Terug'), vouched: day(), opens: day(), used: day(), stopped: day() }],
+  },
   consent: {
     birthday: '2010-03-05',
     asked: [

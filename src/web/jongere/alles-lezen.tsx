@@ -15,6 +15,7 @@ import type { View } from '../view.ts';
 import { AnswerLines } from './answer-lines.tsx';
 import { ConsentPart } from './consent-part.tsx';
 import { GuidancePart } from './guidance-part.tsx';
+import { HelpPart } from './help-part.tsx';
 import { OthersPart } from './others-part.tsx';
 import { OverTimePart } from './over-time-part.tsx';
 import { RequestsPart, SchoolPart } from './school-part.tsx';
@@ -54,6 +55,7 @@ export function EverythingPage({ view, all }: { view: View; all: Everything }) {
         <SharesPart view={view} shares={all.shares} />
         <RequestsPart view={view} all={all} />
         <ConsentPart view={view} consent={all.consent} />
+        <HelpPart view={view} help={all.help} />
         <SchoolPart view={view} all={all} />
         <p>{t('keep.log', { count: all.log.length })}</p>
         <Actions>

@@ -1,5 +1,6 @@
 import { readId, type SessionId } from '../../base/id.ts';
 import { endDevice, endOtherDevices, listDevices, type SignedIn } from '../../identity/devices.ts';
+import { readHelpers } from '../../identity/helpers.ts';
 import { type AddressNow, readAddressNow, tryAddressAgain } from '../../identity/own-returned.ts';
 import { listPasskeys, type OwnPasskey, removePasskey } from '../../identity/passkey.ts';
 import { listSchoolWays, type SchoolWay, unlinkSchool } from '../../identity/school.ts';
@@ -27,9 +28,10 @@ export const waysRoute = ownerRoute(paths.ways(), {
     const accounts = await listSchoolWays(actor, house);
     const schools = schoolsFor(asked, 'young');
     const address = await readAddressNow(actor, house);
+    const helpers = (await readHelpers(actor, house)).helpers.length;
     const said = saidWords[query.get('gedaan') ?? ''];
     const names = new Map(schools.map(({ about }) => [about.key, about.name]));
-    return show(<WaysPage {...{ view, devices, passkeys, accounts, names, address, said }} />);
+    return show(<WaysPage {...{ view, devices, passkeys, accounts, names, address, helpers, said }} />);
   },
   async post(asked) {
     const { actor, house, form, go } = asked;
@@ -75,10 +77,12 @@ type Props = {
   /** The schools whose accounts are taken, by their key. */
   names: ReadonlyMap<string, string>;
   address: AddressNow | undefined;
+  /** How many were chosen to help back. */
+  helpers: number;
   said: Key | undefined;
 };
 
-function WaysPage({ view, devices, passkeys, accounts, names, address, said }: Props) {
+function WaysPage({ view, devices, passkeys, accounts, names, address, helpers, said }: Props) {
   const { t } = view;
   return (
     <Page
@@ -105,6 +109,12 @@ function WaysPage({ view, devices, passkeys, accounts, names, address, said }: P
         {names.size + accounts.length === 0 ? null : (
           <Accounts view={view} accounts={accounts} names={names} />
         )}
+        <Sheet as="section" labelledBy="hulp">
+          <h2 id="hulp">{t('rescue.title')}</h2>
+          <p>{t('rescue.what')}</p>
+          {helpers === 0 ? null : <p>{t('rescue.now', { count: helpers })}</p>}
+          <LinkButton href={paths.helpers()}>{t('rescue.to')}</LinkButton>
+        </Sheet>
         <Devices view={view} devices={devices} />
       </div>
     </Page>

@@ -24,6 +24,7 @@ import { coverOf } from './look-form.ts';
 import { News } from './news.tsx';
 import { ConsentNews } from './outside-lines.tsx';
 import { NextTalk, TalkNotes } from './talk-news.tsx';
+import { ComingBack } from './terughelpen.tsx';
 import { TogetherLine } from './together-line.tsx';
 import { chapterDoor, nextChapter, stageOf, wayInto } from './way.ts';
 
@@ -64,6 +65,7 @@ function HomePage({ view, home, today, news }: HomeProps) {
         <TogetherLine view={view} together={today.together} />
         <ClassmatesLine view={view} classmates={news?.classmates} />
         {news === undefined ? null : <FromMentor view={view} unread={today.unread} />}
+        {news === undefined ? null : <ComingBack view={view} waiting={today.comingBack} />}
         <PassportCover view={view} home={home} />
         {news === undefined ? null : (
           <>

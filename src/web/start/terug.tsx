@@ -77,6 +77,9 @@ export function showComeBack(asked: Asked<Actor>, issues: readonly Issue[], carr
       <p>
         <Link href={paths.comeBackByPasskey()}>{t('passkey.back-go')}</Link>
       </p>
+      <p>
+        <Link href={paths.comeBackHelped()}>{t('rescue.back-go')}</Link>
+      </p>
       {schoolsFor(asked, 'young').length === 0 ? null : (
         <p>
           <Link href={paths.school()}>{t('account.back-go')}</Link>

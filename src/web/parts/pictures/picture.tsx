@@ -16,7 +16,7 @@ export function CardPicture({ view, deck, card }: { view: View; deck: string; ca
 }
 
 /** Lines of 2.5 pixels at the size of a card. */
-const Picture = kept(({ name }: { name: string }) => (
+export const Picture = kept(({ name }: { name: string }) => (
   <svg
     class="picture"
     viewBox="0 0 24 24"
