@@ -90,7 +90,7 @@ function table(): string {
 const asked: readonly Action[] = ['contribution.reread', 'contribution.write'];
 
 /** What the named role does about consent, because the young person asked the school. */
-const inTrust: readonly Action[] = ['consent.weigh', 'consent.handle', 'consent.end'];
+const inTrust: readonly Action[] = ['consent.see', 'consent.weigh', 'consent.handle', 'consent.end'];
 /** What a guardian does: with the own consent, and with nothing of the passport. */
 const ofGuardians: readonly Action[] = ['guardian.open', 'guardian.look', 'consent.say', 'consent.withdraw'];
 

@@ -81,8 +81,9 @@ const given = (receiver: Rule, atWork: Rule) => ({
 /** The named role at the school that the young person asked about consent. */
 const entrusted: Rule = (facts) => facts.passportThere && facts.staffHeld && facts.entrusted;
 const inTrust = { dean: entrusted, 'privacy-officer': entrusted } as const;
-/** The same role, at the organisation where the paper was seen that stands. */
+/** The same role, at the organisation where the paper was seen, or the exception made, that stands. */
 const vouched: Rule = (facts) => facts.passportThere && facts.staffHeld && facts.vouched;
+const eitherAtSchool: Rule = (facts, target) => entrusted(facts, target) || vouched(facts, target);
 
 const ownerAlone = (trace: Trace, rule: Rule = alone): ActionRule => ({
   who: { owner: rule },
@@ -217,6 +218,12 @@ export const rules = {
   'consent.ask': ownerAlone('each'),
   'consent.unask': ownerAlone('each'),
   'consent.list': { who: { dean: held, 'privacy-officer': held }, trace: 'never', about: 'nobody' },
+  // With a name: who looked is in the log of whose name it is.
+  'consent.see': {
+    who: { dean: eitherAtSchool, 'privacy-officer': eitherAtSchool },
+    trace: 'each',
+    about: 'passport',
+  },
   'consent.weigh': { who: inTrust, trace: 'each', about: 'passport' },
   'consent.handle': { who: inTrust, trace: 'each', about: 'passport' },
   'consent.end': { who: { dean: vouched, 'privacy-officer': vouched }, trace: 'each', about: 'passport' },

@@ -78,8 +78,8 @@ export async function endRecords(
   return numUpdatedRows > 0n;
 }
 
-/** Ends the paper that this asking became. Gives whether it stood. */
-export async function endPaperRecord(tx: Tx, asking: AskingId, at: Date): Promise<boolean> {
+/** Ends the paper or the exception that this asking became. Gives whether it stood. */
+export async function endSchoolRecord(tx: Tx, asking: AskingId, at: Date): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('consent.record')
     .set({ withdrawn: at, withdrawn_by: 'school' })
@@ -89,13 +89,13 @@ export async function endPaperRecord(tx: Tx, asking: AskingId, at: Date): Promis
   return numUpdatedRows > 0n;
 }
 
-/** The askings whose paper was seen at the organisation of this hat, and stands. */
-export async function standingPapers(tx: Tx): Promise<AskingTable[]> {
+/** The askings whose paper was seen, or whose exception was made, at the organisation of this hat, and stands. */
+export async function standingAtSchool(tx: Tx): Promise<AskingTable[]> {
   return tx
     .selectFrom('consent.asking as asking')
     .innerJoin('consent.record as record', 'record.asking', 'asking.id')
     .selectAll('asking')
-    .where('record.how', '=', 'paper')
+    .where('record.how', 'in', ['paper', 'exception'])
     .where('record.withdrawn', 'is', null)
     .orderBy('asking.asked', 'desc')
     .execute();

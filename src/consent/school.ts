@@ -6,13 +6,14 @@ import { passportOf } from '../passport/rows.ts';
 import { openCalled } from '../passport/seal.ts';
 import {
   type AskingKind,
+  type AskingTable,
   askingOf,
   askings,
   deleteAsking,
-  endPaperRecord,
+  endSchoolRecord,
   type Handler,
   insertAsking,
-  standingPapers,
+  standingAtSchool,
 } from './record-rows.ts';
 import { openWords, seal } from './seal.ts';
 
@@ -97,46 +98,67 @@ export async function takeBackAsking(actor: OwnerActor, house: House, id: Asking
   );
 }
 
-/**
- * A young person who waits for this role, with the name to be called by; of who cannot ask at home the list says no name: that is read with
- * the words, and leaves a line.
- */
+/** A young person who waits for this role, or of whom something stands here. `called`: empty until the names were asked for. */
 export type Waiting = { id: AskingId; kind: AskingKind; called: string; asked: Date };
 
-export async function listWaiting(actor: StaffActor, house: House): Promise<Waiting[]> {
-  return perform(house, actor, 'consent.list', {}, async ({ tx, permit }) =>
-    (await askings(tx))
-      .filter(({ handled }) => handled === null)
-      .map(({ id, kind, called, asked }) => ({
-        ...{ id, kind, asked },
-        called: kind === 'exception' ? '' : house.keys.openForHouse(permit, 'consent-asking', id, called),
-      })),
-  );
+/** With `names` each of them reads in the own log that this role saw who asked; without, nothing of anybody is opened. */
+export type Naming = 'names' | 'nameless';
+
+export async function listWaiting(
+  actor: StaffActor,
+  house: House,
+  naming: Naming = 'nameless',
+): Promise<Waiting[]> {
+  const rows = await perform(house, actor, 'consent.list', {}, ({ tx }) => askings(tx));
+  const waiting = rows.filter(({ handled }) => handled === null);
+  return nameEach(actor, house, waiting, naming);
 }
 
 /** How many wait: for the first page, that opens nothing. */
 export async function countWaiting(actor: StaffActor, house: House): Promise<number> {
-  return perform(house, actor, 'consent.list', {}, async ({ tx }) => {
-    return (await askings(tx)).filter(({ handled }) => handled === null).length;
-  });
+  return (await listWaiting(actor, house)).length;
 }
 
-/** Whose paper was seen here, and stands: to be ended when a guardian takes it back at school. Opens the names alone. */
-export async function listPapers(actor: StaffActor, house: House): Promise<Waiting[]> {
-  return perform(house, actor, 'consent.list', {}, async ({ tx, permit }) =>
-    (await standingPapers(tx)).map(({ id, kind, called, asked }) => ({
-      ...{ id, kind, asked },
-      called: house.keys.openForHouse(permit, 'consent-asking', id, called),
-    })),
-  );
+/** Of whom paper was seen here, or an exception made, that stands: to be ended when it is taken back. */
+export async function listStanding(
+  actor: StaffActor,
+  house: House,
+  naming: Naming = 'nameless',
+): Promise<Waiting[]> {
+  const rows = await perform(house, actor, 'consent.list', {}, ({ tx }) => standingAtSchool(tx));
+  return nameEach(actor, house, rows, naming);
 }
 
-/** A guardian took back at school what was signed on paper (AVG art. 7). Faults: `not-there` for a paper that does not stand here. */
-export async function endPaper(actor: StaffActor, house: House, id: AskingId): Promise<void> {
+/** Who cannot ask at home and waits, is named by opening what they wrote, and nowhere before. */
+async function nameEach(
+  actor: StaffActor,
+  house: House,
+  rows: readonly AskingTable[],
+  naming: Naming,
+): Promise<Waiting[]> {
+  const named: Waiting[] = [];
+  for (const { id, owner, kind, called, asked, handled } of rows) {
+    const hidden = naming === 'nameless' || (kind === 'exception' && handled === null);
+    const name = hidden
+      ? ''
+      : await perform(house, actor, 'consent.see', { passport: owner }, async ({ permit }) =>
+          house.keys.openForHouse(permit, 'consent-asking', id, called),
+        );
+    named.push({ id, kind, called: name, asked });
+  }
+  return named;
+}
+
+/**
+ * A guardian took back at school what was signed on paper (AVG art. 7), or the role that made an exception finds it is not needed any more. In force at once;
+ * the young person reads it. Faults: `not-there` for what does not stand here.
+ */
+export async function endAtSchool(actor: StaffActor, house: House, id: AskingId): Promise<void> {
   const row = await perform(house, actor, 'consent.list', {}, ({ tx }) => askingOf(tx, id));
-  if (row === undefined) throw new Fault('not-there', 'no such paper');
-  await perform(house, actor, 'consent.end', { passport: row.owner }, async ({ tx, now }) => {
-    if (!(await endPaperRecord(tx, id, now))) throw new Fault('not-there', 'no paper that stands');
+  if (row === undefined) throw new Fault('not-there', 'nothing was asked');
+  const about = { passport: row.owner, detail: { kind: row.kind } };
+  await perform(house, actor, 'consent.end', about, async ({ tx, now }) => {
+    if (!(await endSchoolRecord(tx, id, now))) throw new Fault('not-there', 'nothing that stands');
   });
 }
 

@@ -96,6 +96,14 @@ describe('the code on a paper (C19)', () => {
     const id = await share(noor);
     const code = paperCode(house.keys, id);
     expect(await readPaper(house, code.toLowerCase())).toMatchObject({ state: 'stands' });
+    // Nothing of it can be read while a consent is away: then the paper says so, and not why.
+    await house.owner('update consent.birth set sixteen = $2 where owner = $1', [
+      noor.actor.owner,
+      '2100-01-01',
+    ]);
+    expect(await readPaper(house, code)).toMatchObject({ state: 'paused' });
+    await house.owner('update consent.birth set sixteen = null where owner = $1', [noor.actor.owner]);
+    expect(await readPaper(house, code)).toMatchObject({ state: 'stands' });
     await withdrawGrant(noor.actor, house, id);
     expect(await readPaper(house, code)).toEqual({ state: 'stopped', day: house.clock() });
     const other = await share(noor);

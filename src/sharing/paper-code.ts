@@ -1,6 +1,6 @@
 import { visitor } from '../access/actor.ts';
 import { type House, perform } from '../access/perform.ts';
-import { codeAlphabet, codeLength, readCode } from '../base/code.ts';
+import { codeFrom, codeLength, readCode } from '../base/code.ts';
 import type { GrantId } from '../base/id.ts';
 import type { Keys } from '../keys/keys.ts';
 import { ask, statement } from '../store/statement.ts';
@@ -10,18 +10,15 @@ import { ask, statement } from '../store/statement.ts';
  * house's key, so that every paper of one share has the same.
  */
 export function paperCode(keys: Keys, grant: GrantId): string {
-  const bytes = keys.index('paper', grant);
-  return Array.from({ length: codeLength.paper }, (_, n) => {
-    const drawn = ((bytes[2 * n] ?? 0) << 8) | (bytes[2 * n + 1] ?? 0);
-    return codeAlphabet[drawn % codeAlphabet.length] ?? '';
-  }).join('');
+  return codeFrom(keys.index('paper', grant), codeLength.paper);
 }
 
 /** What finds the share of a code. */
 export const paperIndex = (keys: Keys, grant: GrantId): Buffer =>
   keys.index('paper-code', paperCode(keys, grant));
 
-export type PaperState = { state: 'stands' | 'ended' | 'stopped'; day: Date };
+/** `paused`: not stopped, but nothing of it can be read now: a consent is away, or the receiver has not signed any more. */
+export type PaperState = { state: 'stands' | 'paused' | 'ended' | 'stopped'; day: Date };
 
 /** Whether the share of this paper stands, or since when not. `undefined` for a code of no paper. Whoever calls this counts the tries. */
 export async function readPaper(house: House, typed: string): Promise<PaperState | undefined> {

@@ -2,12 +2,12 @@ import type { StaffActor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
 import { type AskingId, readId } from '../../base/id.ts';
 import { handleWaiting } from '../../consent/handle.ts';
-import { endPaper, listPapers, listWaiting, type Waiting, weighAsking } from '../../consent/school.ts';
+import { endAtSchool, listStanding, listWaiting, type Waiting, weighAsking } from '../../consent/school.ts';
 import { paperText } from '../../consent/text.ts';
 import { cleanLine, cleanText } from '../../questions/clean.ts';
 import { showDay } from '../../words/text.ts';
 import { PaperLines } from '../jongere/consent-paper.tsx';
-import { Actions, Button } from '../parts/button.tsx';
+import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
 import { LongField, TextField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
@@ -25,8 +25,9 @@ const longest = 1_000;
 export const waitingRoute = staffRoute(paths.waiting(), {
   async get({ actor, house, view, query, show }) {
     const { t } = view;
-    const waiting = await listWaiting(actor, house);
-    const papers = await listPapers(actor, house);
+    const naming = query.has('namen') ? 'names' : 'nameless';
+    const waiting = await listWaiting(actor, house, naming);
+    const standing = await listStanding(actor, house, naming);
     const said = query.has('klaar') ? 'entrust.handled' : query.has('laat') ? 'entrust.late' : undefined;
     return show(
       <Page
@@ -47,7 +48,15 @@ export const waitingRoute = staffRoute(paths.waiting(), {
               <One view={view} one={one} />
             ))}
           </ul>
-          <Papers view={view} papers={papers} />
+          <Standing view={view} standing={standing} />
+          {naming === 'names' || waiting.length + standing.length === 0 ? null : (
+            <section class="flow">
+              <p>{t('entrust.names-what')}</p>
+              <Actions>
+                <LinkButton href={`${paths.waiting()}?namen`}>{t('entrust.names')}</LinkButton>
+              </Actions>
+            </section>
+          )}
         </div>
       </Page>,
     );
@@ -55,38 +64,40 @@ export const waitingRoute = staffRoute(paths.waiting(), {
   async post({ actor, house, form, go }) {
     const id = readId<AskingId>(form.get('terug') ?? undefined);
     if (id === undefined) throw new Fault('malformed', 'no paper was named');
-    await endPaper(actor, house, id);
+    await endAtSchool(actor, house, id);
     return go(`${paths.waiting()}?klaar`);
   },
 });
 
-/** Papers that stand: a guardian takes one back where it was handed in, as easily as it was given (AVG art. 7). */
-function Papers({ view, papers }: { view: View; papers: readonly Waiting[] }) {
+/** What stands: a guardian takes back where it was handed in, as easily as it was given (AVG art. 7); an exception is ended by the role that made it. */
+function Standing({ view, standing }: { view: View; standing: readonly Waiting[] }) {
   const { t, language } = view;
-  if (papers.length === 0) return null;
+  if (standing.length === 0) return null;
   return (
     <section aria-labelledby="papieren" class="flow">
       <h2 id="papieren">{t('entrust.papers')}</h2>
       <p>{t('entrust.papers-what')}</p>
       <Form view={view} action={paths.waiting()}>
         <ul class="grid">
-          {papers.map(({ id, called, asked }) => (
-            <Sheet as="li">
-              <h3>
-                <bdi>{called}</bdi>
-              </h3>
-              <p class="soft">{t('entrust.asked', { day: showDay(language, asked) })}</p>
-              <Button
-                kind="stop"
-                compact
-                name="terug"
-                value={id}
-                spoken={`${t('entrust.paper-back')}: ${called}`}
-              >
-                {t('entrust.paper-back')}
-              </Button>
-            </Sheet>
-          ))}
+          {standing.map(({ id, kind, called, asked }) => {
+            const end = t(kind === 'exception' ? 'entrust.exception-back' : 'entrust.paper-back');
+            return (
+              <Sheet as="li">
+                <h3>{t(`entrust.kind-${kind}`)}</h3>
+                {called === '' ? null : (
+                  <p>
+                    <bdi>{called}</bdi>
+                  </p>
+                )}
+                <p class="soft">{t('entrust.asked', { day: showDay(language, asked) })}</p>
+                {called === '' ? null : (
+                  <Button kind="stop" compact name="terug" value={id} spoken={`${end}: ${called}`}>
+                    {end}
+                  </Button>
+                )}
+              </Sheet>
+            );
+          })}
         </ul>
       </Form>
     </section>

@@ -10,7 +10,14 @@ import { keepBirthday } from '../../consent/birthday.ts';
 import { handleWaiting } from '../../consent/handle.ts';
 import { type Guardian, readConsent } from '../../consent/read.ts';
 import type { AskingKind } from '../../consent/record-rows.ts';
-import { askSchool, endPaper, listPapers, listWaiting, weighAsking } from '../../consent/school.ts';
+import {
+  askSchool,
+  endAtSchool,
+  listStanding,
+  listWaiting,
+  takeBackAsking,
+  weighAsking,
+} from '../../consent/school.ts';
 import { enrol } from '../../identity/enrol.ts';
 import { createSession } from '../../identity/session.ts';
 import { readHistory } from '../../look/history.ts';
@@ -176,7 +183,7 @@ describe('saying it', () => {
 
 describe('through the school (F44)', () => {
   const dean_ = async () =>
-    (await listWaiting(dean, doors.house)).filter(
+    (await listWaiting(dean, doors.house, 'names')).filter(
       ({ called, kind }) => called === 'Noor' || kind === 'exception',
     );
   const ask = async (kind: AskingKind) => {
@@ -220,6 +227,15 @@ describe('through the school (F44)', () => {
       'consent.handle',
       'consent.weigh',
     ]);
+    // An exception ends where it was made, and by that role alone; the young person reads it.
+    const elsewhere = await signInStaff(doors.house, 'kuiper@voorbeeld.example', 'mentor');
+    const other = { ...dean, organisation: elsewhere.organisation };
+    await expect(endAtSchool(other, doors.house, id)).rejects.toMatchObject({ kind: 'not-there' });
+    expect((await listStanding(dean, doors.house)).map((one) => one.id)).toContain(id);
+    await endAtSchool(dean, doors.house, id);
+    expect(await standing()).toBe('objected');
+    const ended = (await readConsent(noor, doors.house)).said.find(({ how }) => how === 'exception');
+    expect(ended).toMatchObject({ by: 'school' });
     // Handled once: after that there is nothing to see for the role.
     await expect(weighAsking(dean, doors.house, id)).rejects.toMatchObject({ kind: 'not-there' });
   });
@@ -247,13 +263,30 @@ describe('through the school (F44)', () => {
     });
     expect(await handleWaiting(dean, doors.house, id, handling).catch(() => 'gone')).toBe('gone');
     // Taken back where it was handed in, by that role alone (AVG art. 7).
-    expect((await listPapers(dean, doors.house)).map((one) => one.id)).toContain(id);
+    expect((await listStanding(dean, doors.house)).map((one) => one.id)).toContain(id);
     for (const staff of [mentor, { ...dean, organisation: elsewhere.organisation }])
-      await expect(endPaper(staff, doors.house, id)).rejects.toMatchObject({ kind: 'not-there' });
-    await endPaper(dean, doors.house, id);
+      await expect(endAtSchool(staff, doors.house, id)).rejects.toMatchObject({ kind: 'not-there' });
+    await endAtSchool(dean, doors.house, id);
     expect(await standing()).toBe('missing');
     expect((await readConsent(noor, doors.house)).said[0]).toMatchObject({ by: 'school' });
-    await expect(endPaper(dean, doors.house, id)).rejects.toMatchObject({ kind: 'not-there' });
+    await expect(endAtSchool(dean, doors.house, id)).rejects.toMatchObject({ kind: 'not-there' });
+  });
+
+  it('who asked is named after a press of the button, and each reads that back; the list itself opens nothing', async () => {
+    const id = await ask('paper');
+    const seen = async () =>
+      (await readHistory(noor, doors.house, { whole: false })).lines.filter(
+        ({ action }) => action === 'consent.see',
+      );
+    const before = (await seen()).length;
+    const nameless = await listWaiting(dean, doors.house);
+    expect(nameless.find((one) => one.id === id)).toMatchObject({ called: '' });
+    expect(await seen()).toHaveLength(before);
+    const named = await listWaiting(dean, doors.house, 'names');
+    expect(named.find((one) => one.id === id)).toMatchObject({ called: 'Noor' });
+    expect(await seen()).toHaveLength(before + 1);
+    expect((await seen())[0]).toMatchObject({ who: 'staff', by: { role: 'dean' } });
+    await takeBackAsking(noor, doors.house, id);
   });
 
   it('a day of birth that was mistyped is given anew, when the role says so; it is not made older otherwise', async () => {
