@@ -87,13 +87,16 @@ function targets(
   ];
 }
 
-/** Everything once to warm up, and then round after round, so that what else the machine does falls on all alike. */
+/** Rounds that do not count: in its first thousands of requests V8 compiles, beside and between them, as much as it answers. */
+const warming = 4;
+
+/** Everything a few times to warm up, and then round after round, so that what else the machine does falls on all alike. */
 async function inTurns(all: readonly Target[], server: OwnServer): Promise<Run[]> {
   const runs: Run[] = [];
   const rounds = Number(values.rounds);
-  for (let round = 0; round <= rounds; round++) {
-    console.log(round === 0 ? 'Warming up.' : `Round ${round} of ${rounds}.`);
-    for (const connections of round === 0 ? [8] : [1, 8, 32]) {
+  for (let round = 1 - warming; round <= rounds; round++) {
+    console.log(round < 1 ? 'Warming up.' : `Round ${round} of ${rounds}.`);
+    for (const connections of round < 1 ? [8] : [1, 8, 32]) {
       for (const { what, job, workers } of all) {
         const whole = { ...job, connections, atMostMs: seconds * 1000, atMostRequests: 20_000 };
         const run = await measure(what, whole, workers);

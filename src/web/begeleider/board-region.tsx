@@ -5,6 +5,7 @@ import { catalog } from '../../questions/catalog.ts';
 import { cardOf, pieceOf, stepAt, stepsOf } from '../../questions/lessons.ts';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { Code } from '../parts/code.tsx';
+import { Countdown } from '../parts/countdown.tsx';
 import { Form } from '../parts/form.tsx';
 import { Qr } from '../parts/qr.tsx';
 import { paths } from '../paths.ts';
@@ -89,15 +90,12 @@ function Now(props: RegionProps) {
   );
 }
 
-function Until({ view: { t, language, now }, lesson }: RegionProps) {
+function Until({ view, lesson }: RegionProps) {
+  const { t, language } = view;
   return (
     <p>
       {t('lesson.until', { time: showTime(language, lesson.ends) })}{' '}
-      <pvs-countdown
-        until={lesson.ends.toISOString()}
-        data-now={now.toISOString()}
-        data-words={t('lesson.left', { time: '{time}' })}
-      />
+      <Countdown view={view} until={lesson.ends} />
     </p>
   );
 }

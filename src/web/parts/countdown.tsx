@@ -1,6 +1,9 @@
 import type { View } from '../view.ts';
 
-/** How long until `until`, in whole minutes without JavaScript and by the second with it. Quiet for the ear. */
+/**
+ * How long until `until`, in whole minutes without JavaScript and by the second with it. Quiet for the ear. The words stand there from the
+ * start: a line that only a script draws, would be the last large thing to come.
+ */
 export function Countdown({ view: { t, now }, until }: { view: View; until: Date }) {
   const minutes = Math.max(0, Math.ceil((until.getTime() - now.getTime()) / 60_000));
   return (
