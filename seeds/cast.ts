@@ -80,7 +80,10 @@ export const regions: readonly Enrolment[] = [
       {
         kind: 'doorstroompunt',
         name: 'Doorstroompunt Waterkant',
-        staff: [{ name: 'Joris Terpstra', mail: 'terpstra@waterkant.example', roles: [{ role: 'adviser' }] }],
+        staff: [
+          { name: 'Joris Terpstra', mail: 'terpstra@waterkant.example', roles: [{ role: 'adviser' }] },
+          { name: 'Sanne Kramer', mail: 'kramer@waterkant.example', roles: [{ role: 'adviser' }] },
+        ],
       },
       {
         kind: 'municipality',

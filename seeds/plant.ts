@@ -34,6 +34,7 @@ import { chooseExtra, chooseWhat, makeDraft } from '../src/sharing/draft.ts';
 import { giveGrant } from '../src/sharing/give.ts';
 import { readShare } from '../src/sharing/list.ts';
 import { withdrawGrant } from '../src/sharing/withdraw.ts';
+import { plantAftercare } from './aftercare.ts';
 import type { Story } from './answers.ts';
 import { plantAsks, shareAtWork, signContracts } from './at-work.ts';
 import { type Asking, regions, type Sharing, schoolList, type Young, young } from './cast.ts';
@@ -105,6 +106,7 @@ async function plantOne(house: House, one: Young): Promise<void> {
   if (one.share !== undefined) await give(actor, past.house, one.share, () => past.move(step));
   for (const share of one.atWork ?? []) await shareAtWork(actor, shifted(house, -days(2)).house, share);
   await plantAsks(actor, house, one);
+  await plantAftercare(actor, house, shifted(house, -days(1)).house, one);
   await plantTalks(actor, house, shifted(house, -days(21)).house, one);
   await setCard(actor, house, one.card);
 }

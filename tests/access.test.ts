@@ -28,6 +28,8 @@ function everything(kind: ActorKind): Facts {
     staffReach: [organisation],
     guides: kind === 'mentor',
     requested: kind === 'mentor',
+    asksHelp: kind === 'adviser',
+    helps: kind === 'adviser',
     entrusted: kind === 'dean' || kind === 'privacy-officer',
     vouched: kind === 'dean' || kind === 'privacy-officer',
   };
@@ -42,7 +44,16 @@ const reading: readonly Action[] = [
   'proof.look',
   'handover.propose',
 ];
-/** Asks the young person, and opens nothing: a mentor of the own class, or an adviser who reads a share. */
+/** What an adviser does for a young person who asked for help where they work (F66): with a name and a way to be reached. */
+const helping: readonly Action[] = [
+  'signal.look',
+  'signal.take',
+  'signal.close',
+  'takeover.propose',
+  'landing.propose',
+  'checkin.reach',
+];
+/** Asks the young person, and opens nothing: a mentor of the own class, or an adviser who reads a share, or whom they asked for help. */
 const asking: Action = 'request.ask';
 
 const may = (kind: ActorKind, action: Action, facts: Facts): boolean => judge(kind, action, facts, target);
@@ -151,12 +162,15 @@ describe('every action × every actor', () => {
 
   it('what opens something of a passport is done by its owner, or by who has a share or a question that stands', () => {
     // The night watch ages and forgets, and tells a privacy officer who looked: no word of a passport is opened for it.
+    // Of one answer it is looked whether a letter may go in summer (sm9).
     const watch = [
+      'checkin.write',
       'grant.remind',
       'log.inspect',
       'passport.age',
       'passport.forget',
       'rescue.tell',
+      'summer.write',
       'talk.write',
     ];
     const ofSystem: Action[] = [];
@@ -166,6 +180,7 @@ describe('every action × every actor', () => {
         rule.about !== 'passport' ||
         guiding.includes(action) ||
         reading.includes(action) ||
+        helping.includes(action) ||
         action === asking
       )
         continue;
@@ -216,6 +231,7 @@ describe('every action × every actor', () => {
         'privacy-officer',
       ] as const) {
         if (kind === 'mentor' && guiding.includes(action)) continue;
+        if (kind === 'adviser' && helping.includes(action)) continue;
         if (readers.includes(kind) && (reading.includes(action) || action === asking)) continue;
         expect(may(kind, action, { ...everything(kind), isOwn: true, grantState: 'open' })).toBe(false);
       }
@@ -243,8 +259,23 @@ describe('every action × every actor', () => {
   it('asking for access opens nothing, and is for who guides or reads already (F88)', () => {
     expect(actorKinds.filter((kind) => may(kind, asking, everything(kind)))).toEqual(['mentor', 'adviser']);
     expect(may('mentor', asking, { ...everything('mentor'), guides: false })).toBe(false);
-    expect(may('adviser', asking, { ...everything('adviser'), grantMine: false })).toBe(false);
-    expect(may('adviser', asking, { ...everything('adviser'), grantState: 'ended' })).toBe(false);
+    const reader = { ...everything('adviser'), helps: false };
+    expect(may('adviser', asking, { ...reader, grantMine: false })).toBe(false);
+    expect(may('adviser', asking, { ...reader, grantState: 'ended' })).toBe(false);
+    expect(may('adviser', asking, { ...everything('adviser'), grantMine: false })).toBe(true);
+  });
+
+  it('an adviser does something only for who asked for help where they work; more than looking and taking it up, for who they help (F60, F66)', () => {
+    for (const action of helping) {
+      expect(actorKinds.filter((kind) => may(kind, action, everything(kind)))).toEqual(['adviser']);
+      const facts = everything('adviser');
+      expect(may('adviser', action, { ...facts, asksHelp: false })).toBe(false);
+      expect(may('adviser', action, { ...facts, staffHeld: false })).toBe(false);
+      expect(may('adviser', action, { ...facts, passportThere: false })).toBe(false);
+      const waits = action === 'signal.look' || action === 'signal.take';
+      expect(may('adviser', action, { ...facts, helps: false })).toBe(waits);
+      expect(rules[action].trace).toBe('each');
+    }
   });
 
   it.each(['draft', 'offered', 'ended', 'stopped', 'unsigned'] as const)(

@@ -70,6 +70,11 @@ const taken: Record<string, string> = {
   'consent.record': 'consent.said[]',
   'consent.asking': 'consent.school[]',
   'consent.confirmed': 'consent.chosenAgain[]',
+  'aftercare.signal': 'aftercare.signals[]',
+  'aftercare.takeover': 'aftercare.takeovers[]',
+  'aftercare.landing': 'aftercare.landings[]',
+  'aftercare.checkin': 'aftercare.checkins[]',
+  'aftercare.summer': 'aftercare.summers[]',
 };
 
 it('what an owner takes along leaves out no table (F91)', async () => {

@@ -21,6 +21,7 @@ const floors: Record<string, number> = {
   passport: 4,
   sharing: 4,
   talks: 5,
+  aftercare: 5,
   contracts: 5,
   mirror: 4,
   organisations: 4,

@@ -126,8 +126,8 @@ describe('the words on the screens', () => {
   });
 
   it('say je to the young person and u to who is at work (U52)', () => {
-    const young = /^(start|fill|news|share|keep|memory|questions|talks|together|guidance)\./;
-    const atWork = /^(staff|receive|reply|lesson|guide|mentor|translations)\./;
+    const young = /^(start|fill|news|share|keep|memory|questions|talks|together|guidance|aftercare)\./;
+    const atWork = /^(staff|receive|reply|lesson|guide|mentor|translations|helping)\./;
     const wrong = messages.filter(
       ({ key, words, language }) =>
         language === 'nl' &&

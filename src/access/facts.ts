@@ -59,6 +59,9 @@ export type Facts = {
   guides: boolean;
   /** The young person asked this mentor, of an own class, to write. */
   requested: boolean;
+  /** The young person asked for help where this adviser works, and nobody else took it; and that this very adviser did (F66). */
+  asksHelp: boolean;
+  helps: boolean;
   /** The young person asked this role at this organisation something about consent, and waits. */
   entrusted: boolean;
   /** A paper that was seen at this organisation stands. */
@@ -90,6 +93,8 @@ export const noFacts: Facts = {
   staffReach: [],
   guides: false,
   requested: false,
+  asksHelp: false,
+  helps: false,
   entrusted: false,
   vouched: false,
 };

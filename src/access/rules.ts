@@ -71,6 +71,11 @@ const guides: Rule = (facts) => facts.passportThere && facts.staffHeld && facts.
 /** The mentor whom the young person asked, as long as both are of the same class. */
 const requested: Rule = (facts) => facts.passportThere && facts.staffHeld && facts.requested;
 
+/** An adviser where the young person asked for help, as long as it waits there or this one took it; and who took it (F66). */
+const asksHelp: Rule = (facts) => facts.passportThere && facts.staffHeld && facts.asksHelp;
+const helps: Rule = (facts) => asksHelp(facts, {}) && facts.helps;
+const adviserWho = (rule: Rule): ActionRule => ({ who: { adviser: rule }, trace: 'each', about: 'passport' });
+
 /** Who was given a share: with link and code, or at work. */
 const given = (receiver: Rule, atWork: Rule) => ({
   receiver,
@@ -184,7 +189,11 @@ export const rules = {
   'grant.find': { who: { visitor: always }, trace: 'never', about: 'nobody' },
   'grant.accept': { who: given(offered, offeredAtWork), trace: 'each', about: 'passport' },
   'grant.look': { who: given(shared, sharedAtWork), trace: 'each', about: 'passport' },
-  'request.ask': { who: { mentor: guides, adviser: sharedAtWork }, trace: 'each', about: 'passport' },
+  'request.ask': {
+    who: { mentor: guides, adviser: (facts, target) => sharedAtWork(facts, target) || helps(facts, target) },
+    trace: 'each',
+    about: 'passport',
+  },
   'request.decline': ownerAlone('each'),
   'handover.propose': {
     who: { mentor: sharedAtWork, adviser: sharedAtWork, intaker: sharedAtWork },
@@ -259,6 +268,26 @@ export const rules = {
   'mirror.hear': ownerAlone('each'),
   'mirror.take': ownerAlone('each'),
   'mirror.drop': ownerAlone('each'),
+  // After school: help that was asked for, where somebody landed, and how it goes there (F60, F63, F64, F66)
+  'signal.read': ownerAlone('session'),
+  'signal.ask': ownerAlone('each'),
+  'signal.stop': ownerAlone('each'),
+  'signal.seen': ownerAlone('session'),
+  'signal.list': { who: { adviser: held }, trace: 'never', about: 'organisation' },
+  'signal.look': adviserWho(asksHelp),
+  'signal.take': adviserWho(asksHelp),
+  'signal.close': adviserWho(helps),
+  'takeover.propose': adviserWho(helps),
+  'takeover.answer': ownerAlone('each'),
+  'landing.keep': ownerAlone('each'),
+  'landing.propose': adviserWho(helps),
+  'landing.answer': ownerAlone('each'),
+  'checkin.answer': ownerAlone('each'),
+  'checkin.stop': ownerAlone('each'),
+  'checkin.reach': adviserWho(helps),
+  'checkin.write': { who: { system: there }, trace: 'each', about: 'passport' },
+  'summer.say': ownerAlone('session'),
+  'summer.write': { who: { system: there }, trace: 'each', about: 'passport' },
   // Keeping and leaving
   'passport.whole': ownerAlone('session'),
   'passport.export': ownerAlone('each', shownNow),

@@ -38,6 +38,10 @@ export type HelperId = Branded<'helper'>;
 export type ConsentId = Branded<'consent'>;
 /** A young person asked the school about consent. */
 export type AskingId = Branded<'asking'>;
+/** "Ik wil hulp": asked of one Doorstroompunt. */
+export type SignalId = Branded<'signal'>;
+/** Where a young person landed. */
+export type LandingId = Branded<'landing'>;
 
 export type Id =
   | OwnerId
@@ -63,7 +67,9 @@ export type Id =
   | AskingId
   | ShareRequestId
   | RequestId
-  | ContributionId;
+  | ContributionId
+  | SignalId
+  | LandingId;
 
 /** A new opaque id (UUID v4). Made in the app, because PostgreSQL 15 and the embedded store share no newer kind. */
 export function newId<Kind extends Id>(): Kind {

@@ -1,6 +1,7 @@
 import type { OwnerActor } from '../access/actor.ts';
 import type { GrantState } from '../access/facts.ts';
 import { type Granted, type House, perform } from '../access/perform.ts';
+import { type TakenAftercare, takeAftercare } from '../aftercare/take.ts';
 import { type Checkpoint, checkpoint } from '../audit/checkpoint.ts';
 import { firstHash } from '../audit/entry.ts';
 import { entriesOf, type ReadEntry } from '../audit/rows.ts';
@@ -93,6 +94,8 @@ export type Everything = {
   consent: TakenConsent;
   /** Who may help back in, and what they said yes to. Links, codes and pictures stay here. */
   help: TakenHelp;
+  /** Help that was asked for, where the owner landed and how it goes there. */
+  aftercare: TakenAftercare;
   log: Json[];
   /** Where the log stood when this was taken, signed: `verify/verify.mjs` checks the one against the other. */
   checkpoint: Checkpoint;
@@ -211,6 +214,7 @@ async function gather(
     others: await othersOf(granted, house, actor.owner),
     consent: await takeConsent(granted, house, actor.owner),
     help: await helpOf(granted, house, actor.owner),
+    aftercare: await takeAftercare(granted, house, actor.owner),
     log: await linesOf(granted, house, actor, entries),
     checkpoint: checkpoint(house.keys.signer, actor.owner, last, now),
   };

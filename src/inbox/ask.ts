@@ -40,6 +40,18 @@ export async function askForMore(actor: ReaderActor, house: House, why: string):
   );
 }
 
+/** An adviser asks who asked them for help, and whom they help now (F60). Faults: `not-there` for anybody else. */
+export async function askHelped(
+  actor: StaffActor,
+  house: House,
+  owner: OwnerId,
+  why: string,
+): Promise<AskedToSee> {
+  return perform(house, actor, 'request.ask', { passport: owner }, (granted) =>
+    keep(granted, house, actor, { owner, group: null }, why),
+  );
+}
+
 async function keep(
   { tx, permit, now }: Granted,
   house: House,

@@ -1,7 +1,7 @@
 import type { ReaderActor, StaffActor } from '../access/actor.ts';
 import { type House, perform } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
-import type { GrantId } from '../base/id.ts';
+import type { GrantId, OwnerId } from '../base/id.ts';
 import { groupsByIds } from '../organisations/rows.ts';
 import { insertReader } from '../sharing/reader-rows.ts';
 import { insertAcceptance, purpose } from '../sharing/rows.ts';
@@ -11,6 +11,7 @@ import { sharedOne, sharedWith } from './rows.ts';
 /** One share in an inbox: the name to be called, since when and until when. Nothing else of the passport. */
 export type InboxItem = {
   grant: GrantId;
+  owner: OwnerId;
   called: string;
   starts: Date;
   ends: Date;
@@ -27,8 +28,8 @@ export async function listInbox(actor: StaffActor, house: House): Promise<InboxI
   return perform(house, actor, 'inbox.list', {}, async ({ tx, permit, now, facts }) => {
     const rows = await ask(tx, sharedWith(actor.organisation, actor.person, now));
     const groups = await groupsByIds(tx, facts.staffGroups);
-    return rows.map(({ id, called, starts, ends, person, group, accepted }) => ({
-      grant: id,
+    return rows.map(({ id, owner, called, starts, ends, person, group, accepted }) => ({
+      ...{ grant: id, owner },
       called: called === null ? '' : house.keys.openForHouse(permit, 'grant-called', id, called),
       ...{ starts, ends, personal: person !== null, read: accepted !== null },
       groupName: groups.find((one) => one.id === group)?.name,

@@ -4,6 +4,7 @@ import { publishFigures } from '../figures/publish.ts';
 import type { Post } from '../mail/send.ts';
 import { keepTerms } from '../retention/terms.ts';
 import type { Limits } from '../store/limit.ts';
+import { sendAftercare } from './aftercare-letters.ts';
 import { destroyKeys } from './keys.ts';
 import { sendLetters } from './letters.ts';
 import { tellOfRescues } from './rescue-letters.ts';
@@ -46,6 +47,7 @@ export function startJobs({ house, limits, post, from = 'paspoort@localhost', lo
     job('tidy', hours(1), () => tidy(house, limits)),
     job('share-reminders', hours(1), () => remindOfShares(house)),
     job('figures', hours(1), () => (isNight(house.clock()) ? publishFigures(house) : Promise.resolve())),
+    job('aftercare', minutes(1), () => sendAftercare(house)),
     job('terms', hours(1), () => (isNight(house.clock()) ? keepTerms(house) : Promise.resolve())),
     job('rest', hours(1), () => (isNight(house.clock()) ? house.store.rest() : Promise.resolve())),
   ];

@@ -19,6 +19,7 @@ export type HousePurpose =
   | 'consent-asking'
   | 'grant-called'
   | 'group-name'
+  | 'signal-called'
   | 'lesson-code'
   | 'person'
   | 'letter'

@@ -63,6 +63,8 @@ const everyday: ReadonlySet<Action> = new Set<Action>([
   'point.keep',
   'contribution.read',
   'consent.read',
+  'signal.read',
+  'signal.seen',
 ]);
 
 const onAPage = 25;
@@ -146,7 +148,8 @@ type Known = {
 
 /** Only these lines say a name: what else a mentor does is told of as "je mentor". */
 const atWork = ({ action, role }: ReadEntry): boolean =>
-  /^(grant|proof|request|handover|consent)\./.test(action) && staffRoles.some((known) => known === role);
+  /^(grant|proof|request|handover|consent|signal|takeover|landing|checkin)\./.test(action) &&
+  staffRoles.some((known) => known === role);
 
 function byOf(entry: ReadEntry, { staff, places }: Known): Happened['by'] {
   const role = staffRoles.find((known) => known === entry.role);

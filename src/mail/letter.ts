@@ -25,6 +25,11 @@ export type Letter =
   /** To a young person: a share ends after this day; an agreement on support is a year old. */
   | { kind: 'share-ends'; day: string }
   | { kind: 'agreement-check' }
+  /** To a young person: is there a place after the summer; how does it go after some months (F63, F64). */
+  | { kind: 'summer' }
+  | { kind: 'check-in' }
+  /** To somebody at work: a young person asks for help. */
+  | { kind: 'help-asked' }
   /** Somebody was asked something: the page's address, to open or to copy. GET there changes nothing (C1). */
   | { kind: 'question'; address: string; reminder: boolean };
 
@@ -63,6 +68,7 @@ const toWork: ReadonlySet<Letter['kind']> = new Set([
   'staff-recovered',
   'welcome',
   'trial',
+  'help-asked',
 ]);
 
 /** In the language of the companion, who may have one that nothing else of the house speaks (L10). */
@@ -124,6 +130,15 @@ const contents: Record<
     subject: 'letters.share-subject',
     body: ['letters.agreement-check', 'letters.share-see'],
   },
+  summer: {
+    subject: 'letters.summer-subject',
+    body: ['letters.summer-what', 'letters.summer-do', 'letters.summer-stop'],
+  },
+  'check-in': {
+    subject: 'letters.check-in-subject',
+    body: ['letters.check-in-what', 'letters.check-in-do', 'letters.check-in-stop'],
+  },
+  'help-asked': { subject: 'letters.help-subject', body: ['letters.help-asked', 'letters.help-see'] },
   unused: { subject: 'letters.unused-subject', body: ['letters.unused-what', 'letters.unused-do'] },
 };
 

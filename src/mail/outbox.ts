@@ -43,6 +43,7 @@ const payloadShape = z.object({ of: z.string() });
 const contentShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['sign-in-code', 'own-code', 'own-address']), code: z.string() }),
   z.object({ kind: z.enum(['agreement-check', 'address-gone', 'staff-factor', 'staff-recovered', 'trial']) }),
+  z.object({ kind: z.enum(['summer', 'check-in', 'help-asked']) }),
   z.object({ kind: z.literal('own-note'), about: z.enum(ownNotes) }),
   z.object({ kind: z.enum(['unused', 'share-ends']), day: z.string() }),
   z.object({

@@ -6,9 +6,11 @@ import { doubleRoute } from './begeleider/dubbel.tsx';
 import { inboxOneRoute, inboxProofRoute, inboxProofSmallRoute, inboxRoute } from './begeleider/gedeeld.tsx';
 import { handoverRoute } from './begeleider/gedeeld-overdracht.tsx';
 import { inboxPaperFileRoute, inboxPaperRoute } from './begeleider/gedeeld-papier.tsx';
-import { askMoreRoute, askPupilRoute } from './begeleider/gedeeld-vraag.tsx';
+import { askHelpedRoute, askMoreRoute, askPupilRoute } from './begeleider/gedeeld-vraag.tsx';
 import { staffTalkCalendarRoute, staffTalkRoute } from './begeleider/gesprek.tsx';
 import { staffHomeRoute } from './begeleider/home.tsx';
+import { helpingRoute } from './begeleider/hulp.tsx';
+import { helpingOtherRoute } from './begeleider/hulp-overdracht.tsx';
 import { staffSignInRoute } from './begeleider/inloggen.tsx';
 import { lessonRoute } from './begeleider/les.tsx';
 import { readyLessonRoute, readyLessonsRoute } from './begeleider/lessen.tsx';
@@ -69,8 +71,10 @@ import { talkAgendaRoute } from './jongere/gesprek-punten.tsx';
 import { stopTalkRoute } from './jongere/gesprek-stop.tsx';
 import { askTalkRoute } from './jongere/gesprek-vraag.tsx';
 import { talksRoute } from './jongere/gesprekken.tsx';
+import { colleagueRoute } from './jongere/help-now.tsx';
 import { homeRoute } from './jongere/home.tsx';
 import { chapterRoute } from './jongere/hoofdstuk.tsx';
+import { askHelpRoute } from './jongere/hulp-vragen.tsx';
 import { settingsRoute } from './jongere/instellingen.tsx';
 import { yearRoute, yearsRoute } from './jongere/jaren.tsx';
 import { doneRoute } from './jongere/klaar.tsx';
@@ -85,6 +89,7 @@ import { seenRoute } from './jongere/news.tsx';
 import { shareAgainRoute } from './jongere/opnieuw.tsx';
 import { paperFileRoute, paperRoute } from './jongere/papier.tsx';
 import { papersRoute } from './jongere/papieren.tsx';
+import { placeRoute } from './jongere/plek.tsx';
 import { routeRoute } from './jongere/route.tsx';
 import { pairRoute } from './jongere/samen.tsx';
 import { helpersRoute, ownPicturesRoute } from './jongere/terughelpen.tsx';
@@ -247,6 +252,9 @@ export function allRoutes(desk: Desk): readonly Route[] {
     paperRoute,
     paperFileRoute,
     leaveRoute,
+    askHelpRoute,
+    colleagueRoute,
+    placeRoute,
     receiveRoute,
     receiveLinkRoute,
     sharedRoute,
@@ -293,6 +301,9 @@ export function allRoutes(desk: Desk): readonly Route[] {
     askPupilRoute,
     askMoreRoute,
     handoverRoute,
+    helpingRoute,
+    helpingOtherRoute,
+    askHelpedRoute,
     inboxPaperRoute,
     inboxPaperFileRoute,
     inboxProofRoute,

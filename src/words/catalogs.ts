@@ -1,4 +1,5 @@
 import enAccount from './en/account.json' with { type: 'json' };
+import enAftercare from './en/aftercare.json' with { type: 'json' };
 import enClassmates from './en/classmates.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enCompanion from './en/companion.json' with { type: 'json' };
@@ -14,6 +15,7 @@ import enGuidance from './en/guidance.json' with { type: 'json' };
 import enGuide from './en/guide.json' with { type: 'json' };
 import enHall from './en/hall.json' with { type: 'json' };
 import enHelper from './en/helper.json' with { type: 'json' };
+import enHelping from './en/helping.json' with { type: 'json' };
 import enInbox from './en/inbox.json' with { type: 'json' };
 import enKeep from './en/keep.json' with { type: 'json' };
 import enLesson from './en/lesson.json' with { type: 'json' };
@@ -49,6 +51,7 @@ import enWays from './en/ways.json' with { type: 'json' };
 import enWitness from './en/witness.json' with { type: 'json' };
 import type { Language } from './language.ts';
 import nlAccount from './nl/account.json' with { type: 'json' };
+import nlAftercare from './nl/aftercare.json' with { type: 'json' };
 import nlClassmates from './nl/classmates.json' with { type: 'json' };
 import nlCommon from './nl/common.json' with { type: 'json' };
 import nlCompanion from './nl/companion.json' with { type: 'json' };
@@ -64,6 +67,7 @@ import nlGuidance from './nl/guidance.json' with { type: 'json' };
 import nlGuide from './nl/guide.json' with { type: 'json' };
 import nlHall from './nl/hall.json' with { type: 'json' };
 import nlHelper from './nl/helper.json' with { type: 'json' };
+import nlHelping from './nl/helping.json' with { type: 'json' };
 import nlInbox from './nl/inbox.json' with { type: 'json' };
 import nlKeep from './nl/keep.json' with { type: 'json' };
 import nlLesson from './nl/lesson.json' with { type: 'json' };
@@ -103,6 +107,8 @@ import nlWitness from './nl/witness.json' with { type: 'json' };
  * language lacks does not compile (L5), and one that it has too many fails a test.
  */
 const nl = {
+  ...nlAftercare,
+  ...nlHelping,
   ...nlClassmates,
   ...nlCommon,
   ...nlCompanion,
@@ -156,6 +162,8 @@ const nl = {
 export type Key = keyof typeof nl;
 
 const en: Record<Key, string> = {
+  ...enAftercare,
+  ...enHelping,
   ...enClassmates,
   ...enCommon,
   ...enCompanion,

@@ -1,7 +1,8 @@
 import type { StaffActor } from '../../access/actor.ts';
+import { inSight } from '../../aftercare/cases.ts';
 import { Fault } from '../../base/fault.ts';
 import { type GroupId, type OwnerId, readId } from '../../base/id.ts';
-import { type AskedToSee, askForMore, askPupil, listAsked } from '../../inbox/ask.ts';
+import { type AskedToSee, askForMore, askHelped, askPupil, listAsked } from '../../inbox/ask.ts';
 import { cleanText } from '../../questions/clean.ts';
 import { quietAfter } from '../../sharing/request-rows.ts';
 import { readMember } from '../../talks/guide.ts';
@@ -15,6 +16,7 @@ import { Page } from '../parts/page.tsx';
 import { paths, pattern } from '../paths.ts';
 import { type Asked, staffRoute } from '../route.ts';
 import { whileShared } from './gedeeld.tsx';
+import { inSightOr } from './hulp.tsx';
 
 const longest = 500;
 
@@ -42,6 +44,21 @@ export const askMoreRoute = staffRoute(pattern.inboxAsk, {
     whileShared(asked, (reader, item) => {
       const about = { name: item.called, owner: reader.owner, back: paths.inboxOne(reader.grant) };
       return answer(asked, about, (why) => askForMore(reader, asked.house, why));
+    }),
+});
+
+/** An adviser asks who they help to share something. */
+export const askHelpedRoute = staffRoute(pattern.helpingAsk, {
+  get: (asked) =>
+    inSightOr(asked, async (id) => {
+      const { called, owner } = await inSight(asked.actor, asked.house, id);
+      return showAsk(asked, { name: called, owner, back: paths.helping(id) }, []);
+    }),
+  post: (asked) =>
+    inSightOr(asked, async (id) => {
+      const { called, owner } = await inSight(asked.actor, asked.house, id);
+      const about = { name: called, owner, back: paths.helping(id) };
+      return answer(asked, about, (why) => askHelped(asked.actor, asked.house, owner, why));
     }),
 });
 

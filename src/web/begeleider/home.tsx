@@ -22,6 +22,7 @@ import { paths } from '../paths.ts';
 import { showRegion } from '../regio/home.tsx';
 import { type Asked, staffRoute } from '../route.ts';
 import { showSchool } from '../school/home.tsx';
+import { showAdviser } from './adviser-home.tsx';
 import { showTime } from './time.ts';
 import { weekOf } from './week.tsx';
 
@@ -50,6 +51,7 @@ async function showHome(asked: Asked<StaffActor>, issues: readonly Issue[]): Pro
   const status = issues.length > 0 ? 422 : 200;
   if (actor.role === 'region-admin') return showRegion(asked);
   if (actor.role === 'dean') return showSchool(asked, await waitingFor(asked));
+  if (actor.role === 'adviser') return showAdviser(asked);
   if (actor.role !== 'mentor')
     return asked.show(<OtherHome asked={asked} waiting={await waitingFor(asked)} />, status);
   const groups = await groupsOf(asked);
@@ -202,7 +204,7 @@ function NoGroups({ asked }: { asked: Asked<StaffActor> }) {
   );
 }
 
-/** Advisers, intakers and others: nothing to see before a young person shares it. */
+/** Intakers and others: nothing to see before a young person shares it. */
 function OtherHome({ asked, waiting }: { asked: Asked<StaffActor>; waiting: number | undefined }) {
   const { view, actor } = asked;
   const { t } = view;
@@ -215,7 +217,7 @@ function OtherHome({ asked, waiting }: { asked: Asked<StaffActor>; waiting: numb
     >
       <p>{t('staff.work-what')}</p>
       <Actions>
-        {actor.role === 'intaker' || actor.role === 'adviser' ? (
+        {actor.role === 'intaker' ? (
           <LinkButton kind="main" href={paths.inbox()}>
             {t('inbox.title')}
           </LinkButton>

@@ -75,6 +75,25 @@ const elsewhere: Readonly<Record<string, string>> = {
   'consent.school[].id': 'for a program',
   'consent.school[].kind': 'the words say it',
   'consent.chosenAgain[].share': 'for a program',
+  'aftercare.signals[].id': 'for a program',
+  'aftercare.signals[].closed.by': 'the reason says it',
+  'aftercare.signals[].closed.seen': 'whether a note was pressed away',
+  'aftercare.takeovers[].proposed': 'the log has it',
+  'aftercare.takeovers[].answered': 'the log has it',
+  'aftercare.takeovers[].outcome': 'who helps stands there',
+  'aftercare.landings[].id': 'for a program',
+  'aftercare.landings[].follow': 'a setting, on its own page',
+  'aftercare.landings[].stopped': 'a setting, on its own page',
+  'aftercare.landings[].kept': 'the log has it',
+  'aftercare.landings[].ended': 'the log has it',
+  'aftercare.checkins[].landing': 'it stands with it',
+  'aftercare.checkins[].months': 'the day says it',
+  'aftercare.checkins[].answered': 'the log has it',
+  'aftercare.checkins[].skipped': 'that there is an answer says it',
+  'aftercare.checkins[].told': 'so that nobody is told twice; the log has it',
+  'aftercare.checkins[].reached': 'the log has it',
+  'aftercare.summers[].said': 'the log has it',
+  'aftercare.summers[].told': 'so that nobody is told twice; the log has it',
   log: 'on a page of its own, with how many lines there are',
   checkpoint: 'for a program: checks the log',
 };
@@ -126,6 +145,14 @@ const inWords: Readonly<Record<string, string>> = {
   'consent.said[].how': 'zei ja op',
   'consent.said[].said': 'zei ja op',
   'consent.school[].outcome': 'zei ja op',
+  'aftercare.signals[].reach.way': 'Bellen',
+  'aftercare.signals[].closed.reason': 'je hebt een plek',
+  'aftercare.landings[].kind': 'Werk',
+  'aftercare.landings[].starts': '1 september 2027',
+  'aftercare.checkins[].due': '1 oktober 2027',
+  'aftercare.checkins[].call': 'Je wilde gebeld worden.',
+  'aftercare.checkins[].said.feeling': 'Gaat wel',
+  'aftercare.summers[].state': 'Nog niet',
 };
 
 let count = 0;
@@ -150,6 +177,7 @@ const line = (): Line => ({
 const answered = (text: string) => ({ state: 'given', parts: { tekst: { kind: 'long', text } } }) as const;
 
 const share = newId<Everything['guidance']['calls'][number]['share']>();
+const landing = newId<Everything['aftercare']['landings'][number]['id']>();
 const guardian = newId<Everything['consent']['asked'][number]['id']>();
 const about = { kind: 'image', type: 'image/jpeg', size: 9, previewSize: 9, width: 9, height: 9 } as const;
 
@@ -445,6 +473,34 @@ const all: Everything = {
       },
     ],
     chosenAgain: [{ share, at: day() }],
+  },
+  aftercare: {
+    signals: [
+      {
+        ...{ id: newId(), at: word('Doorstroompunt'), called: word('Hulpnaam'), asked: day(), taken: day() },
+        ...{ reach: { way: 'call', where: word('06-') }, helper: word('Helper') },
+        closed: { at: day(), by: 'adviser', reason: 'place', words: word('Afscheid'), seen: true },
+      },
+    ],
+    takeovers: [
+      {
+        ...{ name: word('Collega'), at: word('Elders'), why: word('Verlof') },
+        ...{ proposed: day(), answered: day(), outcome: 'no' },
+      },
+    ],
+    landings: [
+      {
+        ...{ id: landing, kind: 'work', where: word('Bakkerij'), starts: '2027-09-01', follow: true },
+        ...{ stopped: false, proposedBy: word('Voorsteller'), kept: day(), ended: null },
+      },
+    ],
+    checkins: [
+      {
+        ...{ landing, months: 1, due: '2027-10-01', answered: day(), skipped: false, call: true },
+        ...{ said: { feeling: 'fair', words: word('Vroeg') }, told: day(), reached: day() },
+      },
+    ],
+    summers: [{ year: 2027, state: 'not-yet', said: day(), told: day() }],
   },
   log: [{}],
   checkpoint: { chain: 'c', n: 1, hash: 'h', at: moment(), key: 'k', signature: 's' },

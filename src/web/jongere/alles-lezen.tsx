@@ -12,6 +12,7 @@ import { Sheet } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
 import { ownerRoute } from '../route.ts';
 import type { View } from '../view.ts';
+import { AftercarePart } from './aftercare-part.tsx';
 import { AnswerLines } from './answer-lines.tsx';
 import { ConsentPart } from './consent-part.tsx';
 import { GuidancePart } from './guidance-part.tsx';
@@ -57,6 +58,7 @@ export function EverythingPage({ view, all }: { view: View; all: Everything }) {
         <ConsentPart view={view} consent={all.consent} />
         <HelpPart view={view} help={all.help} />
         <SchoolPart view={view} all={all} />
+        <AftercarePart view={view} care={all.aftercare} />
         <p>{t('keep.log', { count: all.log.length })}</p>
         <Actions>
           <Link href={paths.history()}>{t('share.everything-happened')}</Link>

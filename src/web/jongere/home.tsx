@@ -1,5 +1,6 @@
 import type { OwnerActor } from '../../access/actor.ts';
 import type { House } from '../../access/perform.ts';
+import { type Aftercare, readAftercare } from '../../aftercare/landing.ts';
 import { type Outside, readOutside } from '../../consent/read.ts';
 import { type Classmates, readClassmates } from '../../look/classmates.ts';
 import { type Note, readNotes } from '../../look/notes.ts';
@@ -17,6 +18,7 @@ import { paths } from '../paths.ts';
 import { ownerRoute } from '../route.ts';
 import type { View } from '../view.ts';
 import { AppliedLine } from './aanmelding.tsx';
+import { AfterLinks, AfterNews } from './after-news.tsx';
 import { OthersSheet } from './ask-others.tsx';
 import { ChapterSheet } from './chapter-sheet.tsx';
 import { ClassmatesLine } from './classmates-line.tsx';
@@ -45,6 +47,7 @@ type OwnNews = {
   talks: TalkNews;
   classmates: Classmates | undefined;
   outside: Outside;
+  care: Aftercare;
 };
 
 async function readNews(actor: OwnerActor, house: House, { together }: Today): Promise<OwnNews> {
@@ -52,7 +55,8 @@ async function readNews(actor: OwnerActor, house: House, { together }: Today): P
   const notes = await readNotes(actor, house);
   const classmates = together?.present ? await readClassmates(actor, house) : undefined;
   const outside = await readOutside(actor, house);
-  return { receivers, notes, talks: await readTalkNews(actor, house), classmates, outside };
+  const care = await readAftercare(actor, house);
+  return { receivers, notes, talks: await readTalkNews(actor, house), classmates, outside, care };
 }
 
 type HomeProps = { view: View; home: Home; today: Today; news: OwnNews | undefined };
@@ -72,6 +76,7 @@ function HomePage({ view, home, today, news }: HomeProps) {
             <ConsentNews view={view} outside={news.outside} />
             <News view={view} notes={news.notes} />
             <TalkNotes view={view} talks={news.talks} />
+            <AfterNews view={view} care={news.care} />
           </>
         )}
         {home.old === 0 ? null : <NewYear view={view} old={home.old} />}
@@ -107,6 +112,7 @@ function Alone({ view, news, home }: { view: View; news: OwnNews; home: Home }) 
       <OthersSheet view={view} />
       <ul class="links">
         <AppliedLine view={view} home={home} />
+        <AfterLinks view={view} care={news.care} />
         <li>
           <Link href={paths.pair()}>{t('pair.title')}</Link>
         </li>

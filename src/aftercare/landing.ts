@@ -1,0 +1,232 @@
+import type { OwnerActor } from '../access/actor.ts';
+import { type Granted, glance, type House, perform } from '../access/perform.ts';
+import { Fault } from '../base/fault.ts';
+import { type LandingId, newId } from '../base/id.ts';
+import { answersTo } from '../passport/rows.ts';
+import { openAnswer } from '../passport/seal.ts';
+import { ask } from '../store/statement.ts';
+import { type MyHelp, openHelp } from './help.ts';
+import {
+  answerCheckin,
+  type CheckinTable,
+  changeLanding,
+  checkinsOf,
+  dropLanding,
+  type LandingKind,
+  type LandingTable,
+  landingsOf,
+  putCheckins,
+  putLanding,
+  putSummer,
+  type SummerState,
+  summersOf,
+} from './landing-rows.ts';
+import { type CheckMonths, isDue, summerOf } from './life.ts';
+import { signalsOf, takeoversOf } from './rows.ts';
+import { openWords, type Sealed, sealWords } from './seal.ts';
+
+/** Where somebody landed, in their own words; `proposedBy` while it waits for their yes. */
+export type MyLanding = {
+  id: LandingId;
+  kind: LandingKind;
+  where: string;
+  starts: string;
+  follow: boolean;
+  stopped: boolean;
+  proposedBy: string | undefined;
+};
+
+export type MyCheckin = Pick<CheckinTable, 'months' | 'due' | 'answered' | 'skipped' | 'call'> & {
+  landing: LandingId;
+  said: Sealed<'checkin'> | undefined;
+};
+
+/** What comes after school, for the young person's own eyes. */
+export type Aftercare = {
+  help: MyHelp;
+  landing: MyLanding | undefined;
+  before: readonly MyLanding[];
+  checkins: readonly MyCheckin[];
+  /** The check-in that is asked now. */
+  due: MyCheckin | undefined;
+  /** "Heb je nog een plek?": the summer in which it is asked now, when nothing was said; never of who said no to it (sm9). */
+  summer: number | undefined;
+  summers: readonly { year: number; state: SummerState; said: Date }[];
+};
+
+export async function readAftercare(actor: OwnerActor, house: House): Promise<Aftercare> {
+  const { owner } = actor;
+  const reads = [
+    ...([signalsOf(owner), takeoversOf(owner), landingsOf(owner), checkinsOf(owner)] as const),
+    ...([summersOf(owner), answersTo(owner, ['sm9'])] as const),
+  ] as const;
+  return glance(
+    house,
+    actor,
+    'signal.read',
+    { passport: owner },
+    reads,
+    async ({ permit, now }, signals, takeovers, landings, checkins, summers, [asked]) => {
+      const all = await Promise.all(landings.map((row) => openLanding({ permit }, house, row)));
+      const current = landings.findIndex(({ ended }) => ended === null);
+      const landing = all[current];
+      const opened = await Promise.all(checkins.map((row) => openCheckin({ permit }, house, row)));
+      const year = summerOf(now);
+      const said = summers.find((one) => one.year === year)?.state ?? null;
+      const mayAsk = year !== undefined && said === null && landing === undefined;
+      const declined = mayAsk && asked !== undefined && (await saidNo({ permit }, house, asked));
+      const counts = landing !== undefined && landing.proposedBy === undefined && !landing.stopped;
+      return {
+        help: await openHelp({ permit }, house, signals, takeovers),
+        landing,
+        before: all.filter((one) => one !== landing),
+        checkins: opened,
+        due: counts
+          ? opened.findLast(
+              (one) => one.landing === landing.id && one.answered === null && isDue(one.due, now),
+            )
+          : undefined,
+        summer: mayAsk && !declined ? year : undefined,
+        summers: summers.flatMap((one) =>
+          one.state === null || one.said === null
+            ? []
+            : [{ year: one.year, state: one.state, said: one.said }],
+        ),
+      };
+    },
+  );
+}
+
+/** "Mogen we in de zomer vragen hoe het gaat?" Nee. */
+export async function saidNo(
+  { permit }: Pick<Granted, 'permit'>,
+  house: House,
+  row: Parameters<typeof openAnswer>[2],
+): Promise<boolean> {
+  return (await summerAnswer({ permit }, house, row)) === 'nee';
+}
+
+/** What was chosen there: "ja", "nee", or nothing. */
+export async function summerAnswer(
+  { permit }: Pick<Granted, 'permit'>,
+  house: House,
+  row: Parameters<typeof openAnswer>[2],
+): Promise<string | undefined> {
+  const part = (await openAnswer(house.keys, permit, row)).parts.mag;
+  return part?.kind === 'choice' ? part.chosen[0] : undefined;
+}
+
+export async function openLanding(
+  { permit }: Pick<Granted, 'permit'>,
+  { keys }: House,
+  row: LandingTable,
+): Promise<MyLanding> {
+  const { id, owner, kind, starts, follow, stopped, confirmed, proposer_name: by } = row;
+  const { where } = await openWords(keys, permit, 'landing', { owner, id }, row.sealed);
+  const named = by && (await openWords(keys, permit, 'words', { owner, id, what: 'proposer' }, by));
+  return {
+    ...{ id, kind, where, starts, follow, stopped: stopped !== null },
+    proposedBy: confirmed === null ? (named?.text ?? '') : undefined,
+  };
+}
+
+export async function openCheckin(
+  { permit }: Pick<Granted, 'permit'>,
+  { keys }: House,
+  row: CheckinTable,
+): Promise<MyCheckin> {
+  const { owner, landing, months, due, answered, skipped, call, sealed } = row;
+  const of = { owner, id: landing, what: months };
+  const said = sealed === null ? undefined : await openWords(keys, permit, 'checkin', of, sealed);
+  return { landing, months, due, answered, skipped, call, said };
+}
+
+/** "Heb je nog een plek?" One answer a summer; it can be changed. */
+export async function saySummer(actor: OwnerActor, house: House, state: SummerState): Promise<void> {
+  await perform(house, actor, 'summer.say', { passport: actor.owner }, async ({ tx, now }) => {
+    const year = summerOf(now);
+    if (year !== undefined) await putSummer(tx, { owner: actor.owner, year, state, said: now });
+  });
+}
+
+/** `asks`: after 1, 3 and 6 months we ask how it goes. `follow`: who helps may see it. */
+export type TypedLanding = {
+  kind: LandingKind;
+  where: string;
+  starts: string;
+  asks: boolean;
+  follow: boolean;
+};
+
+/** Where the young person landed. The same place told better keeps what was answered; `anew`: another place, with questions of its own. */
+export async function keepLanding(
+  actor: OwnerActor,
+  house: House,
+  { kind, where, starts, asks, follow }: TypedLanding,
+  anew: boolean,
+): Promise<void> {
+  const { owner } = actor;
+  await perform(house, actor, 'landing.keep', { passport: owner }, async ({ tx, permit, now }) => {
+    const current = (await ask(tx, landingsOf(owner))).find(({ ended }) => ended === null);
+    const same = current !== undefined && !anew;
+    if (current !== undefined && anew) await changeLanding(tx, current.id, { ended: now });
+    const id = same ? current.id : newId<LandingId>();
+    const sealed = await sealWords(house.keys, permit, 'landing', { owner, id }, { where });
+    const words = { kind, sealed, starts, follow, kept: now, confirmed: now, stopped: asks ? null : now };
+    if (same) await changeLanding(tx, id, words);
+    else await putLanding(tx, { id, owner, ...words, proposer: null, proposer_name: null, ended: null });
+    if (asks) await putCheckins(tx, { id, owner, starts });
+  });
+}
+
+/** Who helps wrote it down. Yes: it counts, and they may see it. No: it goes. Fault `not-there` when nothing waits. */
+export async function answerLanding(actor: OwnerActor, house: House, yes: boolean): Promise<void> {
+  const { owner } = actor;
+  await perform(house, actor, 'landing.answer', { passport: owner }, async ({ tx, now }) => {
+    const waiting = (await ask(tx, landingsOf(owner))).find((one) => one.confirmed === null);
+    if (waiting === undefined) throw new Fault('not-there', 'nothing to say yes to');
+    if (!yes) return dropLanding(tx, waiting.id);
+    await changeLanding(tx, waiting.id, { confirmed: now, follow: true });
+    await putCheckins(tx, waiting);
+  });
+}
+
+/** An answer to a check-in, or "sla over". `call`: who helps sees it, and what was said. */
+export type TypedCheckin = Sealed<'checkin'> & { call: boolean };
+
+/** Counts once. Fault `not-there` when this one is not asked now. */
+export async function sayCheckin(
+  actor: OwnerActor,
+  house: House,
+  months: CheckMonths,
+  said: TypedCheckin | 'skipped',
+): Promise<void> {
+  const { owner } = actor;
+  await perform(house, actor, 'checkin.answer', { passport: owner }, async ({ tx, permit, now }) => {
+    const current = (await ask(tx, landingsOf(owner))).find(
+      (one) => one.ended === null && one.confirmed !== null,
+    );
+    if (current === undefined) throw new Fault('not-there', 'nothing is asked');
+    const id = current.id;
+    const { feeling, words, call } =
+      said === 'skipped' ? { feeling: undefined, words: '', call: false } : said;
+    const sealed =
+      feeling === undefined
+        ? null
+        : await sealWords(house.keys, permit, 'checkin', { owner, id, what: months }, { feeling, words });
+    await answerCheckin(
+      tx,
+      { landing: id, months },
+      { answered: now, skipped: sealed === null, call, sealed },
+    );
+  });
+}
+
+/** "Vraag me dit niet meer": one tap. Where somebody landed stays; nothing is asked any more. */
+export async function stopCheckins(actor: OwnerActor, house: House): Promise<void> {
+  const { owner } = actor;
+  await perform(house, actor, 'checkin.stop', { passport: owner }, async ({ tx, now }) => {
+    for (const { id, ended, stopped } of await ask(tx, landingsOf(owner)))
+      if (ended === null && stopped === null) await changeLanding(tx, id, { stopped: now });
+  });
+}

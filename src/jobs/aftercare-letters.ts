@@ -1,0 +1,123 @@
+import type { SystemActor } from '../access/actor.ts';
+import { type House, perform } from '../access/perform.ts';
+import { signalLine } from '../aftercare/help.ts';
+import { summerAnswer } from '../aftercare/landing.ts';
+import {
+  checkinsDue,
+  type DueCheckin,
+  summerDue,
+  tellCheckin,
+  tellSummer,
+} from '../aftercare/landing-rows.ts';
+import { showable, summerOf } from '../aftercare/life.ts';
+import { advisersOf } from '../aftercare/rows.ts';
+import { after, days } from '../base/clock.ts';
+import { type OrganisationId, type OwnerId, readId } from '../base/id.ts';
+import { daytime } from '../base/wall.ts';
+import { writeToOwner } from '../identity/own-address.ts';
+import { openPerson } from '../identity/person.ts';
+import { personById } from '../identity/person-rows.ts';
+import { queueLetter } from '../mail/outbox.ts';
+import { answerOf, passportOf } from '../passport/rows.ts';
+import { claim, finish, type Line } from '../store/outbox.ts';
+import { readLanguage, sourceLanguage } from '../words/language.ts';
+
+const job: SystemActor = { kind: 'system', job: 'aftercare' };
+const atOnce = 200;
+
+/**
+ * By day only (C14): tells once that a check-in is there, by letter to who has an own address (F63); asks once a summer whether there is a place, of who
+ * said that we may (sm9, F64); and tells who works there that somebody asks for help (F66). All of it works without letters: the first page has it.
+ * Gives how many there were.
+ */
+export async function sendAftercare(house: House): Promise<number> {
+  const now = house.clock();
+  if (daytime(now) > now) return 0;
+  const told = await page(
+    (from) =>
+      perform(house, job, 'outbox.work', {}, ({ tx }) => checkinsDue(tx, showable(now), from, atOnce)),
+    ({ landing }) => landing,
+    (due) => tellOne(house, due),
+  );
+  const year = summerOf(now);
+  const asked =
+    year === undefined
+      ? 0
+      : await page(
+          (from) => perform(house, job, 'outbox.work', {}, ({ tx }) => summerDue(tx, year, from, atOnce)),
+          ({ owner }) => owner,
+          ({ owner }) => askInSummer(house, owner, year),
+        );
+  return told + asked + (await tellAdvisers(house));
+}
+
+/** All that is due, a page at a time; one that fails does not hold up the others. */
+async function page<Due>(
+  read: (from: string | null) => Promise<readonly Due[]>,
+  keyOf: (due: Due) => string,
+  work: (due: Due) => Promise<void>,
+): Promise<number> {
+  let [count, failed] = [0, 0];
+  for (let from: string | null = null; ; ) {
+    const found: readonly Due[] = await read(from);
+    for (const due of found) await work(due).catch(() => failed++);
+    count += found.length;
+    const last = found.at(-1);
+    if (last === undefined || found.length < atOnce) break;
+    from = keyOf(last);
+  }
+  if (failed > 0) throw new Error(`${failed} of aftercare did not go`);
+  return count;
+}
+
+async function tellOne(house: House, { owner, ...key }: DueCheckin): Promise<void> {
+  await perform(house, job, 'checkin.write', { passport: owner }, async (granted) => {
+    const { tx, now } = granted;
+    const passport = await passportOf(tx, owner);
+    // Two nodes at once tell once: the second one finds it told of.
+    if (passport === undefined || !(await tellCheckin(tx, key, now))) return;
+    await writeToOwner(house, granted, { owner, language: passport.language }, { kind: 'check-in' });
+  });
+}
+
+/** Who answered "nee", or left it open, is not written to, and not looked at again this summer. */
+async function askInSummer(house: House, owner: OwnerId, year: number): Promise<void> {
+  await perform(house, job, 'summer.write', { passport: owner }, async (granted) => {
+    const { tx, permit, now } = granted;
+    const passport = await passportOf(tx, owner);
+    const [row] = await answerOf(tx, owner, ['sm9']);
+    if (passport === undefined || row === undefined || !(await tellSummer(tx, owner, year, now))) return;
+    if ((await summerAnswer({ permit }, house, row)) !== 'ja') return;
+    await writeToOwner(house, granted, { owner, language: passport.language }, { kind: 'summer' });
+  });
+}
+
+/** A letter to each who does this work there: that somebody asks, and nothing of who. Becomes ordinary letters, in the same transaction. */
+async function tellAdvisers(house: House): Promise<number> {
+  return perform(house, job, 'outbox.work', {}, async ({ tx, permit, now }) => {
+    const lines = await claim(tx, [signalLine], now, atOnce);
+    for (const line of lines) {
+      const organisation = organisationOf(line);
+      for (const id of organisation === undefined ? [] : await advisersOf(tx, organisation, now)) {
+        const person = await personById(tx, id);
+        if (person === undefined) continue;
+        const language = readLanguage(person.language) ?? sourceLanguage;
+        const to = openPerson(house.keys, permit, person).mail;
+        const letter = {
+          to,
+          language,
+          until: after(now, days(3)).toISOString(),
+          letter: { kind: 'help-asked' },
+        } as const;
+        await queueLetter(tx, now, letter, (of, words) => house.keys.sealForHouse('letter', of, words));
+      }
+      await finish(tx, line, now);
+    }
+    return lines.length;
+  });
+}
+
+function organisationOf({ payload }: Line): OrganisationId | undefined {
+  if (payload === null || typeof payload !== 'object' || !('organisation' in payload)) return undefined;
+  return readId<OrganisationId>(String(payload.organisation));
+}

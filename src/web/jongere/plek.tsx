@@ -1,0 +1,214 @@
+import type { OwnerActor } from '../../access/actor.ts';
+import {
+  type Aftercare,
+  answerLanding,
+  keepLanding,
+  readAftercare,
+  sayCheckin,
+  saySummer,
+  stopCheckins,
+} from '../../aftercare/landing.ts';
+import { landingKinds, summerStates } from '../../aftercare/landing-rows.ts';
+import { checkMonths, isLikelyStart } from '../../aftercare/life.ts';
+import { cleanLine, cleanText } from '../../questions/clean.ts';
+import { readableDay, readDay } from '../../questions/day.ts';
+import { Actions, Button, LinkButton } from '../parts/button.tsx';
+import type { Issue } from '../parts/error-summary.tsx';
+import { Form } from '../parts/form.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { Page } from '../parts/page.tsx';
+import { Rows } from '../parts/rows.tsx';
+import { Sheet } from '../parts/sheet.tsx';
+import { paths } from '../paths.ts';
+import { type Asked, ownerRoute } from '../route.ts';
+import type { View } from '../view.ts';
+import { CheckinForm, feelings, LandingForm } from './plek-form.tsx';
+
+type Owner = Asked<OwnerActor>;
+
+/** Where the young person landed, "heb je nog een plek?", and how it goes after 1, 3 and 6 months (F63, F64). */
+export const placeRoute = ownerRoute(paths.landing(), {
+  alone: true,
+  get: async (asked) => showPlace(asked, await readAftercare(asked.actor, asked.house), []),
+  async post(asked) {
+    const { form, actor, house, go } = asked;
+    const summer = summerStates.find((one) => one === form.get('zomer'));
+    if (summer !== undefined) {
+      await saySummer(actor, house, summer);
+      return go(
+        summer === 'help' ? paths.askHelp() : `${paths.landing()}?${summer === 'yes' ? 'plek' : 'nog'}`,
+      );
+    }
+    const what = form.get('doe');
+    if (what === 'ja' || what === 'nee') {
+      await answerLanding(actor, house, what === 'ja');
+      return go(paths.landing());
+    }
+    if (what === 'stop') {
+      await stopCheckins(actor, house);
+      return go(`${paths.landing()}?gestopt`);
+    }
+    if (what === 'overslaan' || what === 'zeg') return answer(asked, what === 'overslaan');
+    return keep(asked);
+  },
+});
+
+/** A check-in: how it goes, "bel mij", or nothing. Who wants to be called and has nobody, goes to who can help. */
+async function answer(asked: Owner, skip: boolean): Promise<Response> {
+  const { actor, house, form, view, go } = asked;
+  const care = await readAftercare(actor, house);
+  const months = checkMonths.find((one) => String(one) === form.get('maanden'));
+  if (months === undefined || care.due?.months !== months) return go(paths.landing());
+  if (skip) {
+    await sayCheckin(actor, house, months, 'skipped');
+    return go(paths.home());
+  }
+  const feeling = feelings.find((one) => one === form.get('gaat'));
+  const call = form.get('bel') === 'ja';
+  if (feeling === undefined)
+    return showPlace(asked, care, [{ field: 'gaat', words: view.t('aftercare.feeling-empty') }]);
+  const words = cleanText(form.get('woorden') ?? '', 500);
+  await sayCheckin(actor, house, months, { feeling, words, call });
+  return go(call && !followed(care) ? `${paths.askHelp()}` : `${paths.landing()}?gezegd`);
+}
+
+/** Somebody helps, and may see it. */
+export const followed = ({ help, landing }: Aftercare): boolean =>
+  help.now?.person !== undefined && help.now.person !== null && landing?.follow === true;
+
+async function keep(asked: Owner): Promise<Response> {
+  const { actor, house, form, view, go } = asked;
+  const { t, now } = view;
+  const kind = landingKinds.find((one) => one === form.get('soort'));
+  const where = cleanLine(form.get('waar') ?? '', 120);
+  const starts = readDay(cleanLine(form.get('dag') ?? '', 40));
+  const asks = form.get('vraag');
+  const issues: Issue[] = [];
+  if (kind === undefined) issues.push({ field: 'soort', words: t('aftercare.kind-empty') });
+  if (starts === undefined || !isLikelyStart(starts, now))
+    issues.push({
+      field: 'dag',
+      words: t(starts === undefined ? 'aftercare.starts-shape' : 'aftercare.starts-far'),
+    });
+  if (asks !== 'ja' && asks !== 'nee') issues.push({ field: 'vraag', words: t('aftercare.asks-empty') });
+  if (kind === undefined || starts === undefined || issues.length > 0)
+    return showPlace(asked, await readAftercare(actor, house), issues);
+  const typed = { kind, where, starts, asks: asks === 'ja', follow: form.get('volg') === 'ja' };
+  await keepLanding(actor, house, typed, form.get('doe') === 'nieuw');
+  return go(`${paths.landing()}?bewaard`);
+}
+
+function showPlace(asked: Owner, care: Aftercare, issues: readonly Issue[]): Response {
+  const { view, query, show } = asked;
+  const { t } = view;
+  const { landing, due } = care;
+  const changes = query.has('anders') || query.has('nieuw') || (issues.length > 0 && due === undefined);
+  const said = (['gezegd', 'bewaard', 'gestopt', 'plek', 'nog'] as const).find((one) => query.has(one));
+  const page = (
+    <Page
+      view={view}
+      title={t('aftercare.place')}
+      heading={t(due === undefined ? 'aftercare.place' : 'aftercare.how')}
+      lead={t(due === undefined ? 'aftercare.place-lead' : 'aftercare.how-lead')}
+      back={paths.home()}
+      here="passport"
+      fault={issues.length > 0}
+    >
+      <div class="stack">
+        {said === undefined || issues.length > 0 ? null : (
+          <Notice kind="done" status>
+            <p>{t(`aftercare.said-${words[said]}`)}</p>
+          </Notice>
+        )}
+        {said === 'nog' ? (
+          <Actions>
+            <LinkButton kind="main" href={paths.askHelp()}>
+              {t('aftercare.help')}
+            </LinkButton>
+          </Actions>
+        ) : null}
+        {due === undefined ? null : <CheckinForm asked={asked} care={care} due={due} issues={issues} />}
+        {landing === undefined || changes ? (
+          <LandingForm asked={asked} care={care} issues={due === undefined ? issues : []} />
+        ) : (
+          <Landing view={view} care={care} landing={landing} />
+        )}
+      </div>
+    </Page>
+  );
+  return show(page, issues.length > 0 ? 422 : 200);
+}
+
+const words = { gezegd: 'told', bewaard: 'kept', gestopt: 'stopped', plek: 'place', nog: 'not-yet' } as const;
+
+/** Where it is, since when, and what is asked; or what somebody wrote down and waits for a yes. */
+function Landing({
+  view,
+  care,
+  landing,
+}: {
+  view: View;
+  care: Aftercare;
+  landing: NonNullable<Aftercare['landing']>;
+}) {
+  const { t, language } = view;
+  const { kind, where, starts, stopped, follow, proposedBy } = landing;
+  const next = care.checkins.find(
+    (one) => one.landing === landing.id && one.answered === null && one.due > dayOf(view.now),
+  );
+  return (
+    <Sheet as="section" labelledBy="plek" tone={proposedBy === undefined ? 'white' : 'sky'}>
+      <h2 id="plek">
+        {proposedBy === undefined ? t('aftercare.place-now') : t('aftercare.proposed', { name: proposedBy })}
+      </h2>
+      <Rows
+        rows={[
+          [t('aftercare.kind'), t(`aftercare.kind-${kind}`)],
+          [t('aftercare.place-where'), <bdi>{where}</bdi>],
+          [t('aftercare.starts'), readableDay(starts, language)],
+          [
+            t('aftercare.asks-short'),
+            proposedBy !== undefined
+              ? undefined
+              : stopped
+                ? t('aftercare.asks-not')
+                : next === undefined
+                  ? t('aftercare.asks-over')
+                  : t('aftercare.asks-next', { day: readableDay(next.due, language) }),
+          ],
+          [
+            t('aftercare.follow-short'),
+            follow && care.help.now?.helper !== undefined ? care.help.now.helper : undefined,
+          ],
+        ]}
+      />
+      {proposedBy === undefined ? null : <p>{t('aftercare.proposed-what', { name: proposedBy })}</p>}
+      <Form view={view} action={paths.landing()}>
+        <Actions>
+          {proposedBy === undefined ? (
+            <>
+              <LinkButton href={`${paths.landing()}?anders`}>{t('aftercare.change')}</LinkButton>
+              <LinkButton href={`${paths.landing()}?nieuw`}>{t('aftercare.anew')}</LinkButton>
+              {stopped ? null : (
+                <Button kind="quiet" name="doe" value="stop">
+                  {t('aftercare.no-more')}
+                </Button>
+              )}
+            </>
+          ) : (
+            <>
+              <Button kind="main" name="doe" value="ja">
+                {t('aftercare.proposed-yes')}
+              </Button>
+              <Button kind="quiet" name="doe" value="nee">
+                {t('aftercare.proposed-no')}
+              </Button>
+            </>
+          )}
+        </Actions>
+      </Form>
+    </Sheet>
+  );
+}
+
+const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
