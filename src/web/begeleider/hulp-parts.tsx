@@ -33,7 +33,7 @@ export function Afterwards({ view, one }: { view: View; one: Case }) {
         ]}
       />
       {landing.proposedBy === undefined ? null : <p>{t('helping.waits-yes', { name: called })}</p>}
-      <ul>
+      <ul class="links">
         {checkins.map((check) => (
           <li>
             {t('helping.check', { months: check.months, day: readableDay(check.due, language) })}{' '}

@@ -181,7 +181,7 @@ function Ways({ view, one, shared }: { view: View; one: Case; shared: readonly s
   return (
     <Actions>
       {shared.map((href) => (
-        <LinkButton kind="main" href={href}>
+        <LinkButton kind={one.calls ? 'line' : 'main'} href={href}>
           {t('helping.shared')}
         </LinkButton>
       ))}

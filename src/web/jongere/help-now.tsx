@@ -39,7 +39,12 @@ export function HelpNow({ view, help, now, fresh }: Props) {
         <Rows
           rows={[
             [t('aftercare.called'), <bdi>{called}</bdi>],
-            [t(`aftercare.way-${reach.way}`), <bdi>{reach.where}</bdi>],
+            [
+              t('aftercare.how-short'),
+              <>
+                {t(`aftercare.way-${reach.way}`)}: <bdi>{reach.where}</bdi>
+              </>,
+            ],
             [t('aftercare.since'), showDay(language, asked)],
             [t('aftercare.helper'), helper === undefined ? t('aftercare.helper-none') : <bdi>{helper}</bdi>],
           ]}

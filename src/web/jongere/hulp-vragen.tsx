@@ -210,7 +210,6 @@ function Reach({ asked, help, issues }: Pick<FormProps, 'asked' | 'help' | 'issu
         issue={issueOf(issues, 'hoe')}
         options={reachWays.map((way) => ({ value: way, words: t(`aftercare.way-${way}`) }))}
         chosen={[form.get('hoe') ?? last?.reach.way ?? '']}
-        lay="pair"
       />
       <TextField
         view={view}

@@ -114,7 +114,6 @@ export function LandingForm({ asked, care, issues }: Props) {
             words: t(one === 'ja' ? 'aftercare.asks-yes' : 'aftercare.asks-no'),
           }))}
           chosen={[form.get('vraag') ?? (known === undefined ? '' : known.stopped ? 'nee' : 'ja')]}
-          lay="pair"
         />
         {helper === undefined ? null : (
           <CardChoice

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mailedCode } from '../../../seeds/sign-in.ts';
+import { type Browser, hiddenField, type Node, openNode } from '../../../tests/harness/doors.ts';
+import { freshRegion, type Region } from '../../../tests/harness/receivers.ts';
+import { secondStep } from '../../../tests/harness/second-step.ts';
+
+let region: Region;
+let node: Node;
+beforeAll(async () => {
+  region = await freshRegion();
+  node = openNode(region.house);
+});
+afterAll(() => region.house.drop());
+
+async function signIn(name: string): Promise<Browser> {
+  const mail = `${name}@proef.example`;
+  const browser = node.browser();
+  await browser.post('/inloggen', { mail });
+  await browser.post('/inloggen/code', { code: (await mailedCode(region.house, mail)) ?? '' });
+  await secondStep(browser, mail);
+  return browser;
+}
+
+async function begin(name: string): Promise<Browser> {
+  const browser = node.browser();
+  const form = await browser.get('/zelf');
+  await browser.post('/zelf', { naam: name, apparaat: 'own', eens: hiddenField(form.html, 'eens') });
+  return browser;
+}
+
+const mark = (html: string) => hiddenField(html, 'als');
+const doorIn = (html: string): string => /\/begeleider\/hulp\/[0-9a-f-]{36}/.exec(html)?.[0] ?? '';
+
+async function ask(owner: Browser, name: string): Promise<void> {
+  const { html } = await owner.get('/mijn/hulp');
+  const where = /name="waar" value="([0-9a-f-]{36})"/.exec(html)?.[1] ?? '';
+  expect(html).toContain('Dit gaat naar hen: je naam, en hoe ze je bereiken.');
+  const asked = { als: mark(html), waar: where, naam: name, hoe: 'call', bereik: '06 00 00 00 00' };
+  expect((await owner.post('/mijn/hulp', asked)).location).toBe('/mijn/hulp?gevraagd');
+}
+
+describe('help, from the first page of the one to that of the other', () => {
+  it('is one link and one form away, and says what goes before it goes (F66)', async () => {
+    const owner = await begin('Mees');
+    expect((await owner.get('/mijn')).html).toContain('href="/mijn/hulp"');
+    const empty = await owner.get('/mijn/hulp');
+    const wrong = await owner.post('/mijn/hulp', { als: mark(empty.html), naam: '', hoe: '', bereik: '' });
+    expect(wrong.status).toBe(422);
+    for (const field of ['waar', 'naam', 'hoe', 'bereik']) expect(wrong.html).toContain(`href="#f-${field}"`);
+    await ask(owner, 'Mees');
+    expect((await owner.get('/mijn/hulp?gevraagd')).html).toContain(
+      'Doorstroompunt Proef ziet nu dat je hulp wilt',
+    );
+    const { html } = await owner.get('/mijn/hulp');
+    await owner.post('/mijn/hulp', { als: mark(html), doe: 'stop' });
+    expect((await owner.get('/mijn')).html).toContain('Ik wil hulp');
+  });
+
+  it('an adviser takes it, writes down the start, and closes it with words that the young person reads once (F60)', async () => {
+    const [owner, joris] = [await begin('Mees'), await signIn('joris.terpstra')];
+    await ask(owner, 'Mees');
+    const home = await joris.get('/begeleider');
+    const door = doorIn(home.html);
+    const fresh = await joris.get(door);
+    expect(fresh.html).toContain('06 00 00 00 00');
+    expect(fresh.html).not.toContain('Deze hulp is klaar');
+    await joris.post(door, { als: mark(fresh.html), doe: 'neem' });
+    expect((await owner.get('/mijn')).html).toContain('Joris Terpstra helpt je');
+    await joris.post(door, {
+      als: mark(fresh.html),
+      doe: 'begonnen',
+      soort: 'work',
+      waar: 'Bakkerij',
+      dag: '16-11-2026',
+    });
+    const proposed = await owner.get('/mijn');
+    expect(proposed.html).toContain('Joris Terpstra schreef op waar je bent.');
+    const place = await owner.get('/mijn/plek');
+    await owner.post('/mijn/plek', { als: mark(place.html), doe: 'ja' });
+    expect((await owner.get('/mijn/plek')).html).toContain('16 december 2026');
+    const without = await joris.post(door, { als: mark(fresh.html), doe: 'klaar' });
+    expect([without.status, without.html.includes('Kies waarom het klaar is.')]).toEqual([422, true]);
+    await joris.post(door, {
+      als: mark(fresh.html),
+      doe: 'klaar',
+      reden: 'place',
+      woorden: 'Veel geluk daar.',
+    });
+    const read = await owner.get('/mijn');
+    expect(read.html).toContain('Veel geluk daar.');
+    await owner.post('/mijn/hulp', { als: mark(read.html), doe: 'gezien' });
+    expect((await owner.get('/mijn')).html).not.toContain('Veel geluk daar.');
+    expect((await joris.get(door)).status).toBe(404);
+  });
+
+  it('who took it back, whom another helps, and an id of nobody get the same page', async () => {
+    const [owner, joris, oud] = [
+      await begin('Mees'),
+      await signIn('joris.terpstra'),
+      await signIn('meneer.oud'),
+    ];
+    await ask(owner, 'Mees');
+    const door = doorIn((await joris.get('/begeleider')).html);
+    const nobody = '/begeleider/hulp/3f0e7a52-7d0b-4f0e-9a43-6f0f5c2d9b11';
+    const same = async (browser: Browser) => {
+      const [one, other] = [await browser.get(door), await browser.get(nobody)];
+      const bare = (html: string) => html.replaceAll(/[0-9a-f-]{36}/g, '');
+      return [one.status, bare(one.html) === bare(other.html)];
+    };
+    expect(await same(oud)).toEqual([404, true]);
+    const { html } = await owner.get('/mijn/hulp');
+    await owner.post('/mijn/hulp', { als: mark(html), doe: 'stop' });
+    expect(await same(joris)).toEqual([404, true]);
+    for (const end of ['', '/overdracht', '/vraag'])
+      expect((await joris.get(`${door}${end}`)).status).toBe(404);
+  });
+});
+
+it('a check-in is answered, skipped or stopped in one press, and the summer too (F63, F64)', async () => {
+  const { house } = region;
+  const owner = await begin('Sam');
+  const form = await owner.get('/mijn/plek');
+  const typed = {
+    als: mark(form.html),
+    soort: 'mbo',
+    waar: 'Mbo De Brug',
+    dag: '1 november 2026',
+    vraag: 'ja',
+    doe: 'bewaar',
+  };
+  expect((await owner.post('/mijn/plek', { ...typed, vraag: '' })).status).toBe(422);
+  expect((await owner.post('/mijn/plek', typed)).location).toBe('/mijn/plek?bewaard');
+  house.setClock('2026-12-01T08:00:00.000Z');
+  const home = await owner.get('/mijn');
+  expect(home.html).toContain('Hoe gaat het op je plek?');
+  const called = await owner.post('/mijn/plek', {
+    als: mark(home.html),
+    doe: 'zeg',
+    maanden: '1',
+    gaat: 'bad',
+    bel: 'ja',
+  });
+  // Nobody helps yet: then it leads to who can.
+  expect(called.location).toBe('/mijn/hulp');
+  expect((await owner.get('/mijn')).html).not.toContain('Hoe gaat het op je plek?');
+  house.setClock('2026-11-23T09:00:00.000Z');
+});
