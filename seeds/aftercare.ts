@@ -1,7 +1,7 @@
 import type { OwnerActor, StaffActor } from '../src/access/actor.ts';
 import type { House } from '../src/access/perform.ts';
 import { closeSignal, lookSignal, proposeColleague, takeSignal } from '../src/aftercare/cases.ts';
-import { askHelp, listHelpers, readHelp } from '../src/aftercare/help.ts';
+import { askHelp, listWhereToAsk, readHelp } from '../src/aftercare/help.ts';
 import { keepLanding, sayCheckin } from '../src/aftercare/landing.ts';
 import type { SignalId } from '../src/base/id.ts';
 import { dayAfter, wallOf } from '../src/base/wall.ts';
@@ -52,7 +52,7 @@ export async function plantAftercare(
 type Way = { way: 'call' | 'message' | 'mail' | 'other'; where: string };
 
 async function askFor(actor: OwnerActor, house: House, called: string, reach: Way): Promise<SignalId> {
-  const [where] = await listHelpers(actor, house, 'doorstroompunt waterkant');
+  const [where] = await listWhereToAsk(actor, house, 'doorstroompunt waterkant');
   if (where === undefined) throw new Error('no Doorstroompunt of the cast');
   await askHelp(actor, house, { organisation: where.id, called, reach });
   const { now } = await readHelp(actor, house);

@@ -20,7 +20,7 @@ import {
   reachedThem,
   takeSignal,
 } from './cases.ts';
-import { answerColleague, askHelp, listHelpers, readHelp, seeClosed, stopHelp } from './help.ts';
+import { answerColleague, askHelp, listWhereToAsk, readHelp, seeClosed, stopHelp } from './help.ts';
 import { answerLanding, keepLanding, readAftercare, sayCheckin, saySummer, stopCheckins } from './landing.ts';
 
 const nothing = { kind: 'not-there' };
@@ -60,7 +60,7 @@ afterAll(() => region.house.drop());
 /** Asks the Doorstroompunt for help. */
 async function asks(owner: OwnerActor, called: string): Promise<SignalId> {
   const { house } = region;
-  const [where] = await listHelpers(owner, house, 'doorstroompunt');
+  const [where] = await listWhereToAsk(owner, house, 'doorstroompunt');
   if (where === undefined) throw new Error('nobody to ask');
   expect(await askHelp(owner, house, { organisation: where.id, called, reach })).toBe(true);
   const { now } = await readHelp(owner, house);
@@ -75,10 +75,12 @@ describe('“ik wil hulp” (F66)', () => {
   it('can be asked without a school and without having said how old one is; who looks for the own town finds who helps there', async () => {
     const { house } = region;
     const mees = await alone('Mees');
-    expect((await listHelpers(mees, house, 'ginder')).map(({ name }) => name)).toEqual(['Gemeente Ginder']);
-    expect((await listHelpers(mees, house, '')).every(({ near }) => !near)).toBe(true);
+    expect((await listWhereToAsk(mees, house, 'ginder')).map(({ name }) => name)).toEqual([
+      'Gemeente Ginder',
+    ]);
+    expect((await listWhereToAsk(mees, house, '')).every(({ near }) => !near)).toBe(true);
     const noor = await region.young('Noor');
-    expect((await listHelpers(noor, house, '')).every(({ near }) => near)).toBe(true);
+    expect((await listWhereToAsk(noor, house, '')).every(({ near }) => near)).toBe(true);
     await asks(mees, 'Mees');
     await stopHelp(mees, house);
   });
@@ -109,7 +111,7 @@ describe('“ik wil hulp” (F66)', () => {
     const { house } = region;
     const mees = await alone('Mees');
     const id = await asks(mees, 'Mees');
-    const [where] = await listHelpers(mees, house, '');
+    const [where] = await listWhereToAsk(mees, house, '');
     if (where === undefined) throw new Error('nobody');
     expect(await askHelp(mees, house, { organisation: where.id, called: 'Mees', reach })).toBe(false);
     await takeSignal(joris, house, id, 'Joris Terpstra');
@@ -375,7 +377,7 @@ describe('all of it', () => {
     expect(aftercare.checkins).toHaveLength(3);
     await logOf(house, { actor: mees, token: '' });
     await perform(house, mees, 'passport.delete', { passport: mees.owner }, (granted) =>
-      forgetPassport(granted, mees.owner),
+      forgetPassport(granted, house, mees.owner),
     );
     expect(await seen(joris)).toEqual([]);
     for (const table of ['signal', 'landing', 'checkin', 'summer'])

@@ -11,13 +11,13 @@ import {
   type CloseReason,
   changeSignal,
   closeOwn,
-  type HelperRow,
-  helpersFor,
   type NamedSignal,
   putSignal,
   signalsOf,
   type TakeoverTable,
   takeoversOf,
+  type WhereToAsk,
+  whereToAsk,
 } from './rows.ts';
 import { openCalledFor, openWords, type Reach, sealCalledFor, sealWords } from './seal.ts';
 
@@ -25,8 +25,8 @@ import { openCalledFor, openWords, type Reach, sealCalledFor, sealWords } from '
 export const signalLine = 'signal-letter';
 
 /** Where help can be asked: those of the own region first. `words`: each has to be in a name, a place or a municipality that is served. */
-export async function listHelpers(actor: OwnerActor, house: House, words: string): Promise<HelperRow[]> {
-  const reads = [helpersFor(actor.owner, house.clock())] as const;
+export async function listWhereToAsk(actor: OwnerActor, house: House, words: string): Promise<WhereToAsk[]> {
+  const reads = [whereToAsk(actor.owner, house.clock())] as const;
   return glance(house, actor, 'signal.read', { passport: actor.owner }, reads, (_, all) => {
     const wanted = plain(words).split(' ').filter(Boolean);
     const found = all.filter(({ name, place, serves }) => {
@@ -53,7 +53,7 @@ export async function askHelp(
   const { owner } = actor;
   return perform(house, actor, 'signal.ask', { passport: owner }, async ({ tx, permit, now }) => {
     const { organisation, called, reach } = of;
-    if (!(await ask(tx, helpersFor(owner, now))).some(({ id }) => id === organisation)) return false;
+    if (!(await ask(tx, whereToAsk(owner, now))).some(({ id }) => id === organisation)) return false;
     const id = newId<SignalId>();
     const sealed = await sealWords(house.keys, permit, 'reach', { owner, id }, reach);
     const signal = { id, owner, organisation, called: sealCalledFor(house.keys, id, called), sealed };

@@ -124,7 +124,7 @@ export async function answerTakeover(
 }
 
 /** Who can be asked for help: a Doorstroompunt or municipality where somebody does this work, and that signed what its region asks (F124). */
-export type HelperRow = {
+export type WhereToAsk = {
   id: OrganisationId;
   name: string;
   kind: OrganisationKind;
@@ -135,7 +135,7 @@ export type HelperRow = {
   serves: string | null;
 };
 
-export const helpersFor = (owner: OwnerId, now: Date): Statement<HelperRow> => statement`
+export const whereToAsk = (owner: OwnerId, now: Date): Statement<WhereToAsk> => statement`
   select o.id, o.name, o.kind, o.place, o.region in (
       select x.region from organisations.member m join organisations."group" g on g.id = m."group"
         join organisations.organisation x on x.id = g.organisation where m.owner = ${owner}) as near,

@@ -5,7 +5,7 @@ import { codeFrom, codeLength, readCode } from '../base/code.ts';
 import { Fault } from '../base/fault.ts';
 import { newId, type SessionId } from '../base/id.ts';
 import { enqueue } from '../store/outbox.ts';
-import { agreeHelper, type FoundHelper, helperBy, helperRow, stopHelperRow } from './helper-rows.ts';
+import { agreeHelper, type FoundHelper, helperBy, helperRow, stopWhereToAsk } from './helper-rows.ts';
 import { openCalledFor } from './helper-seal.ts';
 import { stopRescues, vouchedOf, vouchRescue } from './rescue-rows.ts';
 import { createSession } from './session.ts';
@@ -86,7 +86,7 @@ export async function leaveHelping(actor: HelperActor, house: House): Promise<vo
   const { owner, helper } = actor;
   await perform(house, actor, 'helper.leave', { passport: owner }, async ({ tx, now }) => {
     await stopRescues(tx, owner, now, helper);
-    await stopHelperRow(tx, owner, helper, now);
+    await stopWhereToAsk(tx, owner, helper, now);
   });
 }
 

@@ -63,7 +63,7 @@ export async function agreeHelper(tx: Tx, id: HelperId, at: Date): Promise<void>
 }
 
 /** Helps nobody back from now on. One of somebody else changes nothing. */
-export async function stopHelperRow(tx: Tx, owner: OwnerId, id: HelperId, at: Date): Promise<void> {
+export async function stopWhereToAsk(tx: Tx, owner: OwnerId, id: HelperId, at: Date): Promise<void> {
   await tx
     .updateTable('identity.helper')
     .set({ stopped: at })

@@ -6,7 +6,7 @@ import { Fault } from '../base/fault.ts';
 import { type HelperId, idFrom, type OwnerId } from '../base/id.ts';
 import { passportOf } from '../passport/rows.ts';
 import { openCalled } from '../passport/seal.ts';
-import { helperRow, helpersOf, insertHelper, picturesChosen, stopHelperRow } from './helper-rows.ts';
+import { helperRow, helpersOf, insertHelper, picturesChosen, stopWhereToAsk } from './helper-rows.ts';
 import { openHelperKeys, openWho, sealHelper } from './helper-seal.ts';
 import { noteToOwner } from './own-note.ts';
 import { rescuesOf, stopRescues } from './rescue-rows.ts';
@@ -94,7 +94,7 @@ export async function askHelper(
 export async function stopHelper(actor: OwnerActor, house: House, id: HelperId): Promise<void> {
   const { owner } = actor;
   await perform(house, actor, 'helper.stop', { passport: owner, grant: id }, async (granted) => {
-    await stopHelperRow(granted.tx, owner, id, granted.now);
+    await stopWhereToAsk(granted.tx, owner, id, granted.now);
     await stopRescues(granted.tx, owner, granted.now, id);
     await noteToOwner(house, granted, owner, 'ways');
   });

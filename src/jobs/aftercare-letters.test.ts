@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aNewPassport, logOf, type Passport } from '../../tests/harness/passport.ts';
 import { freshRegion, type Region } from '../../tests/harness/receivers.ts';
-import { askHelp, listHelpers } from '../aftercare/help.ts';
+import { askHelp, listWhereToAsk } from '../aftercare/help.ts';
 import { keepLanding, sayCheckin, saySummer, stopCheckins } from '../aftercare/landing.ts';
 import { after, days, hours } from '../base/clock.ts';
 import { atWall } from '../base/wall.ts';
 import { showCard } from '../identity/card.ts';
 import { askAddress, confirmAddress } from '../identity/own-address.ts';
-import type { Written } from '../mail/letter.ts';
+import type { Written } from '../mail/lay-out.ts';
 import { saveAnswer } from '../passport/answer.ts';
 import { sendAftercare } from './aftercare-letters.ts';
 import { sendLetters } from './letters.ts';
@@ -154,7 +154,7 @@ describe('the summer by letter (F64)', () => {
 it('who works at the Doorstroompunt is told that somebody asks for help, and not who (F66)', async () => {
   at('2026-11-23', '21:00');
   const { actor } = await aNewPassport(region.house, 'Kanariegeel');
-  const [where] = await listHelpers(actor, region.house, 'proef');
+  const [where] = await listWhereToAsk(actor, region.house, 'proef');
   if (where === undefined) throw new Error('nobody to ask');
   const reach = { way: 'call', where: '06 00 00 00 00' } as const;
   await askHelp(actor, region.house, { organisation: where.id, called: 'Kanariegeel', reach });

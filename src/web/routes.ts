@@ -6,11 +6,11 @@ import { doubleRoute } from './begeleider/dubbel.tsx';
 import { inboxOneRoute, inboxProofRoute, inboxProofSmallRoute, inboxRoute } from './begeleider/gedeeld.tsx';
 import { handoverRoute } from './begeleider/gedeeld-overdracht.tsx';
 import { inboxPaperFileRoute, inboxPaperRoute } from './begeleider/gedeeld-papier.tsx';
-import { askHelpedRoute, askMoreRoute, askPupilRoute } from './begeleider/gedeeld-vraag.tsx';
+import { askMoreRoute, askPupilRoute, signalAskRoute } from './begeleider/gedeeld-vraag.tsx';
 import { staffTalkCalendarRoute, staffTalkRoute } from './begeleider/gesprek.tsx';
 import { staffHomeRoute } from './begeleider/home.tsx';
-import { helpingRoute } from './begeleider/hulp.tsx';
-import { helpingOtherRoute } from './begeleider/hulp-overdracht.tsx';
+import { signalRoute } from './begeleider/hulp.tsx';
+import { signalOtherRoute } from './begeleider/hulp-overdracht.tsx';
 import { staffSignInRoute } from './begeleider/inloggen.tsx';
 import { lessonRoute } from './begeleider/les.tsx';
 import { readyLessonRoute, readyLessonsRoute } from './begeleider/lessen.tsx';
@@ -301,9 +301,9 @@ export function allRoutes(desk: Desk): readonly Route[] {
     askPupilRoute,
     askMoreRoute,
     handoverRoute,
-    helpingRoute,
-    helpingOtherRoute,
-    askHelpedRoute,
+    signalRoute,
+    signalOtherRoute,
+    signalAskRoute,
     inboxPaperRoute,
     inboxPaperFileRoute,
     inboxProofRoute,

@@ -89,7 +89,7 @@ function One({ view, one, tone }: { view: View; one: Waiting; tone: SectionProps
   return (
     <Sheet as="li" tone={tone ?? 'white'}>
       <h3>
-        <a class="sheet-link" href={paths.helping(one.id)}>
+        <a class="sheet-link" href={paths.signal(one.id)}>
           <bdi>{one.called}</bdi>
         </a>
       </h3>

@@ -48,16 +48,16 @@ export const askMoreRoute = staffRoute(pattern.inboxAsk, {
 });
 
 /** An adviser asks who they help to share something. */
-export const askHelpedRoute = staffRoute(pattern.helpingAsk, {
+export const signalAskRoute = staffRoute(pattern.signalAsk, {
   get: (asked) =>
     inSightOr(asked, async (id) => {
       const { called, owner } = await inSight(asked.actor, asked.house, id);
-      return showAsk(asked, { name: called, owner, back: paths.helping(id) }, []);
+      return showAsk(asked, { name: called, owner, back: paths.signal(id) }, []);
     }),
   post: (asked) =>
     inSightOr(asked, async (id) => {
       const { called, owner } = await inSight(asked.actor, asked.house, id);
-      const about = { name: called, owner, back: paths.helping(id) };
+      const about = { name: called, owner, back: paths.signal(id) };
       return answer(asked, about, (why) => askHelped(asked.actor, asked.house, owner, why));
     }),
 });

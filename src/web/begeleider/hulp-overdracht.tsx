@@ -21,7 +21,7 @@ type Staff = Asked<StaffActor>;
 const longest = 500;
 
 /** A colleague goes on, when the young person says yes (F65); what was shared by name is proposed to go along, in the same way as ever (decision 0040). */
-export const helpingOtherRoute = staffRoute(pattern.helpingOther, {
+export const signalOtherRoute = staffRoute(pattern.signalOther, {
   get: (asked) => inSightOr(asked, (id) => showOther(asked, id, [])),
   post: (asked) =>
     inSightOr(asked, async (id) => {
@@ -37,7 +37,7 @@ export const helpingOtherRoute = staffRoute(pattern.helpingOther, {
       const colleague = { organisation: to.to.organisation, person, name: to.name, at: to.at };
       const proposed = await proposeColleague(actor, house, id, { to: colleague, why });
       if (proposed) await shareToo(asked, owner, to, why);
-      return go(`${paths.helpingOther(id)}?${proposed ? 'klaar' : 'al'}`);
+      return go(`${paths.signalOther(id)}?${proposed ? 'klaar' : 'al'}`);
     }),
 });
 
@@ -71,7 +71,7 @@ async function showOther(asked: Staff, id: SignalId, issues: readonly Issue[]): 
       title={t('requests.handover')}
       heading={t('requests.handover')}
       lead={t('requests.handover-lead', { name })}
-      back={paths.helping(id)}
+      back={paths.signal(id)}
       fault={issues.length > 0}
     >
       {said === undefined ? null : (
@@ -83,7 +83,7 @@ async function showOther(asked: Staff, id: SignalId, issues: readonly Issue[]): 
       {others.length === 0 ? null : (
         <>
           <ErrorSummary view={view} issues={issues} />
-          <Form view={view} action={paths.helpingOther(id)}>
+          <Form view={view} action={paths.signalOther(id)}>
             <Radios
               name="naar"
               legend={t('requests.handover-who')}

@@ -52,7 +52,7 @@ export function Afterwards({ view, one }: { view: View; one: Case }) {
               </>
             )}
             {check.call && check.reached === null ? (
-              <Form view={view} action={paths.helping(one.id)}>
+              <Form view={view} action={paths.signal(one.id)}>
                 <Button kind="main" compact name="gebeld" value={String(check.months)}>
                   {t('helping.reached')}
                 </Button>
@@ -73,7 +73,7 @@ export function LandForm({ asked, one, issues }: Props) {
   const wrong = issues.some(({ field }) => field !== 'reden');
   return (
     <Disclosure words={t('helping.land')} open={wrong}>
-      <Form view={view} action={paths.helping(one.id)}>
+      <Form view={view} action={paths.signal(one.id)}>
         <p>{t('helping.land-what', { name: one.called })}</p>
         <Radios
           name="soort"
@@ -116,7 +116,7 @@ export function CloseForm({ asked, one, issues }: Props) {
   const { t } = view;
   return (
     <Disclosure words={t('helping.close')} open={issueOf(issues, 'reden') !== undefined}>
-      <Form view={view} action={paths.helping(one.id)}>
+      <Form view={view} action={paths.signal(one.id)}>
         <Radios
           name="reden"
           legend={t('helping.reason')}

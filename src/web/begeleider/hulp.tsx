@@ -32,7 +32,7 @@ import { Afterwards, CloseForm, LandForm } from './hulp-parts.tsx';
 type Staff = Asked<StaffActor>;
 
 /** Somebody who asked for help: how to reach them, and what is done with it. Each look is a line in their log. */
-export const helpingRoute = staffRoute(pattern.helping, {
+export const signalRoute = staffRoute(pattern.signal, {
   get: (asked) => inSightOr(asked, (id) => showCase(asked, id, [])),
   post: (asked) => inSightOr(asked, (id) => act(asked, id)),
 });
@@ -68,7 +68,7 @@ export async function inSightOr(
 
 async function act(asked: Staff, id: SignalId): Promise<Response> {
   const { actor, house, form, go } = asked;
-  const here = paths.helping(id);
+  const here = paths.signal(id);
   const what = form.get('doe');
   if (what === 'neem') {
     await takeSignal(actor, house, id, ownName(asked));
@@ -109,7 +109,7 @@ async function land(asked: Staff, id: SignalId): Promise<Response> {
   if (kind === undefined || starts === undefined || issues.length > 0) return showCase(asked, id, issues);
   const where = cleanLine(form.get('waar') ?? '', 120);
   await proposeLanding(actor, house, id, { kind, where, starts, by: ownName(asked) });
-  return go(`${paths.helping(id)}?voorgesteld`);
+  return go(`${paths.signal(id)}?voorgesteld`);
 }
 
 async function showCase(asked: Staff, id: SignalId, issues: readonly Issue[]): Promise<Response> {
@@ -143,7 +143,7 @@ async function showCase(asked: Staff, id: SignalId, issues: readonly Issue[]): P
             <CloseForm asked={asked} one={one} issues={issues} />
           </>
         ) : (
-          <Form view={view} action={paths.helping(id)}>
+          <Form view={view} action={paths.signal(id)}>
             <p>{t('helping.take-what', { name: one.called })}</p>
             <Actions>
               <Button kind="main" name="doe" value="neem">
@@ -185,10 +185,10 @@ function Ways({ view, one, shared }: { view: View; one: Case; shared: readonly s
           {t('helping.shared')}
         </LinkButton>
       ))}
-      <LinkButton href={paths.helpingAsk(one.id)}>
+      <LinkButton href={paths.signalAsk(one.id)}>
         {t(shared.length === 0 ? 'requests.ask' : 'requests.more')}
       </LinkButton>
-      <LinkButton href={paths.helpingOther(one.id)}>{t('requests.handover')}</LinkButton>
+      <LinkButton href={paths.signalOther(one.id)}>{t('requests.handover')}</LinkButton>
     </Actions>
   );
 }

@@ -1,6 +1,6 @@
 import type { OwnerActor } from '../../access/actor.ts';
-import { askHelp, listHelpers, type MyHelp, readHelp, seeClosed, stopHelp } from '../../aftercare/help.ts';
-import type { HelperRow } from '../../aftercare/rows.ts';
+import { askHelp, listWhereToAsk, type MyHelp, readHelp, seeClosed, stopHelp } from '../../aftercare/help.ts';
+import type { WhereToAsk } from '../../aftercare/rows.ts';
 import { reachWays } from '../../aftercare/seal.ts';
 import { type OrganisationId, readId } from '../../base/id.ts';
 import { cleanLine } from '../../questions/clean.ts';
@@ -81,7 +81,7 @@ async function showHelp(asked: Owner, issues: readonly Issue[], words: string): 
           <AskForm
             asked={asked}
             help={help}
-            all={await listHelpers(actor, house, words)}
+            all={await listWhereToAsk(actor, house, words)}
             issues={issues}
             words={words}
           />
@@ -97,7 +97,7 @@ async function showHelp(asked: Owner, issues: readonly Issue[], words: string): 
 type FormProps = {
   asked: Owner;
   help: MyHelp;
-  all: readonly HelperRow[];
+  all: readonly WhereToAsk[];
   issues: readonly Issue[];
   words: string;
 };
@@ -169,7 +169,7 @@ function Search({ view, words }: { view: View; words: string }) {
   );
 }
 
-type WhereProps = { view: View; shown: readonly HelperRow[]; chosen: string; issues: readonly Issue[] };
+type WhereProps = { view: View; shown: readonly WhereToAsk[]; chosen: string; issues: readonly Issue[] };
 
 function Where({ view, shown, chosen, issues }: WhereProps) {
   const { t } = view;

@@ -1,4 +1,4 @@
--- after: sha256 a9d3cdeaab9905ba7f7915ddbfdc3b120102ab94339b34d348abdec433993c06
+-- after: sha256 f7cc44a3ee541a138317c1c6d7efeccb51b283c2f90b477bb70ec259dbe04243
 -- After school (F60, F63, F64, F66, decisions 0061 and 0062): "ik wil hulp", where somebody landed, how it goes after 1, 3 and 6 months, and
 -- whether there is a place after the summer. In clear stand ids, days and what has to be found; names and words are sealed.
 
