@@ -46,11 +46,20 @@ function compile(language: CompanionLanguage, words: string): Message {
     for (const [n, piece] of pieces.entries()) {
       const part = n % 2 === 0 ? piece : values?.[piece];
       if (typeof part !== 'string' && typeof part !== 'number') return whole(values);
-      all += part;
+      all += n % 2 === 1 && begins.test(all) && capital.has(piece) ? upper(String(part), language) : part;
     }
     return all;
   };
 }
+/** A name or a day that a sentence begins with has a capital there: "Mevrouw Smit ziet dit". */
+const capital: ReadonlySet<string> = new Set(['who', 'name', 'receiver', 'mentor', 'day', 'at']);
+const begins = /(^|[.!?]\s)$/;
+
+function upper(words: string, language: CompanionLanguage): string {
+  const [first = ''] = words;
+  return first.toLocaleUpperCase(language) + words.slice(first.length);
+}
+
 const onlyNames = /^[^{}']*(?:\{[\w-]+\}[^{}']*)*$/;
 
 /** `text` with the language filled in: pages take it as `t`. */
@@ -70,6 +79,7 @@ export function speakCompanion(language: CompanionLanguage): SayCompanion {
 const locales: Partial<Record<CompanionLanguage, string>> = { en: 'en-GB', ar: 'ar-u-nu-latn' };
 
 const dayFormats = new Map<CompanionLanguage, Intl.DateTimeFormat>();
+const nearDayFormats = new Map<CompanionLanguage, Intl.DateTimeFormat>();
 const shortDayFormats = new Map<CompanionLanguage, Intl.DateTimeFormat>();
 const momentFormats = new Map<CompanionLanguage, Intl.DateTimeFormat>();
 const timeFormats = new Map<CompanionLanguage, Intl.DateTimeFormat>();
@@ -90,6 +100,12 @@ function formatOf(
 /** "14 december 2026". */
 export function showDay(language: CompanionLanguage, at: Date): string {
   return formatOf(dayFormats, language, { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
+}
+
+/** "14 december", and the year as well when it is more than half a year away. */
+export function showNearDay(language: Language, at: Date, now: Date): string {
+  if (Math.abs(at.getTime() - now.getTime()) > 180 * 86_400_000) return showDay(language, at);
+  return formatOf(nearDayFormats, language, { day: 'numeric', month: 'long' }).format(at);
 }
 
 /** "12 okt 26", as a stamp has it. */

@@ -18,7 +18,11 @@ export async function inspectShape(page: Page): Promise<string[]> {
   const wrong = new Map<string, number[]>();
   for (const width of widths) {
     await page.setViewportSize({ width, height: before.height });
-    const found = [...(await page.evaluate(frameOf)), ...(await page.evaluate(smallTargets))];
+    const found = [
+      ...(await page.evaluate(frameOf)),
+      ...(await page.evaluate(smallTargets)),
+      ...(await page.evaluate(closeTargets)),
+    ];
     for (const each of new Set(found)) wrong.set(each, [...(wrong.get(each) ?? []), width]);
   }
   await page.setViewportSize(before);
@@ -139,6 +143,46 @@ function smallTargets(): string[] {
       const name = (element.textContent || element.getAttribute('name') || '').trim().slice(0, 40);
       return [`${element.tagName.toLowerCase()} "${name}" is ${Math.round(width)} × ${Math.round(height)}`];
     },
+  );
+}
+
+/** Runs in the page: two things to press stand 8 px apart at the least (A3), so that a finger that shakes presses one of them. */
+export function closeTargets(): string[] {
+  const least = 7.5;
+  const inText = (element: Element): boolean =>
+    element.tagName === 'A' &&
+    getComputedStyle(element).display === 'inline' &&
+    (element.parentElement?.textContent ?? '').trim() !== (element.textContent ?? '').trim();
+  /** What counts as pressed: of a round or a box its label too, of a card that is one link the whole card. */
+  const boxOf = (element: Element): DOMRect => {
+    const label = element instanceof HTMLInputElement ? element.labels?.[0] : undefined;
+    const whole = element.matches('[type=radio], [type=checkbox]')
+      ? label
+      : element.closest('.sheet:has(.sheet-link)');
+    return (element.matches('.sheet-link, input') ? (whole ?? element) : element).getBoundingClientRect();
+  };
+  const all = Array.from(document.querySelectorAll('a[href], button, input, select, textarea, summary'))
+    .filter((one) => !one.matches('[type=hidden], :disabled') && !inText(one))
+    .map((one) => ({
+      one,
+      box: boxOf(one),
+      name: (one.textContent || one.getAttribute('name') || '').trim(),
+    }))
+    .filter(
+      ({ one, box }) => box.width > 1 && box.height > 1 && one.checkVisibility({ visibilityProperty: true }),
+    );
+  const holds = (a: DOMRect, b: DOMRect): boolean =>
+    a.left <= b.left && a.right >= b.right && a.top <= b.top && a.bottom >= b.bottom;
+  return all.flatMap((a, n) =>
+    all.slice(n + 1).flatMap((b) => {
+      if (a.one.contains(b.one) || b.one.contains(a.one) || holds(a.box, b.box) || holds(b.box, a.box))
+        return [];
+      const beside = Math.max(a.box.left - b.box.right, b.box.left - a.box.right);
+      const below = Math.max(a.box.top - b.box.bottom, b.box.top - a.box.bottom);
+      const apart = beside > 0 && below > 0 ? Math.hypot(beside, below) : Math.max(beside, below);
+      if (apart >= least) return [];
+      return [`"${a.name.slice(0, 30)}" and "${b.name.slice(0, 30)}" are ${Math.round(apart)} px apart`];
+    }),
   );
 }
 

@@ -108,7 +108,7 @@ function page(
           </Notice>
         )}
         <State asked={asked} seen={seen} />
-        <Rows rows={[...talkRows(view, talk), [t('guide.group'), member.groupName]]} />
+        <Rows rows={[...talkRows(view, talk, 'guide.bring'), [t('guide.group'), member.groupName]]} />
         <Agenda asked={asked} seen={seen} />
         <Ways asked={asked} seen={seen} />
         <Agreements asked={asked} seen={seen} typed={typed} issues={issues} />
@@ -132,12 +132,12 @@ function State({ asked: { view }, seen: { talk } }: Props) {
   );
 }
 
-function Agenda({ asked: { view }, seen: { talk } }: Props) {
+function Agenda({ asked: { view }, seen: { member, talk } }: Props) {
   const { t } = view;
   const { agenda } = talk.words;
   return (
     <section aria-labelledby="agenda" class="flow">
-      <h2 id="agenda">{t('talks.agenda')}</h2>
+      <h2 id="agenda">{t('guide.agenda-title', { name: member.called })}</h2>
       <p>{t(agenda.length === 0 ? 'guide.agenda-none' : 'guide.agenda')}</p>
       <ul>
         {agenda.map((item) => (

@@ -115,26 +115,30 @@ function Groups({ asked, groups, asking, shared, issues, week }: GroupsProps & {
           ))}
         </ul>
         {week}
-        <ul class="links">
-          <li>
-            <a href={paths.inbox()}>{t('inbox.count', { count: shared })}</a>
-          </li>
-          <li>
-            <a href={paths.asking()}>{t('mentor.asking-count', { count: asking })}</a>
-          </li>
-          <li>
-            <a href={paths.callCard()}>{t('mentor.call')}</a>
-          </li>
-          <li>
-            <a href={paths.readyLessons()}>{t('staff.ready-lessons')}</a>
-          </li>
-          <li>
-            <a href={paths.cards()}>{t('lesson.talk-cards')}</a>
-          </li>
-          <li>
-            <a href={paths.fiveMinutes()}>{t('staff.five-card')}</a>
-          </li>
-        </ul>
+        <div class="grid">
+          <Ways id="van-jongeren" heading={t('staff.from-young')}>
+            <li>
+              <a href={paths.inbox()}>{t('inbox.count', { count: shared })}</a>
+            </li>
+            <li>
+              <a href={paths.asking()}>{t('mentor.asking-count', { count: asking })}</a>
+            </li>
+            <li>
+              <a href={paths.callCard()}>{t('mentor.call')}</a>
+            </li>
+          </Ways>
+          <Ways id="voor-de-les" heading={t('staff.for-lessons')}>
+            <li>
+              <a href={paths.readyLessons()}>{t('staff.ready-lessons')}</a>
+            </li>
+            <li>
+              <a href={paths.cards()}>{t('lesson.talk-cards')}</a>
+            </li>
+            <li>
+              <a href={paths.fiveMinutes()}>{t('staff.five-card')}</a>
+            </li>
+          </Ways>
+        </div>
         <Disclosure words={t('staff.five-minutes')}>
           <ol>
             <li>{t('staff.five-minutes-1')}</li>
@@ -144,6 +148,16 @@ function Groups({ asked, groups, asking, shared, issues, week }: GroupsProps & {
         </Disclosure>
       </div>
     </Page>
+  );
+}
+
+/** Where else a mentor goes, by what it is for. */
+function Ways({ id, heading, children }: { id: string; heading: string; children: Child }) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{heading}</h2>
+      <ul class="links">{children}</ul>
+    </section>
   );
 }
 

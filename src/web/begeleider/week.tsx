@@ -25,13 +25,9 @@ function WeekList({ view, week }: { view: View; week: Week }) {
         <Ask view={view} member={member} />
       ))}
       {talks.length === 0 ? null : (
-        <ul class="links">
+        <ul class="grid">
           {talks.map((talk) => (
-            <li>
-              <a href={paths.staffTalk(talk.id)}>
-                <TalkWords view={view} talk={talk} />
-              </a>
-            </li>
+            <Talk view={view} talk={talk} />
           ))}
         </ul>
       )}
@@ -70,14 +66,19 @@ function Ask({ view: { t }, member }: { view: View; member: ClassMember }) {
   );
 }
 
-function TalkWords({ view, talk }: { view: View; talk: Week['talks'][number] }) {
-  const { t, language } = view;
+/** A talk that comes: with whom, when, and the way to it. */
+function Talk({ view: { t, language }, talk }: { view: View; talk: Week['talks'][number] }) {
   const { called, groupName } = talk.member;
-  const state = talk.state === 'planned' ? '' : ` ${t(`guide.state-${talk.state}`)}`;
   return (
-    <span>
-      {showMoment(language, talk.starts)}: <bdi>{called}</bdi>, {groupName}.{state}
-    </span>
+    <Sheet as="li">
+      <h3>
+        <a class="sheet-link" href={paths.staffTalk(talk.id)}>
+          <bdi>{called}</bdi>, {groupName}
+        </a>
+      </h3>
+      <p>{t('guide.at', { at: showMoment(language, talk.starts) })}</p>
+      {talk.state === 'planned' ? null : <p class="soft">{t(`guide.state-${talk.state}`)}</p>}
+    </Sheet>
   );
 }
 

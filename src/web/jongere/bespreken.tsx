@@ -120,13 +120,15 @@ function PointsPage({ view, questions, own, saved }: Props) {
             <Button name="doe" value="erbij" icon="plus">
               {t('talks.own-keep')}
             </Button>
-            <LinkButton kind="main" href={paths.planTalk()}>
-              {t('talks.plan')}
-            </LinkButton>
           </Actions>
         </Form>
       </section>
       {done === 0 ? null : <Done view={view} questions={questions} own={own} />}
+      <Actions>
+        <LinkButton kind="main" href={paths.planTalk()}>
+          {t('talks.plan')}
+        </LinkButton>
+      </Actions>
     </Page>
   );
 }

@@ -140,7 +140,7 @@ function Hints({ view: { t }, kinds }: { view: View; kinds: readonly ProofKind[]
   return (
     <>
       {kinds.map((kind) => (
-        <span class="line">{t(`proofs.hint-${kind}`, { mb: largest[kind] / (1024 * 1024) })}</span>
+        <span class="hint-line">{t(`proofs.hint-${kind}`, { mb: largest[kind] / (1024 * 1024) })}</span>
       ))}
     </>
   );

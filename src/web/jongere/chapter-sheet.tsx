@@ -1,4 +1,4 @@
-import { showDay } from '../../words/text.ts';
+import { showNearDay } from '../../words/text.ts';
 import { Sheet } from '../parts/sheet.tsx';
 import { Stamp, StampPlace } from '../parts/stamp.tsx';
 import type { View } from '../view.ts';
@@ -53,12 +53,12 @@ export function StampOrPlace(props: {
 }
 
 /** "Mee bezig. 4 van 8 vragen. Nog ongeveer 5 minuten." Never a count of days or of others (U24). */
-export function StateWords({ view: { t, language }, stage }: { view: View; stage: Stage }) {
+export function StateWords({ view: { t, language, now }, stage }: { view: View; stage: Stage }) {
   const { state, answered, of, minutesLeft } = stage.progress;
   if (stage.stamped !== undefined) {
     return (
       <>
-        <strong>{t('fill.done')}</strong> {showDay(language, stage.stamped)}.
+        <strong>{t('fill.done')}</strong> {showNearDay(language, stage.stamped, now)}.
       </>
     );
   }

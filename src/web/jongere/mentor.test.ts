@@ -67,7 +67,7 @@ async function post(by: Browser, path: string, fields: Record<string, string | s
 async function press(doe: string, fields: Record<string, string> = {}) {
   const { html } = await noor.get('/mijn/mentor');
   // Smit is a mentor of this class too.
-  const hers = html.slice(html.indexOf('mevrouw Visser, mentor van 3B'));
+  const hers = html.slice(html.indexOf('Mevrouw Visser, mentor van 3B'));
   const named = ['groep', 'mentor', 'vraag'].map((name) => [name, hiddenField(hers, name)]);
   named.push(['deel', hiddenField(html, 'deel')]);
   return noor.post('/mijn/mentor', {
@@ -121,7 +121,7 @@ describe('the mentor’s own part (F36, U37)', () => {
     const deel = hiddenField(again.html, 'deel');
     await press('lees');
     expect((await noor.get('/mijn/mentor')).html).toContain('Noor helpt iedereen, ook stil.');
-    expect((await noor.get('/mijn/mentor')).html).toContain('mevrouw Visser, mentor bij De Proefschool');
+    expect((await noor.get('/mijn/mentor')).html).toContain('Mevrouw Visser, mentor bij De Proefschool');
     const late = await write('Toch anders', deel);
     expect(late.status).toBe(422);
     expect(late.html).toContain('Toch anders');

@@ -88,18 +88,30 @@ export function DraftShares({ view, shares }: { view: View; shares: readonly Sha
     <section aria-labelledby="klaargezet" class="stack">
       <h2 id="klaargezet">{t('share.drafts')}</h2>
       <p>{t('share.drafts-what')}</p>
-      <ul class="links">
-        {shares.map(({ id, receiver }) => (
-          <li class="row">
-            <a href={paths.grantWhat(id)}>
-              {t('share.go-on-with', { who: receiverInWords(view, receiver) })}
-            </a>
-            <a href={paths.grantStop(id)} aria-label={t('share.drop-of', { who: receiver.name })}>
+      {shares.map(({ id, receiver }) => (
+        <Sheet>
+          <p>
+            <b>{receiverInWords(view, receiver)}</b>
+          </p>
+          <Actions>
+            <LinkButton
+              compact
+              href={paths.grantWhat(id)}
+              spoken={t('share.go-on-with', { who: receiverInWords(view, receiver) })}
+            >
+              {t('share.go-on')}
+            </LinkButton>
+            <LinkButton
+              kind="quiet"
+              compact
+              href={paths.grantStop(id)}
+              spoken={t('share.drop-of', { who: receiver.name })}
+            >
               {t('share.drop')}
-            </a>
-          </li>
-        ))}
-      </ul>
+            </LinkButton>
+          </Actions>
+        </Sheet>
+      ))}
     </section>
   );
 }

@@ -22,11 +22,9 @@ export function Cover(props: {
       <span class="cover-spine" aria-hidden="true" />
       <span class="cover-band" aria-hidden="true" />
       <div class="cover-words">
+        {props.kind === undefined ? null : <p class="cover-kind">{props.kind}</p>}
         <div class="cover-head">
-          <div>
-            {props.kind === undefined ? null : <p class="cover-kind">{props.kind}</p>}
-            <h1>{props.heading}</h1>
-          </div>
+          <h1>{props.heading}</h1>
           {props.seed === undefined ? null : <Rosette seed={props.seed} />}
         </div>
         {props.children}

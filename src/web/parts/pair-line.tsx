@@ -9,7 +9,7 @@ export function PairLine({ view }: { view: View }) {
   const { visitor, t } = view;
   if (visitor.kind !== 'owner' || visitor.pair === undefined) return null;
   return (
-    <aside class="pair" aria-label={t('pair.label')}>
+    <aside class="pair-line" aria-label={t('pair.label')}>
       <div class="column">
         <p>{t('pair.now', { name: visitor.pair })}</p>
         <PairStop view={view} back={view.address} />

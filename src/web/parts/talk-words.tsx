@@ -29,13 +29,17 @@ export function withWords({ t, language }: View, who: readonly Companion[]): str
   return new Intl.ListFormat(language, { type: 'disjunction' }).format(names);
 }
 
-/** The rows under a talk: place, chapters, what to bring. */
-export function talkRows(view: View, talk: Talk): (readonly [string, Child])[] {
+/** The rows under a talk: place, chapters, what to bring; who reads it is the young person, or somebody to whom it is said of them. */
+export function talkRows(
+  view: View,
+  talk: Talk,
+  bring: 'talks.bring' | 'guide.bring' = 'talks.bring',
+): (readonly [string, Child])[] {
   const { t, language } = view;
   const chapters = talk.chapters.map((id) => catalog.chapter(id).title[language]).join(', ');
   return [
     [t('talks.place'), talk.words.place && <bdi>{talk.words.place}</bdi>],
     [t('talks.about'), chapters],
-    [t('talks.bring'), talk.words.bring && <bdi>{talk.words.bring}</bdi>],
+    [t(bring), talk.words.bring && <bdi>{talk.words.bring}</bdi>],
   ];
 }

@@ -69,7 +69,7 @@ function StartCards({ asked, list }: { asked: Asked<StaffActor>; list: SchoolLis
             <Form view={view} action={paths.startCards(group.id)}>
               <ul class="plain-list">
                 {begun.map(({ id, first, last }) => (
-                  <li class="line">
+                  <li class="named">
                     <bdi>{`${first} ${last}`.trim()}</bdi>
                     <Button
                       compact

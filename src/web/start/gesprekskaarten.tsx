@@ -86,6 +86,7 @@ function ChoosePage({ asked }: { asked: Asked<Actor> }) {
                 .filter((who) => cardsFor(topic, who).length > 0)
                 .map((who) => (
                   <LinkButton
+                    compact
                     href={within(asked, paths.cardsOf(topic, who))}
                     spoken={`${t(`talks.cards-${who}`)}: ${titleOf(asked, topic)}`}
                   >

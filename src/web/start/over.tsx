@@ -2,6 +2,7 @@ import type { Child } from '#jsx/jsx-runtime';
 import type { Actor } from '../../access/actor.ts';
 import { listMentors, type NamedMentor } from '../../look/mentors.ts';
 import type { Key } from '../../words/catalogs.ts';
+import { SafetyLine } from '../jongere/safety-line.tsx';
 import { LinkButton } from '../parts/button.tsx';
 import { Page } from '../parts/page.tsx';
 import { paths } from '../paths.ts';
@@ -15,7 +16,13 @@ const help: readonly Told[] = [
   { heading: 'start.help-mentor', what: ['start.help-mentor-what'] },
   { heading: 'start.help-card', what: ['start.help-card-what'] },
   { heading: 'start.help-sharing', what: ['start.help-sharing-what'] },
-  { heading: 'start.help-talk', what: ['start.help-talk-what', 'start.help-lines'] },
+];
+
+/** For who is here for work: how to come in, what they see, and what to do when they worry. */
+const helpAtWork: readonly Told[] = [
+  { heading: 'staff.help-code', what: ['staff.help-code-what'] },
+  { heading: 'staff.help-sees', what: ['staff.help-sees-what'] },
+  { heading: 'staff.help-worry', what: ['staff.help-worry-what'] },
 ];
 
 const privacy: readonly Told[] = [
@@ -33,7 +40,11 @@ const accessibility: readonly Told[] = [
 
 /** The three pages that the foot of every page leads to. */
 export const helpRoute = openRoute(paths.help(), {
-  get: async (asked) => tell(asked, 'common.help', help, { mentors: await mentorsOf(asked) }),
+  async get(asked) {
+    if (asked.actor.kind === 'staff') return tell(asked, 'common.help', helpAtWork);
+    const more = <SafetyLine view={asked.view} />;
+    return tell(asked, 'common.help', help, { mentors: await mentorsOf(asked), more });
+  },
 });
 export const privacyRoute = openRoute(paths.privacy(), {
   get: (asked) => tell(asked, 'common.privacy', privacy),
