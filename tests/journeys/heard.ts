@@ -26,7 +26,7 @@ const days = 'maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag';
 
 function masked(text: string): string {
   return text
-    .replaceAll(new RegExp(`(?:(?:${days}),? )?\\d{1,2} (?:${months})(?: \\d{4})?`, 'g'), 'DAG')
+    .replaceAll(new RegExp(`(?:(?:${days}),? )?\\d{1,2} (?:${months})(?: \\d{4})?`, 'gi'), 'DAG')
     .replaceAll(/\b\d{1,2}[:.]\d{2}\b/g, 'TIJD')
     .replaceAll(/\bnog \d+ dag(en)?\b/g, 'nog N dagen')
     .replaceAll(/\b(?:[2-9B-DF-HJ-NP-TV-Z]{1,5}[ ,]+){2,}[2-9B-DF-HJ-NP-TV-Z]{1,5}\b/g, 'CODE')
