@@ -13,3 +13,9 @@ export function schoolYear(at: Date): string {
 export function schoolYearBegan(at: Date): Date {
   return new Date(`${schoolYear(at).slice(0, 4)}-07-31T22:00:00Z`);
 }
+
+/** From 1 March on somebody may leave this summer: then what ends with the school is asked for (C9). */
+export const isLastStretch = (at: Date): boolean => {
+  const month = new Date(at.getTime() + 3_600_000).getUTCMonth();
+  return month >= 2 && month < 7;
+};

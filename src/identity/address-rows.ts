@@ -11,7 +11,14 @@ declare module '../store/tables.ts' {
 }
 
 /** The own e-mail address of a young person, sealed; found by its blind index. */
-export type AddressTable = { owner: OwnerId; mail_index: Uint8Array; sealed: Uint8Array; confirmed: Date };
+export type AddressTable = {
+  owner: OwnerId;
+  mail_index: Uint8Array;
+  /** Of its domain, unless anybody can have an address there. */
+  domain_index: Uint8Array | null;
+  sealed: Uint8Array;
+  confirmed: Date;
+};
 
 /** One asking for a code by mail: to come in (`sealed` is null), or to confirm a new address. */
 export type OwnAttemptTable = {
@@ -40,13 +47,13 @@ export async function ownerOfAddress(tx: Tx, mailIndex: Uint8Array): Promise<Own
 
 /** Keeps the address, in place of the one before. `false` when it is of another passport already. */
 export async function putAddress(tx: Tx, address: AddressTable): Promise<boolean> {
-  const { mail_index, sealed, confirmed } = address;
+  const { mail_index, domain_index, sealed, confirmed } = address;
   const taken = await ownerOfAddress(tx, mail_index);
   if (taken !== undefined && taken !== address.owner) return false;
   await tx
     .insertInto('identity.address')
     .values(address)
-    .onConflict((again) => again.column('owner').doUpdateSet({ mail_index, sealed, confirmed }))
+    .onConflict((again) => again.column('owner').doUpdateSet({ mail_index, domain_index, sealed, confirmed }))
     .execute();
   return true;
 }

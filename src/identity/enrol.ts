@@ -12,6 +12,7 @@ import {
 } from '../organisations/enrol-rows.ts';
 import { needsParent, organisationKinds, partOf, rolesAt } from '../organisations/tree.ts';
 import { languages, sourceLanguage } from '../words/language.ts';
+import { keepWorkDomain } from './address-domain.ts';
 import { indexMail, sealPerson } from './person.ts';
 import { insertPerson, personByMail, updatePerson } from './person-rows.ts';
 
@@ -161,6 +162,7 @@ async function enrolPerson(
   const found = await personByMail(tx, mailIndex);
   const id = found?.id ?? newId<PersonId>();
   const sealed = sealPerson(house.keys, id, { name, mail });
+  await keepWorkDomain(tx, house.keys, mail);
   if (found === undefined) await insertPerson(tx, { id, mail_index: mailIndex, sealed, language });
   else await updatePerson(tx, { id, sealed, language });
   return id;

@@ -7,6 +7,7 @@ import type { Letter } from '../mail/letter.ts';
 import { queueLetter } from '../mail/outbox.ts';
 import type { Tx } from '../store/store.ts';
 import { type Language, readLanguage, sourceLanguage } from '../words/language.ts';
+import { indexDomain } from './address-domain.ts';
 import {
   type AddressTable,
   addressOf,
@@ -91,7 +92,10 @@ export async function confirmAddress(
     const before = await addressOf(tx, owner);
     const old = before && (await openAddress(house, permit, before));
     const sealed = await house.keys.seal(permit, place(owner, 'own'), mail);
-    const kept = await putAddress(tx, { owner, mail_index: attempt.mail_index, sealed, confirmed: now });
+    const kept = await putAddress(tx, {
+      ...{ owner, mail_index: attempt.mail_index, sealed, confirmed: now },
+      domain_index: indexDomain(house.keys, mail) ?? null,
+    });
     if (!kept) return { kind: 'taken' };
     if (old !== undefined && old !== mail)
       await sendTo(house, tx, now, old, sourceLanguage, { kind: 'address-gone' });

@@ -8,6 +8,7 @@ import { queueLetter } from '../mail/outbox.ts';
 import { changeRole, giveRole, type Held, organisationsByIds } from '../organisations/staffing-rows.ts';
 import { rolesAt } from '../organisations/tree.ts';
 import { sourceLanguage } from '../words/language.ts';
+import { keepWorkDomain } from './address-domain.ts';
 import { indexMail, openPerson, sealPerson } from './person.ts';
 import { insertPerson, personById, personByMail } from './person-rows.ts';
 
@@ -105,6 +106,7 @@ async function personFor(
   const found = await personByMail(tx, mail_index);
   if (found !== undefined) return { person: found.id, fresh: false };
   const id = newId<PersonId>();
+  await keepWorkDomain(tx, house.keys, who.mail);
   await insertPerson(tx, {
     id,
     mail_index,

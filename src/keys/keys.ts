@@ -54,6 +54,7 @@ export type IndexPurpose =
   | 'passkey-user'
   | 'school-account'
   | 'mail'
+  | 'mail-domain'
   | 'limit';
 
 export type Keys = {

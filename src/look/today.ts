@@ -1,6 +1,7 @@
 import type { OwnerActor } from '../access/actor.ts';
 import { glance, type House } from '../access/perform.ts';
 import { unreadOf } from '../guidance/rows.ts';
+import { addressKind } from '../identity/address-domain.ts';
 import { openWho } from '../identity/helper-seal.ts';
 import type { Waiting } from '../identity/helpers.ts';
 import { standingRescues } from '../identity/rescue-rows.ts';
@@ -8,12 +9,23 @@ import { type Together, togetherIn } from '../organisations/lead.ts';
 import { lessonsOn } from '../organisations/lesson-rows.ts';
 
 /** What is going on now, for the first page: a lesson of the own class, what a mentor wrote that was not read yet, and whether somebody wants to come back. */
-export type Today = { together: Together | undefined; unread: number; comingBack: Waiting[] };
+export type Today = {
+  together: Together | undefined;
+  unread: number;
+  comingBack: Waiting[];
+  /** Whether there is an own address, and whether it ends with the school (C9). */
+  address: 'none' | 'school' | 'own';
+};
 
 export async function readToday(actor: OwnerActor, house: House): Promise<Today> {
   const { owner } = actor;
   const now = house.clock();
-  const reads = [lessonsOn(owner, now), unreadOf(owner), standingRescues(owner, now)] as const;
+  const reads = [
+    lessonsOn(owner, now),
+    unreadOf(owner),
+    standingRescues(owner, now),
+    addressKind(owner),
+  ] as const;
   const target = { passport: owner };
   return glance(
     house,
@@ -21,9 +33,10 @@ export async function readToday(actor: OwnerActor, house: House): Promise<Today>
     'passport.read',
     target,
     reads,
-    async ({ permit }, lessons, [unread], rescues) => ({
+    async ({ permit }, lessons, [unread], rescues, [mail]) => ({
       together: togetherIn(lessons),
       unread: unread?.count ?? 0,
+      address: mail === undefined ? 'none' : mail.school ? 'school' : 'own',
       comingBack: await Promise.all(
         rescues.map(async (row) => ({
           who: await openWho(house.keys, permit, row),

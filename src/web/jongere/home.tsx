@@ -12,6 +12,7 @@ import { readTalkNews, type TalkNews } from '../../talks/read.ts';
 import { Actions, LinkButton } from '../parts/button.tsx';
 import { Cover } from '../parts/cover.tsx';
 import { Link } from '../parts/link.tsx';
+import { AddressNews } from '../parts/own-address-line.tsx';
 import { Page } from '../parts/page.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
@@ -77,6 +78,7 @@ function HomePage({ view, home, today, news }: HomeProps) {
             <News view={view} notes={news.notes} />
             <TalkNotes view={view} talks={news.talks} />
             <AfterNews view={view} care={news.care} />
+            <AddressNews view={view} address={today.address} />
           </>
         )}
         {home.old === 0 ? null : <NewYear view={view} old={home.old} />}

@@ -1,5 +1,5 @@
 import { Fault } from '../../base/fault.ts';
-import { readAddress } from '../../identity/own-address.ts';
+import { readToday, type Today } from '../../look/today.ts';
 import { type Home, readHome } from '../../passport/home.ts';
 import { reopenChapter, stampChapter } from '../../passport/stamp.ts';
 import { runs } from '../../questions/flow.ts';
@@ -9,7 +9,7 @@ import { showDay } from '../../words/text.ts';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { Form } from '../parts/form.tsx';
 import { Link } from '../parts/link.tsx';
-import { OwnAddressLine } from '../parts/own-address-line.tsx';
+import { OwnAddressLine, SchoolAddressNotice } from '../parts/own-address-line.tsx';
 import { Page } from '../parts/page.tsx';
 import { paths, pattern } from '../paths.ts';
 import { ownerRoute } from '../route.ts';
@@ -35,7 +35,7 @@ export const doneRoute = ownerRoute(pattern.done, {
           stage={stage}
           at={stage.stamped}
           talk={actor.pair === undefined ? (await readTalkNews(actor, house)).next : undefined}
-          asksAddress={actor.pair === undefined && (await readAddress(actor, house)) === undefined}
+          address={actor.pair === undefined ? (await readToday(actor, house)).address : 'own'}
         />
       ),
     );
@@ -116,8 +116,8 @@ export function StampChoice({ view, chapter }: { view: View; chapter: ChapterId 
 }
 
 /** The stamp stands. It comes down once, just after the own tap, and the page says what follows (U25, U49). */
-function Stamped(props: Props & { at: Date; talk: Talk | undefined; asksAddress: boolean }) {
-  const { view, home, stage, at, talk, asksAddress } = props;
+function Stamped(props: Props & { at: Date; talk: Talk | undefined; address: Today['address'] }) {
+  const { view, home, stage, at, talk, address } = props;
   const { t } = view;
   const next = nextChapter(home);
   const fresh = view.now.getTime() - at.getTime() < 10_000;
@@ -153,7 +153,8 @@ function Stamped(props: Props & { at: Date; talk: Talk | undefined; asksAddress:
         <LinkButton href={paths.answers(stage.id)}>{t('fill.look-answers')}</LinkButton>
         <LinkButton href={paths.cardsOf(stage.id, 'mentor')}>{t('talks.cards-of')}</LinkButton>
       </Actions>
-      {asksAddress ? <OwnAddressLine view={view} /> : null}
+      {address === 'none' ? <OwnAddressLine view={view} /> : null}
+      {address === 'school' ? <SchoolAddressNotice view={view} /> : null}
       <Form view={view} action={paths.done(stage.id)}>
         <Button kind="quiet" name="besluit" value="open">
           {t('fill.unstamp')}
