@@ -40,6 +40,7 @@ import { plantAsks, shareAtWork, signContracts } from './at-work.ts';
 import { type Asking, regions, type Sharing, schoolList, type Young, young } from './cast.ts';
 import { plantConsent } from './consent.ts';
 import { bicycle } from './drawing.ts';
+import { plantFigures } from './figures.ts';
 import { plantHelp } from './help.ts';
 import { signInStaff } from './sign-in.ts';
 import { plantTalks } from './talks.ts';
@@ -52,6 +53,7 @@ export async function plant(house: House): Promise<void> {
   const first = shifted(house, -days(70));
   for (const region of regions) await enrol(first.house, region);
   await plantList(first.house);
+  await plantFigures(house);
   const waiting: Young[] = [];
   for (const one of young) if (!(await isPlanted(house, one))) waiting.push(one);
   if (waiting.length > 0) await signContracts(house);

@@ -13,7 +13,9 @@ import { chooseRoute } from '../passport/route.ts';
 import { stampChapter } from '../passport/stamp.ts';
 import type { Answer } from '../questions/model.ts';
 import { forgetPassport } from '../retention/forget.ts';
+import { coreQuestions } from './measures.ts';
 import { publishFigures, spanOf } from './publish.ts';
+import { countFresh } from './rows.ts';
 
 let house: FreshHouse;
 let mentor: StaffActor;
@@ -86,6 +88,23 @@ const figures = async (name: string): Promise<Map<string, { noisy: number; shown
     [name],
   );
   return new Map(rows.map((row) => [String(row.measure), row as { noisy: number; shown: number | null }]));
+};
+
+/** What a month would count now, exactly; then it is as if nobody had. */
+async function countAndForget(): Promise<Map<string, number>> {
+  let counted = new Map<string, number>();
+  const job = { kind: 'system', job: 'figures' } as const;
+  const span = spanOf(house.clock().toISOString().slice(0, 7));
+  const place = await schoolOf('Veel');
+  await perform(house, job, 'figures.count', {}, async ({ tx }) => {
+    counted = (await countFresh(tx, place, span, coreQuestions)) ?? counted;
+    throw new Error('forget it');
+  }).catch(() => undefined);
+  return counted;
+}
+const schoolOf = async (name: string): Promise<string> => {
+  const [row] = await house.owner('select id from organisations.organisation where name = $1', [name]);
+  return String(row?.id);
 };
 
 describe('what waits to be counted', () => {
@@ -184,6 +203,16 @@ describe('a month', () => {
     await chooseCounting(at(2), house, 'none');
     expect(await publishFigures(house)).toBe(0);
     expect(await house.owner('select * from figures.figure order by level, scope, measure')).toEqual(before);
+  });
+
+  it('tells at which question somebody stopped, once they did not go on for two weeks (U23)', async () => {
+    await saveAnswer(at(4), house, 'kan1', cards('luisteren'), 0);
+    const stopped = async () =>
+      [...(await countAndForget()).keys()].filter((measure) => measure.startsWith('stop-kan'));
+    expect(await stopped()).toEqual([]);
+    house.setClock('2027-01-01T03:00:00Z');
+    // Two of them began this chapter with kan1; kan2 is the first core question without an answer.
+    expect(await stopped()).toEqual(['stop-kan2']);
   });
 
   it('goes on with what is new: a second time within the year counts nobody again', async () => {

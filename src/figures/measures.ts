@@ -24,6 +24,9 @@ export const steps: readonly string[] = [
   ...routeIds.map((route) => `route-${route}`),
 ];
 
+/** The way through, for a whole in one look. */
+export const road = ['started', 'finished', 'talked', 'shared', 'read', 'arrived'] as const;
+
 /** At which question young people stop: told of the whole programme alone, for who makes the questions. */
 export const stops: readonly string[] = core.map(({ id }) => `stop-${id}`);
 

@@ -94,13 +94,6 @@ export async function lastMonth(tx: Tx): Promise<string | undefined> {
   return row?.month ?? undefined;
 }
 
-/** Which years there are figures of, the newest first. */
-export async function yearsOf(tx: Tx, level: Level, scope: string): Promise<string[]> {
-  const { rows } = await sql<{ year: string }>`select distinct year from figures.figure
-    where level = ${level} and scope = ${scope}::uuid order by year desc`.execute(tx);
-  return rows.map(({ year }) => year);
-}
-
 export type Span = { year: string; from: Date; until: Date };
 
 /**
@@ -144,5 +137,28 @@ export async function placesToCount(tx: Tx): Promise<Place[]> {
   const { rows } =
     await sql<Place>`select id, region, coalesce(parent, id) as school from organisations.organisation
     where kind in ('school', 'location') order by region, id`.execute(tx);
+  return rows;
+}
+
+export type ShownRow = Pick<FigureTable, 'scope' | 'year' | 'measure' | 'shown'>;
+
+/** What anybody sees of these scopes, of every year; how it was made does not come along. */
+export async function shownOf(tx: Tx, level: Level, scopes: readonly string[]): Promise<ShownRow[]> {
+  const { rows } = await sql<ShownRow>`select scope, year, measure, shown from figures.figure
+    where level = ${level} and scope = any (${[...scopes]}::uuid[])`.execute(tx);
+  return rows;
+}
+
+/** The same of one year, and of these measures alone. */
+export async function shownIn(
+  tx: Tx,
+  level: Level,
+  scopes: readonly string[],
+  year: string,
+  measures: readonly string[],
+): Promise<ShownRow[]> {
+  const { rows } = await sql<ShownRow>`select scope, year, measure, shown from figures.figure
+    where level = ${level} and scope = any (${[...scopes]}::uuid[]) and year = ${year}
+      and measure = any (${[...measures]}::text[])`.execute(tx);
   return rows;
 }

@@ -5,6 +5,8 @@ import type { ReceiverActor } from '../access/actor.ts';
 import { days } from '../base/clock.ts';
 import type { GrantId } from '../base/id.ts';
 import { askAgain } from '../identity/ask-again.ts';
+import { saveAnswer } from '../passport/answer.ts';
+import { chooseRoute } from '../passport/route.ts';
 import { chooseWhat, makeDraft } from '../sharing/draft.ts';
 import { moveShareEnd } from '../sharing/extend.ts';
 import { readShare } from '../sharing/list.ts';
@@ -153,5 +155,51 @@ describe('longer', () => {
     const stoppedCode = (await readShare(noor.actor, house, stopped.id))?.keys?.code ?? '';
     await withdrawGrant(noor.actor, house, stopped.id);
     expect(await askAgain(house, { code: stoppedCode })).toBe(false);
+  });
+});
+
+describe('how the intake was (F109)', () => {
+  it('is asked once: two weeks after the first look or when help was agreed, of who goes to mbo, until it was told or put away', async () => {
+    const oleh = await aPassport(house, 'Oleh');
+    const offered = async () =>
+      (await readNotes(oleh.actor, house)).filter(({ kind }) => kind === 'intake').length;
+    await write(house, oleh, 'wie5', 'Ik maak fietsen');
+    const give = async () => {
+      const id = await makeDraft(oleh.actor, house, aReceiver);
+      await chooseWhat(oleh.actor, house, id, { chapters: ['wie'], questions: [] });
+      await giveShare(oleh.actor, house, id);
+      const receiver = await accept(house, oleh, id);
+      await lookShared(receiver, house, 'nl');
+      return receiver;
+    };
+    const [first] = [await give(), await give()];
+    await chooseRoute(oleh.actor, house, 'mbo');
+    expect(await offered()).toBe(0);
+    await replyToShare(first, house, { kind: 'agreed', words: '' });
+    expect(await offered()).toBe(1);
+    house.setClock(days(15));
+    expect(await offered()).toBe(1);
+    await chooseRoute(oleh.actor, house, 'werk');
+    expect(await offered()).toBe(0);
+    await chooseRoute(oleh.actor, house, 'mbo');
+    await seeNotes(oleh.actor, house);
+    house.setClock(days(15));
+    expect(await offered()).toBe(0);
+  });
+
+  it('is not asked of who told it already', async () => {
+    const amira = await aPassport(house, 'Amira');
+    await write(house, amira, 'wie5', 'Ik help kinderen');
+    await chooseRoute(amira.actor, house, 'mbo');
+    const id = await makeDraft(amira.actor, house, aReceiver);
+    await chooseWhat(amira.actor, house, id, { chapters: ['wie'], questions: [] });
+    await giveShare(amira.actor, house, id);
+    await lookShared(await accept(house, amira, id), house, 'nl');
+    house.setClock(days(15));
+    const offered = async () => (await readNotes(amira.actor, house)).some(({ kind }) => kind === 'intake');
+    expect(await offered()).toBe(true);
+    const said = { gelezen: { kind: 'choice', chosen: ['ja'] } } as const;
+    await saveAnswer(amira.actor, house, 'sm8', { state: 'given', parts: said }, 0);
+    expect(await offered()).toBe(false);
   });
 });

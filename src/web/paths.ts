@@ -200,6 +200,8 @@ export const paths = {
   waiting: () => '/begeleider/toestemming',
   waitingOne: (asking: AskingId) => `/begeleider/toestemming/${asking}`,
 
+  figures: () => '/begeleider/getallen',
+  figuresFile: () => '/begeleider/getallen/csv',
   register: () => '/regio/register',
   registerCheck: () => '/regio/register/kijk',
   mailCheck: () => '/regio/mail',

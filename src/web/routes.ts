@@ -32,6 +32,7 @@ import { homeAssignmentRoute } from './gesprekspartner/thuis.tsx';
 import { guardingLinkRoute, guardingRoute } from './gesprekspartner/toestemming.tsx';
 import { askedAboutRoute } from './gesprekspartner/uitleg.tsx';
 import { askedLinkRoute, askedRoute } from './gesprekspartner/vraag.tsx';
+import { figuresFileRoute, figuresRoute } from './getallen/getallen.tsx';
 import { appliedRoute } from './jongere/aanmelding.tsx';
 import { ownAddressCodeRoute, ownAddressDropRoute, ownAddressRoute } from './jongere/adres.tsx';
 import { agreementRoute, agreementsRoute } from './jongere/afspraken.tsx';
@@ -321,6 +322,8 @@ export function allRoutes(desk: Desk): readonly Route[] {
     registerCheckRoute,
     mailCheckRoute,
     newOrganisationRoute,
+    figuresRoute,
+    figuresFileRoute,
     organisationRoute,
     ...demo,
   ];

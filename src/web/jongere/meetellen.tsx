@@ -49,7 +49,7 @@ function CountingPage({ view, what, saved }: { view: View; what: Counting; saved
           options={countings.map((value) => ({
             value,
             words: t(countingWords[value]),
-            hint: t(`figures.own-${value}-hint`),
+            note: t(`figures.own-${value}-hint`),
           }))}
           chosen={[what]}
         />

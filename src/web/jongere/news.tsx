@@ -1,5 +1,5 @@
 import type { Note } from '../../look/notes.ts';
-import { seeNotes } from '../../look/notes.ts';
+import { intakeQuestion, seeNotes } from '../../look/notes.ts';
 import { showDay } from '../../words/text.ts';
 import { Actions, Button } from '../parts/button.tsx';
 import { Form } from '../parts/form.tsx';
@@ -28,7 +28,11 @@ export function News({ view, notes }: { view: View; notes: readonly Note[] }) {
       <ul class="links">
         {notes.map((note) => (
           <li>
-            <Link href={paths.grant(note.grant)}>{inWords(view, note)}</Link>
+            <Link
+              href={note.kind === 'intake' ? paths.question('stap', intakeQuestion) : paths.grant(note.grant)}
+            >
+              {inWords(view, note)}
+            </Link>
             {note.kind === 'replied' && note.reply.words !== '' ? (
               <blockquote dir="auto">{note.reply.words}</blockquote>
             ) : null}
@@ -49,6 +53,7 @@ function inWords(view: View, note: Note): string {
   const { who } = note;
   const day = showDay(language, note.at);
   if (note.kind === 'looked') return t('news.looked', { who, day });
+  if (note.kind === 'intake') return t('news.intake', { who });
   if (note.kind === 'evaluate') return t('inbox.evaluate-you', { who });
   if (note.kind === 'asked') return t('news.asked', { who, day });
   if (note.kind === 'ends') return t('news.ends', { who, day: dayInWords(view, note.ends) });

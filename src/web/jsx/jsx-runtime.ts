@@ -132,7 +132,18 @@ export namespace JSX {
 }
 
 /** Elements of SVG that we draw with. */
-type DrawingTag = 'svg' | 'g' | 'path' | 'circle' | 'use' | 'defs' | 'linearGradient' | 'stop';
+type DrawingTag =
+  | 'svg'
+  | 'g'
+  | 'desc'
+  | 'text'
+  | 'rect'
+  | 'path'
+  | 'circle'
+  | 'use'
+  | 'defs'
+  | 'linearGradient'
+  | 'stop';
 type Drawing = { children?: Child; [attribute: string]: Child };
 
 /** The custom elements, as the server writes them. */

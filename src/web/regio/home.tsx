@@ -34,6 +34,9 @@ export async function showRegion(asked: Asked<StaffActor>): Promise<Response> {
               <Link href={paths.newOrganisation()}>{t('region.new')}</Link>
             </li>
             <li>
+              <Link href={paths.figures()}>{t('figures.title')}</Link>
+            </li>
+            <li>
               <Link href={paths.contracts()}>{t('contracts.title')}</Link>
             </li>
             <li>

@@ -44,6 +44,9 @@ export async function showSchool(asked: Asked<StaffActor>, waiting: number | und
           />
         ))}
         <Applied view={view} applied={school.applied} />
+        <p>
+          <Link href={paths.figures()}>{t('figures.to')}</Link>
+        </p>
         <Disclosure words={t('school.what-i-see')}>
           <p>{t('school.what-i-see-1')}</p>
           <p>{t('school.what-i-see-2')}</p>
