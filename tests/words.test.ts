@@ -126,7 +126,7 @@ describe('the words on the screens', () => {
   });
 
   it('say je to the young person and u to who is at work (U52)', () => {
-    const young = /^(start|fill|news|share|keep|memory|questions|talks|together|guidance|aftercare)\./;
+    const young = /^(start|fill|news|share|keep|memory|questions|talks|together|guidance|aftercare|badge)\./;
     const atWork = /^(staff|receive|reply|lesson|guide|mentor|translations|helping)\./;
     const wrong = messages.filter(
       ({ key, words, language }) =>

@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-// Checks the log in a file that somebody took along ("alles meenemen"), without the program that made it and without a network.
+// Checks the log in a file that somebody took along ("alles meenemen"), or a confirmed skill ("bevestiging.json", an Open Badges 3.0 endorsement),
+// without the program that made it and without a network.
 // Needs Node 18 or newer and nothing else. Written apart from the program, so that a fault there is not repeated here.
 //
 //   node verify.mjs FILE.json [--before OLDER.json] [--key KEY]
 //
-// FILE.json       what was taken along
+// FILE.json       what was taken along, or a confirmed skill
 // --before OLDER  an older file of the same passport: every line that stood there must still stand in the new one
 // --key KEY       the public key of the installation, from its page "Klopt het logboek?"; without it the key in the file is believed
 //
@@ -121,6 +122,65 @@ export function historyFlaws(older, newer) {
   );
 }
 
+const alphabet = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
+
+/** The bytes that stand in base 58 behind a "z" (multibase). */
+function fromMultibase(words) {
+  if (typeof words !== 'string' || words[0] !== 'z') throw new Error('geen multibase');
+  const bytes = [];
+  for (const sign of words.slice(1)) {
+    let carry = alphabet.indexOf(sign);
+    if (carry < 0) throw new Error('geen base58');
+    for (let i = 0; i < bytes.length; i++) {
+      carry += bytes[i] * 58;
+      bytes[i] = carry & 255;
+      carry >>= 8;
+    }
+    for (; carry > 0; carry >>= 8) bytes.push(carry & 255);
+  }
+  for (const sign of words.slice(1)) {
+    if (sign !== '1') break;
+    bytes.push(0);
+  }
+  return Buffer.from(bytes.reverse());
+}
+
+/** The key in a did:key of Ed25519, in base64url. */
+export function keyIn(did) {
+  const bytes = fromMultibase(String(did).replace(/^did:key:/, ''));
+  if (bytes.length !== 34 || bytes[0] !== 0xed || bytes[1] !== 0x01) throw new Error('geen Ed25519-sleutel');
+  return bytes.subarray(2).toString('base64url');
+}
+
+/** What is wrong with a confirmed skill: the signature (eddsa-jcs-2022), and whose it is. */
+export function credentialFlaws(credential, { key: pinned } = {}) {
+  const flaws = [];
+  const flaw = (nl, en) => flaws.push({ n: 0, nl, en });
+  const { proof, ...document } = credential;
+  const { proofValue, ...options } = proof ?? {};
+  const suite = options.type === 'DataIntegrityProof' && options.cryptosuite === 'eddsa-jcs-2022';
+  if (!suite || options.proofPurpose !== 'assertionMethod')
+    throw new Error('een handtekening die we niet kennen');
+  const [did] = String(options.verificationMethod).split('#');
+  const key = keyIn(did);
+  if (canonical(options['@context'] ?? null) !== canonical(document['@context']))
+    flaw('De handtekening hoort bij andere woorden.', 'The signature belongs to other words.');
+  const hashes = Buffer.from(sha256(canonical(options)) + sha256(canonical(document)), 'hex');
+  const publicKey = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: key }, format: 'jwk' });
+  if (!verify(null, hashes, publicKey, fromMultibase(proofValue)))
+    flaw('De handtekening klopt niet.', 'The signature is not right.');
+  if (document.issuer?.id !== did)
+    flaw('De handtekening is van een ander dan de maker.', 'The signature is of another than the issuer.');
+  if (pinned !== undefined && pinned !== key)
+    flaw('De handtekening is van een ander.', 'The signature is of somebody else.');
+  if (Number.isNaN(Date.parse(document.validFrom)) || Date.parse(document.validFrom) > Date.now())
+    flaw('De dag ligt in de toekomst.', 'The day lies in the future.');
+  return flaws;
+}
+
+/** Whether this is a confirmed skill. */
+const isCredential = (taken) => Array.isArray(taken?.type) && taken.type.includes('EndorsementCredential');
+
 /** All that is wrong with what was taken along. */
 export function check(taken, { before, key } = {}) {
   const { log, passport, checkpoint } = taken;
@@ -130,6 +190,16 @@ export function check(taken, { before, key } = {}) {
   if (before === undefined) return flaws;
   if (before.passport.id !== passport.id) throw new Error('het oudere bestand is van een ander paspoort');
   return [...flaws, ...flawsOf(before.log, passport.id), ...historyFlaws(before.log, log)];
+}
+
+function sayCredential(credential, key) {
+  const flaws = credentialFlaws(credential, { key });
+  for (const { nl, en } of flaws) say(`${nl} / ${en}`);
+  if (flaws.length > 0) return 1;
+  say('Klopt: niets veranderd. / Right: nothing changed.');
+  say(credential.credentialSubject.endorsementComment);
+  if (key === undefined) say(`Sleutel in het bestand / Key in the file: ${keyIn(credential.issuer.id)}`);
+  return 0;
 }
 
 function main(words) {
@@ -143,6 +213,7 @@ function main(words) {
   if (file === undefined) throw new Error('node verify.mjs FILE.json [--before OLDER.json] [--key KEY]');
   const read = (path) => JSON.parse(readFileSync(path, 'utf8'));
   const taken = read(file);
+  if (isCredential(taken)) return sayCredential(taken, key);
   const flaws = check(taken, { key, before: older === undefined ? undefined : read(older) });
   for (const { nl, en } of flaws) say(`${nl} / ${en}`);
   if (flaws.length > 0) return 1;

@@ -268,6 +268,7 @@ export const rules = {
   'mirror.hear': ownerAlone('each'),
   'mirror.take': ownerAlone('each'),
   'mirror.drop': ownerAlone('each'),
+  'mirror.endorse': ownerAlone('each'),
   // After school: help that was asked for, where somebody landed, and how it goes there (F60, F63, F64, F66)
   'signal.read': ownerAlone('session'),
   'signal.ask': ownerAlone('each'),

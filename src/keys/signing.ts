@@ -2,8 +2,8 @@ import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:cr
 
 /** Signs what leaves the house, so that anybody can check later that it did (Ed25519, RFC 8032). */
 export type Signer = {
-  /** The signature over these words, 64 bytes. */
-  sign(words: string): Buffer;
+  /** The signature over these words or bytes, 64 bytes. */
+  sign(words: string | Uint8Array): Buffer;
   /** The key to check it with: 32 bytes in base64url, as RFC 8037 writes them. Public. */
   readonly publicKey: string;
 };
@@ -19,5 +19,8 @@ export function signerOf(secret: KeyObject): Signer {
     type: 'pkcs8',
   });
   const { x } = createPublicKey(key).export({ format: 'jwk' });
-  return { sign: (words) => sign(null, Buffer.from(words), key), publicKey: x ?? '' };
+  return {
+    sign: (words) => sign(null, typeof words === 'string' ? Buffer.from(words) : words, key),
+    publicKey: x ?? '',
+  };
 }

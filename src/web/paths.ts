@@ -148,6 +148,7 @@ export const paths = {
   other: (id: InvitationId) => `/mijn/anderen/${id}`,
   otherPreview: (id: InvitationId) => `/mijn/anderen/${id}/kijk`,
   otherRead: (id: InvitationId) => `/mijn/anderen/${id}/lezen`,
+  otherBadge: (id: InvitationId) => `/mijn/anderen/${id}/bevestiging`,
   otherStop: (id: InvitationId) => `/mijn/anderen/${id}/stop`,
 
   asked: () => '/vraag',
@@ -261,6 +262,7 @@ export const pattern = {
   other: '/mijn/anderen/:invitation{[0-9a-f-]{36}}',
   otherPreview: '/mijn/anderen/:invitation{[0-9a-f-]{36}}/kijk',
   otherRead: '/mijn/anderen/:invitation{[0-9a-f-]{36}}/lezen',
+  otherBadge: '/mijn/anderen/:invitation{[0-9a-f-]{36}}/bevestiging',
   otherStop: '/mijn/anderen/:invitation{[0-9a-f-]{36}}/stop',
   homeAssignment: '/thuis/:chapter{(wie|kan|wil|nodig|stap)}',
   askedLink: '/vraag/:link{[A-Za-z0-9_-]{22}}',

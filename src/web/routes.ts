@@ -39,6 +39,7 @@ import { agreementRoute, agreementsRoute } from './jongere/afspraken.tsx';
 import { everythingFileRoute, everythingRoute, everythingZipRoute } from './jongere/alles.tsx';
 import { everythingPageRoute } from './jongere/alles-lezen.tsx';
 import { othersRoute } from './jongere/anderen.tsx';
+import { otherBadgeRoute } from './jongere/anderen-bevestiging.tsx';
 import { otherRoute } from './jongere/anderen-een.tsx';
 import { otherPreviewRoute } from './jongere/anderen-kijk.tsx';
 import { askClassmateRoute } from './jongere/anderen-klasgenoot.tsx';
@@ -245,6 +246,7 @@ export function allRoutes(desk: Desk): readonly Route[] {
     otherPreviewRoute,
     otherReadRoute,
     otherStopRoute,
+    otherBadgeRoute,
     everythingRoute,
     everythingFileRoute,
     everythingZipRoute,

@@ -1,5 +1,6 @@
 import enAccount from './en/account.json' with { type: 'json' };
 import enAftercare from './en/aftercare.json' with { type: 'json' };
+import enBadge from './en/badge.json' with { type: 'json' };
 import enClassmates from './en/classmates.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enCompanion from './en/companion.json' with { type: 'json' };
@@ -52,6 +53,7 @@ import enWitness from './en/witness.json' with { type: 'json' };
 import type { Language } from './language.ts';
 import nlAccount from './nl/account.json' with { type: 'json' };
 import nlAftercare from './nl/aftercare.json' with { type: 'json' };
+import nlBadge from './nl/badge.json' with { type: 'json' };
 import nlClassmates from './nl/classmates.json' with { type: 'json' };
 import nlCommon from './nl/common.json' with { type: 'json' };
 import nlCompanion from './nl/companion.json' with { type: 'json' };
@@ -108,6 +110,7 @@ import nlWitness from './nl/witness.json' with { type: 'json' };
  */
 const nl = {
   ...nlAftercare,
+  ...nlBadge,
   ...nlHelping,
   ...nlClassmates,
   ...nlCommon,
@@ -163,6 +166,7 @@ export type Key = keyof typeof nl;
 
 const en: Record<Key, string> = {
   ...enAftercare,
+  ...enBadge,
   ...enHelping,
   ...enClassmates,
   ...enCommon,

@@ -1,6 +1,7 @@
 import type { OwnerActor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
 import { type InvitationId, readId } from '../../base/id.ts';
+import { isConfirmed } from '../../mirror/endorse.ts';
 import { dropReply, type Heard, hearReply, readHeard, takeReply } from '../../mirror/hear.ts';
 import { longestSentence } from '../../mirror/model.ts';
 import { cleanText } from '../../questions/clean.ts';
@@ -123,6 +124,11 @@ function HeardPage({ asked, heard }: Props) {
             <OthersWords view={view} words={taken} />
           </Sheet>
         )}
+        {taken !== undefined && isConfirmed(taken) ? (
+          <p>
+            <Link href={paths.otherBadge(heard.id)}>{t('badge.title')}</Link>
+          </p>
+        ) : null}
         {throwing ? <Throw asked={asked} heard={heard} /> : <Choices asked={asked} heard={heard} />}
       </div>
       <section class="flow" aria-labelledby="niet-fijn">
