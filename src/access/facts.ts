@@ -30,6 +30,8 @@ export type HelperState = 'asked' | 'agreed' | 'stopped';
 /** What is so, at this moment, in this transaction. */
 export type Facts = {
   passportThere: boolean;
+  /** It was, and its owner deleted it: asked of who would begin one. */
+  gone: boolean;
   isOwn: boolean;
   /** Somebody sits beside the owner in this session (F34). */
   paired: boolean;
@@ -74,6 +76,7 @@ export type Gathered = { facts: Facts; traced: boolean; head: Head; set: string 
 /** Nothing is so: what the facts are until the database says otherwise. */
 export const noFacts: Facts = {
   passportThere: false,
+  gone: false,
   isOwn: false,
   paired: false,
   ownFactor: 'none',

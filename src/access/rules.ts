@@ -29,8 +29,8 @@ const openly: Rule = (facts, target) => own(facts, target) && (!facts.paired || 
 const shownOnce: Rule = (facts, target) => alone(facts, target) && facts.ownFactor !== 'none';
 /** Who showed it minutes ago: passkey, card code or a code at the own address. */
 const shownNow: Rule = (facts, target) => alone(facts, target) && facts.ownFactor === 'now';
-/** Somebody who is nobody yet may begin a passport that is not there. */
-const unbegun: Rule = (facts) => !facts.passportThere;
+/** Somebody who is nobody yet may begin a passport that never was. */
+const unbegun: Rule = (facts) => !facts.passportThere && !facts.gone;
 /** A share that stands, its purpose accepted: not stopped, not ended; and the consent that it needs is there. Both, always. */
 const shared: Rule = (facts) => facts.passportThere && facts.grantState === 'open' && facts.consented;
 /** A share that stands, but whose purpose was not accepted yet. */
