@@ -1,4 +1,4 @@
--- after: sha256 a9d3cdeaab9905ba7f7915ddbfdc3b120102ab94339b34d348abdec433993c06
+-- after: sha256 c18e5de60c5d4df42c8a7eee77ef29a60ed84668bf0712926e87775a5854003d
 -- Where the second wall let by more than the first, as an oracle that was written apart from both found (decision 0048). No page showed any of it:
 -- the rules refused, or the words were left out before they were opened. Now row security says the same.
 
@@ -57,13 +57,16 @@ alter policy guardian_ends on consent.record
   using (access.kind() = 'guardian' and guardian = access.actor() and owner = access.passport() and withdrawn is null)
   with check (access.kind() = 'guardian' and guardian = access.actor() and owner = access.passport() and withdrawn is not null);
 alter policy school_ends on consent.record
-  using (access.kind() in ('dean', 'privacy-officer') and how = 'paper' and organisation = access.organisation() and owner = access.passport()
-    and withdrawn is null)
-  with check (access.kind() in ('dean', 'privacy-officer') and how = 'paper' and organisation = access.organisation()
+  using (access.kind() in ('dean', 'privacy-officer') and how in ('paper', 'exception') and organisation = access.organisation()
+    and owner = access.passport() and withdrawn is null)
+  with check (access.kind() in ('dean', 'privacy-officer') and how in ('paper', 'exception') and organisation = access.organisation()
     and owner = access.passport() and withdrawn_by = 'school');
 -- What was asked of the school is handled once (decision 0038).
 alter policy school_handles on consent.asking
   using (access.kind() = role and organisation = access.organisation() and owner = access.passport() and handled is null);
+-- Who was taken off as a helper does not come back by themselves (F6).
+alter policy helper_says on identity.helper
+  using (access.kind() = 'helper' and id = access.actor() and owner = access.passport());
 -- A yes to a mistyped day takes that day away, and no day that was given after it.
 alter policy school_clears on consent.birth
   using (access.kind() in ('dean', 'privacy-officer') and owner = access.passport() and exists (
