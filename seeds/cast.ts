@@ -153,6 +153,8 @@ export type Young = {
   story: Story;
   /** What some answers were before, and what stands on the scratch pad. */
   before?: Story;
+  /** What the own region asks besides (`sets.ts`). */
+  ofRegion?: Story;
   scratch?: string;
   /** A drawing that goes with an answer. */
   proof?: { question: QuestionId; caption: string };
@@ -210,6 +212,9 @@ export const young: readonly Young[] = [
     route: 'mbo',
     story: noor,
     before: { wie5: { tekst: long('Dat ik goed kan voetballen.') } },
+    ofRegion: {
+      'wil-havendag': { a: { kind: 'list', rows: [{ id: 'r1', fields: { wat: 'De boten in de haven' } }] } },
+    },
     scratch: 'Vragen aan Karim of ik een dag mag meelopen.\nOpen dag: wie gaat er mee?',
     stamps: ['wie', 'wil'],
     age: 15,

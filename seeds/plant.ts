@@ -42,6 +42,7 @@ import { plantConsent } from './consent.ts';
 import { bicycle } from './drawing.ts';
 import { plantFigures } from './figures.ts';
 import { plantHelp } from './help.ts';
+import { plantSets } from './sets.ts';
 import { signInStaff } from './sign-in.ts';
 import { plantTalks } from './talks.ts';
 
@@ -54,6 +55,7 @@ export async function plant(house: House): Promise<void> {
   for (const region of regions) await enrol(first.house, region);
   await plantList(first.house);
   await plantFigures(house);
+  await plantSets(first.house, 'bruinsma@waterkant.example');
   const waiting: Young[] = [];
   for (const one of young) if (!(await isPlanted(house, one))) waiting.push(one);
   if (waiting.length > 0) await signContracts(house);
@@ -95,6 +97,7 @@ async function plantOne(house: House, one: Young): Promise<void> {
   past.move(minutes(12));
   if (one.before !== undefined) await fill(actor, past.house, one.before, () => past.move(minutes(30)));
   await fill(actor, past.house, one.story, () => past.move(step), one.before);
+  if (one.ofRegion !== undefined) await fill(actor, past.house, one.ofRegion, () => past.move(minutes(5)));
   if (one.proof !== undefined) await prove(actor, past.house, one.proof);
   if (one.scratch !== undefined) await writeScratch(actor, past.house, one.scratch, 0);
   for (const chapter of one.stamps) {

@@ -35,6 +35,7 @@ const floors: Record<string, number> = {
   inbox: 6,
   papers: 6,
   retention: 6,
+  method: 6,
   web: 7,
   api: 7,
   jobs: 7,

@@ -22,6 +22,7 @@ const address = (route: Route): string =>
     .replace(/:paper\{[^}]*\}+/, 'paspoort')
     .replace(/:question\{[^/]*\}+/, 'wie2')
     .replace(/:(grant|group|owner|talk|agreement|invitation)\{[^/]*\}+/g, nobodys)
+    .replace(/:deck\{[^}]*\}+/, 'words')
     .replace(/:who\{[^}]*\}+/, 'mentor')
     .replace(/:link\{[^/]*\}+/, 'AAAAAAAAAAAAAAAAAAAAAA')
     .replace(/:code\{?[^/]*/, 'K7T4R9')

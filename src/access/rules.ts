@@ -359,6 +359,10 @@ export const rules = {
   'contract.record': { who: { 'region-admin': held }, trace: 'each', about: 'organisation' },
   'contract.end': { who: { 'region-admin': held }, trace: 'each', about: 'organisation' },
   'contract.require': { who: { 'region-admin': held }, trace: 'each', about: 'organisation' },
+  // The questions of a region, made and published by its admin (decision 0055)
+  'set.read': { who: { 'region-admin': held }, trace: 'never', about: 'organisation' },
+  'set.draft': { who: { 'region-admin': held }, trace: 'never', about: 'organisation' },
+  'set.publish': { who: { 'region-admin': held }, trace: 'each', about: 'organisation' },
   // Signing in at work, and setting up
   'staff.knock': { who: { visitor: always }, trace: 'never', about: 'nobody' },
   'staff.sign-in': { who: { visitor: always }, trace: 'never', about: 'nobody' },

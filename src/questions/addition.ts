@@ -2,6 +2,10 @@ import { buildCatalog, type Catalog, catalog as method } from './catalog.ts';
 import type { Card, ChapterId, Part, Question, QuestionId, RouteId, Words } from './model.ts';
 import { type QuestionInFile, type SetFiles, setFiles } from './set.ts';
 
+/** What a region can ask with: the kinds of question that are built, in the words of its form. */
+export const addedKinds = ['short', 'long', 'one', 'many', 'scale', 'list', 'date'] as const;
+export type AddedKind = (typeof addedKinds)[number];
+
 /** A question that a region asks besides (F26, F53). Its id begins with its chapter, so that an address says where it stands. */
 export type AddedQuestion = QuestionInFile & {
   readonly chapter: ChapterId;
@@ -29,8 +33,17 @@ export type Addition = {
 
 export const noAddition: Addition = { questions: [], words: {}, cards: {} };
 
+/** So many questions a region adds to a chapter, at most: a chapter takes ten minutes (U22). */
+export const addedAtMost = 4;
+
+/** A Dutch text that is harder than the house allows, and that somebody looked at: it can stay, and why (F58). */
+export type Reviewed = { readonly text: string; readonly reason: string };
+
+/** What a region works on. */
+export type DraftSet = Addition & { readonly reviewed: readonly Reviewed[] };
+
 /** What was published: the addition, and what earlier versions of this region had and this one has not. */
-export type PublishedSet = Addition & {
+export type PublishedSet = DraftSet & {
   readonly kept: readonly AddedQuestion[];
   readonly keptCards: AddedCards;
 };

@@ -2,7 +2,7 @@ import { asAsked, withAddition } from '../questions/addition.ts';
 import { type Catalog, catalog } from '../questions/catalog.ts';
 import type { QuestionId } from '../questions/model.ts';
 import type { Statement } from '../store/statement.ts';
-import { contentOf, type SetTable } from './rows.ts';
+import { contentOf, type SetRow } from './rows.ts';
 
 /** Asks one statement: in the transaction that is open, or in one of its own. */
 export type AskOne = <Row>(one: Statement<Row>) => Promise<readonly Row[]>;
@@ -33,7 +33,7 @@ export async function toldBy(
 }
 
 async function learn(sets: readonly string[], ask: AskOne): Promise<void> {
-  for (const row of await ask<Pick<SetTable, 'id' | 'content'>>(contentOf(sets))) {
+  for (const row of await ask<Pick<SetRow, 'id' | 'content'>>(contentOf(sets))) {
     known.set(row.id, withAddition(row.id, row.content));
     const oldest = known.keys().next().value;
     if (known.size > mostKnown && oldest !== undefined) known.delete(oldest);

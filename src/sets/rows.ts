@@ -1,3 +1,4 @@
+import type { ColumnType, Selectable } from 'kysely';
 import type { PublishedSet } from '../questions/addition.ts';
 import { type Statement, statement } from '../store/statement.ts';
 
@@ -15,11 +16,13 @@ export type SetTable = {
   n: number;
   /** The version of the method that it adds to. */
   base: string;
-  content: PublishedSet;
+  content: ColumnType<PublishedSet, string, string>;
   begins: Date;
   published: Date;
   published_by: string;
 };
 
-export const contentOf = (sets: readonly string[]): Statement<Pick<SetTable, 'id' | 'content'>> =>
+export type SetRow = Selectable<SetTable>;
+
+export const contentOf = (sets: readonly string[]): Statement<Pick<SetRow, 'id' | 'content'>> =>
   statement`select id, content from method.set where id = any (${sets}::uuid[])`;

@@ -113,6 +113,12 @@ import { mailCheckRoute } from './regio/mail.tsx';
 import { newOrganisationRoute } from './regio/nieuw.tsx';
 import { organisationRoute } from './regio/organisatie.tsx';
 import { registerCheckRoute, registerFileRoute } from './regio/register.tsx';
+import { setQuestionRoute } from './regio/vraag-bij.tsx';
+import { setLookRoute } from './regio/vraag-kijk.tsx';
+import { setCardsRoute, setWordsRoute } from './regio/vraag-woorden.tsx';
+import { setsRoute } from './regio/vragen.tsx';
+import { setCheckRoute } from './regio/vragen-nakijken.tsx';
+import { setVersionRoute } from './regio/vragen-versie.tsx';
 import type { Desk, Route } from './route.ts';
 import { newYearRoute } from './school/jaar.tsx';
 import { schoolGroupRoute } from './school/klas.tsx';
@@ -312,6 +318,13 @@ export function allRoutes(desk: Desk): readonly Route[] {
     inboxProofRoute,
     inboxProofSmallRoute,
     registerRoute,
+    setsRoute,
+    setCheckRoute,
+    setQuestionRoute,
+    setWordsRoute,
+    setCardsRoute,
+    setLookRoute,
+    setVersionRoute,
     askedContractsRoute,
     registeredRoute,
     startCardsRoute,

@@ -42,6 +42,7 @@ import enReply from './en/reply.json' with { type: 'json' };
 import enRequests from './en/requests.json' with { type: 'json' };
 import enRescue from './en/rescue.json' with { type: 'json' };
 import enSchool from './en/school.json' with { type: 'json' };
+import enSets from './en/sets.json' with { type: 'json' };
 import enShare from './en/share.json' with { type: 'json' };
 import enStaff from './en/staff.json' with { type: 'json' };
 import enStart from './en/start.json' with { type: 'json' };
@@ -95,6 +96,7 @@ import nlReply from './nl/reply.json' with { type: 'json' };
 import nlRequests from './nl/requests.json' with { type: 'json' };
 import nlRescue from './nl/rescue.json' with { type: 'json' };
 import nlSchool from './nl/school.json' with { type: 'json' };
+import nlSets from './nl/sets.json' with { type: 'json' };
 import nlShare from './nl/share.json' with { type: 'json' };
 import nlStaff from './nl/staff.json' with { type: 'json' };
 import nlStart from './nl/start.json' with { type: 'json' };
@@ -153,6 +155,7 @@ const nl = {
   ...nlRequests,
   ...nlRescue,
   ...nlAccount,
+  ...nlSets,
   ...nlShare,
   ...nlStaff,
   ...nlStart,
@@ -209,6 +212,7 @@ const en: Record<Key, string> = {
   ...enRequests,
   ...enRescue,
   ...enAccount,
+  ...enSets,
   ...enShare,
   ...enStaff,
   ...enStart,

@@ -75,7 +75,7 @@ export function QuestionPage(props: QuestionPageProps) {
             sourcesOf={(part) => sourcesFor(part, read, language)}
           />
           <WithAnswer view={view} question={question} proofs={read.proofs} />
-          <Help view={view} question={question} />
+          <QuestionHelp view={view} question={question} />
           <Chosen view={view} question={question} answer={props.answer} />
           <Actions>
             <Button kind="main">{t('common.go-on')}</Button>
@@ -164,7 +164,7 @@ function WithAnswer({
 }
 
 /** What it means, and what somebody could answer (F20, U16). */
-function Help({ view, question }: { view: View; question: Question }) {
+export function QuestionHelp({ view, question }: { view: View; question: Question }) {
   const { t, language } = view;
   const { meaning, examples } = question;
   return (

@@ -37,6 +37,9 @@ export async function showRegion(asked: Asked<StaffActor>): Promise<Response> {
               <Link href={paths.figures()}>{t('figures.title')}</Link>
             </li>
             <li>
+              <Link href={paths.sets()}>{t('sets.title')}</Link>
+            </li>
+            <li>
               <Link href={paths.contracts()}>{t('contracts.title')}</Link>
             </li>
             <li>
