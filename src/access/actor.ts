@@ -54,6 +54,8 @@ export type StaffActor = {
   organisation: OrganisationId;
   session: SessionId;
   standing?: Standing;
+  /** How long the second step counts that was shown in this session. */
+  provenUntil?: Date | undefined;
 };
 /** Somebody at work who reads one passport, because it was shared with them or with the inbox of where they work. */
 export type ReaderActor = StaffActor & { grant: GrantId; owner: OwnerId };

@@ -168,7 +168,7 @@ export function understand(actor: Actor, target: Target, now: Date, [row]: reado
 
 /** The session's row said it when the request came in, on whatever node (`findSession`). */
 function ownFactorOf(actor: Actor, now: Date): Facts['ownFactor'] {
-  if (actor.kind !== 'owner' || actor.provenUntil === undefined) return 'none';
+  if ((actor.kind !== 'owner' && actor.kind !== 'staff') || actor.provenUntil === undefined) return 'none';
   return actor.provenUntil > now ? 'now' : 'earlier';
 }
 

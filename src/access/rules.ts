@@ -62,6 +62,17 @@ const held: Rule = (facts) => facts.staffHeld;
 /** This very organisation is looked after under this hat. */
 const inReach: Rule = (facts, target) =>
   facts.staffHeld && target.organisation !== undefined && facts.staffReach.includes(target.organisation);
+/** Who showed the second step minutes ago, at work. */
+const shownAtWork: Rule = (facts) => facts.staffHeld && facts.ownFactor === 'now';
+/** Whatever role it is. */
+const everyRole = (rule: Rule) => ({
+  mentor: rule,
+  dean: rule,
+  'region-admin': rule,
+  adviser: rule,
+  intaker: rule,
+  'privacy-officer': rule,
+});
 /** The mentor of this very group; of a dean: a group of the own school. */
 const ofGroup: Rule = (facts, target) =>
   facts.staffHeld && target.group !== undefined && facts.staffGroups.includes(target.group);
@@ -366,6 +377,10 @@ export const rules = {
   // Signing in at work, and setting up
   'staff.knock': { who: { visitor: always }, trace: 'never', about: 'nobody' },
   'staff.sign-in': { who: { visitor: always }, trace: 'never', about: 'nobody' },
+  'staff.come': { who: everyRole(held), trace: 'each', about: 'organisation' },
+  'factor.read': { who: everyRole(held), trace: 'never', about: 'nobody' },
+  'factor.prove': { who: everyRole(held), trace: 'each', about: 'organisation' },
+  'factor.change': { who: everyRole(shownAtWork), trace: 'each', about: 'organisation' },
   'staff.forget-factor': { who: { system: always }, trace: 'never', about: 'nobody' },
   'organisation.enrol': { who: { system: always }, trace: 'never', about: 'nobody' },
   'outbox.work': { who: { system: always }, trace: 'never', about: 'nobody' },

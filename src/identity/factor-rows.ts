@@ -59,6 +59,20 @@ export async function passkeysOf(tx: Tx, person: PersonId): Promise<StaffPasskey
     .execute();
 }
 
+export async function deleteStaffPasskey(tx: Tx, person: PersonId, id: string): Promise<void> {
+  await tx.deleteFrom('identity.staff_passkey').where('person', '=', person).where('id', '=', id).execute();
+}
+
+/** How many recovery codes were not used yet. */
+export async function countRecovery(tx: Tx, person: PersonId): Promise<number> {
+  const rows = await tx
+    .selectFrom('identity.recovery')
+    .select('person')
+    .where('person', '=', person)
+    .execute();
+  return rows.length;
+}
+
 /** `false` when this passkey is known already. */
 export async function insertStaffPasskey(tx: Tx, passkey: StaffPasskeyTable): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx

@@ -21,6 +21,7 @@ import {
 import { checkMade, checkSigned, credentialIn, type PasskeyAsked, type Site } from './passkey-check.ts';
 import { openPerson } from './person.ts';
 import { personById } from './person-rows.ts';
+import { endSessionsOf } from './session-rows.ts';
 import { hashBrowser, isEnough } from './staff.ts';
 import { tellStaff } from './staff-letter.ts';
 
@@ -193,8 +194,11 @@ async function set(
     if (!(await takeFactorTry(granted.tx, attempt.id, mostFactorTries))) return { kind: 'over' };
     const factor = await make(granted, way);
     if (factor === undefined) return wrong(way);
-    // Who came by a code on paper lost the other: it lets nobody in any more.
-    if (attempt.factor === 'recovery') await deleteFactorsBut(granted.tx, person, factor, granted.now);
+    // Who came by a code on paper lost the other: it lets nobody in any more, and what was open under it is closed.
+    if (attempt.factor === 'recovery') {
+      await deleteFactorsBut(granted.tx, person, factor, granted.now);
+      await endSessionsOf(granted.tx, person);
+    }
     await updateAttempt(granted.tx, attempt.id, { factor, pending: null });
     await tellStaff(house, granted, person, 'staff-factor');
     return { kind: 'set', codes: await newRecovery(house, granted, person) };
@@ -246,8 +250,12 @@ export async function newRecovery(house: House, { tx }: Granted, person: PersonI
 const indexRecovery = (house: House, person: PersonId, code: string): Buffer =>
   house.keys.index('recovery-code', `${person} ${code}`);
 
-const sealSecret = (house: House, person: PersonId, secret: Buffer): Buffer =>
+export const sealSecret = (house: House, person: PersonId, secret: Buffer): Buffer =>
   house.keys.sealForHouse('sign-in-app', person, secret.toString('base64'));
 
-const openSecret = (house: House, permit: Granted['permit'], person: PersonId, sealed: Uint8Array): Buffer =>
-  Buffer.from(house.keys.openForHouse(permit, 'sign-in-app', person, sealed), 'base64');
+export const openSecret = (
+  house: House,
+  permit: Granted['permit'],
+  person: PersonId,
+  sealed: Uint8Array,
+): Buffer => Buffer.from(house.keys.openForHouse(permit, 'sign-in-app', person, sealed), 'base64');

@@ -3,6 +3,7 @@ import { type House, perform } from '../access/perform.ts';
 import { deleteFactors } from './factor-rows.ts';
 import { indexMail } from './person.ts';
 import { personByMail } from './person-rows.ts';
+import { endSessionsOf } from './session-rows.ts';
 import { tellStaff } from './staff-letter.ts';
 
 const job: SystemActor = { kind: 'system', job: 'forget-factor' };
@@ -16,6 +17,7 @@ export async function forgetFactor(house: House, mail: string): Promise<boolean>
     const person = await personByMail(granted.tx, indexMail(house.keys, mail));
     if (person === undefined) return false;
     await deleteFactors(granted.tx, person.id);
+    await endSessionsOf(granted.tx, person.id);
     await tellStaff(house, granted, person.id, 'staff-factor');
     return true;
   });

@@ -137,3 +137,27 @@ export async function deleteSessionsOf(tx: Tx, owner: OwnerId): Promise<void> {
 export async function forgetEndedSessions(tx: Tx): Promise<void> {
   await sql`select identity.forget_ended()`.execute(tx);
 }
+
+/** The own sessions of somebody at work. */
+export async function sessionsOfPerson(tx: Tx, person: PersonId): Promise<SessionTable[]> {
+  return tx.selectFrom('identity.session').selectAll().where('person', '=', person).execute();
+}
+
+/** The second step was shown again in this session. */
+export async function updateProven(
+  tx: Tx,
+  id: SessionId,
+  set: Pick<SessionTable, 'proven' | 'frame'>,
+): Promise<void> {
+  await tx.updateTable('identity.session').set(set).where('id', '=', id).execute();
+}
+
+/** Ends every session of somebody at work but one. */
+export async function deleteOthersOfPerson(tx: Tx, person: PersonId, but: SessionId): Promise<void> {
+  await tx.deleteFrom('identity.session').where('person', '=', person).where('id', '!=', but).execute();
+}
+
+/** Ends every session of somebody at work: on the way in with a code on paper, or when the second step was taken away. */
+export async function endSessionsOf(tx: Tx, person: PersonId): Promise<void> {
+  await sql`select identity.end_person(${person}::uuid)`.execute(tx);
+}

@@ -30,9 +30,9 @@ export type Device = 'own' | 'shared';
 export type NewSession = {
   device: Device;
   frame: Frame;
-} /** `proven`: came in with a factor that is their own, and not by the school's account alone. */ & (
+} /** `proven`: came in with a factor that is their own, and not by the school's account alone. `session`: chosen by who comes in, for the line of it. */ & (
   | (Pick<OwnerActor, 'kind' | 'owner'> & { proven: boolean })
-  | Pick<StaffActor, 'kind' | 'person' | 'role' | 'organisation'>
+  | (Pick<StaffActor, 'kind' | 'person' | 'role' | 'organisation'> & { proven: boolean; session: SessionId })
   | Pick<ReceiverActor, 'kind' | 'grant' | 'owner'>
   | (Pick<CompanionActor, 'kind' | 'invitation' | 'owner'> & { within?: SessionId })
   | Pick<GuardianActor, 'kind' | 'guardian' | 'owner'>
@@ -50,7 +50,7 @@ export async function createSession(
   session: NewSession,
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url');
-  const id = newId<SessionId>();
+  const id = 'session' in session ? session.session : newId<SessionId>();
   // Who comes in while the own class has a lesson is in that lesson.
   if (session.kind === 'owner') await enterLesson(tx, session.owner, now);
   await insertSession(tx, {
@@ -70,7 +70,7 @@ export async function createSession(
     made: now,
     seen: now,
     ends: after(now, longest(session)),
-    proven: session.kind === 'owner' && session.proven ? now : null,
+    proven: 'proven' in session && session.proven ? now : null,
     within: ('within' in session && session.within) || null,
   });
   return token;
@@ -147,7 +147,8 @@ function actorOf(row: SessionTable): Actor | undefined {
   if (row.kind === 'helper' && row.helper && row.owner)
     return { kind: 'helper', helper: row.helper, owner: row.owner, session };
   if (row.kind === 'staff' && row.person && row.role && row.organisation) {
-    return { kind: 'staff', person: row.person, role: row.role, organisation: row.organisation, session };
+    const { person, role, organisation } = row;
+    return { kind: 'staff', person, role, organisation, session, provenUntil: provenUntil(row) };
   }
   return undefined;
 }

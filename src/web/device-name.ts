@@ -1,3 +1,5 @@
+import type { View } from './view.ts';
+
 /** Browsers and systems that a young person knows by name; looked for in this order, because many call themselves several. */
 const browsers = [
   [/\bEdg(A|iOS)?\//, 'edge'],
@@ -16,7 +18,7 @@ const systems = [
   [/\bLinux\b/, 'linux'],
 ] as const;
 
-export const deviceNames: Readonly<Record<string, string>> = {
+const deviceNames: Readonly<Record<string, string>> = {
   edge: 'Edge',
   samsung: 'Samsung Internet',
   firefox: 'Firefox',
@@ -37,4 +39,12 @@ export function deviceName(userAgent: string): string {
     list.find(([sign]) => sign.test(userAgent))?.[1] ?? '';
   const [browser, system] = [found(browsers), found(systems)];
   return browser === '' || system === '' ? '' : `${browser} ${system}`;
+}
+
+/** The same in words: "Chrome op Android". */
+export function nameDevice({ t }: View, about: string): string {
+  const [browser, system] = about.split(' ').map((name) => deviceNames[name]);
+  return browser === undefined || system === undefined
+    ? t('ways.device-unknown')
+    : t('ways.device', { browser, system });
 }

@@ -167,6 +167,7 @@ export const paths = {
   staffCode: () => '/inloggen/code',
   staffFactor: () => '/inloggen/tweede',
   staffHome: () => '/begeleider',
+  ownFactors: () => '/begeleider/inloggen',
   lesson: (group: GroupId) => `/begeleider/groep/${group}`,
   lessonBoard: (group: GroupId) => `/begeleider/groep/${group}/bord`,
   lessonLive: (group: GroupId) => `/begeleider/groep/${group}/bord/live`,

@@ -3,6 +3,7 @@ import { boardRoute } from './begeleider/bord.tsx';
 import { boardLiveRoute } from './begeleider/bord-live.tsx';
 import { staffCodeRoute } from './begeleider/code.tsx';
 import { doubleRoute } from './begeleider/dubbel.tsx';
+import { ownFactorsRoute } from './begeleider/eigen-inlog.tsx';
 import { inboxOneRoute, inboxProofRoute, inboxProofSmallRoute, inboxRoute } from './begeleider/gedeeld.tsx';
 import { handoverRoute } from './begeleider/gedeeld-overdracht.tsx';
 import { inboxPaperFileRoute, inboxPaperRoute } from './begeleider/gedeeld-papier.tsx';
@@ -287,6 +288,7 @@ export function allRoutes(desk: Desk): readonly Route[] {
     staffCodeRoute,
     staffFactorRoute,
     staffHomeRoute,
+    ownFactorsRoute,
     lessonRoute,
     boardRoute,
     boardLiveRoute,

@@ -188,7 +188,8 @@ function SetApp({
   );
 }
 
-function AppField({ view, issues }: { view: View; issues: readonly Issue[] }) {
+/** The field for the code of an app. */
+export function AppField({ view, issues }: { view: View; issues: readonly Issue[] }) {
   const { t } = view;
   return (
     <TextField

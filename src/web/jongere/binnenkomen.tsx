@@ -6,7 +6,7 @@ import { listPasskeys, type OwnPasskey, removePasskey } from '../../identity/pas
 import { listSchoolWays, type SchoolWay, unlinkSchool } from '../../identity/school.ts';
 import type { Key } from '../../words/catalogs.ts';
 import { showMoment } from '../../words/text.ts';
-import { deviceNames } from '../device-name.ts';
+import { nameDevice } from '../device-name.ts';
 import { isProven, proveFirst } from '../own-factor.ts';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { Form } from '../parts/form.tsx';
@@ -130,7 +130,7 @@ function Passkeys({ view, passkeys }: { view: View; passkeys: readonly OwnPasske
       <p>{t('passkey.what')}</p>
       {passkeys.length === 0 ? <p>{t('passkey.none')}</p> : null}
       {passkeys.map((passkey) => {
-        const called = passkey.name || inWords(view, passkey);
+        const called = passkey.name || nameDevice(view, passkey.about);
         return (
           <SheetHead>
             <p>
@@ -204,7 +204,7 @@ function Devices({ view, devices }: { view: View; devices: readonly SignedIn[] }
         <Sheet>
           <SheetHead>
             <div>
-              <h3>{inWords(view, device)}</h3>
+              <h3>{nameDevice(view, device.about)}</h3>
               <p>
                 {device.here ? <strong>{t('ways.here')}, </strong> : null}
                 {t(`ways.device-${device.device}`)}
@@ -218,7 +218,7 @@ function Devices({ view, devices }: { view: View; devices: readonly SignedIn[] }
                   compact
                   name="apparaat"
                   value={device.id}
-                  spoken={t('ways.end-of', { device: inWords(view, device) })}
+                  spoken={t('ways.end-of', { device: nameDevice(view, device.about) })}
                 >
                   {t('ways.end')}
                 </Button>
@@ -238,11 +238,4 @@ function Devices({ view, devices }: { view: View; devices: readonly SignedIn[] }
       )}
     </section>
   );
-}
-
-function inWords({ t }: View, { about }: { about: string }): string {
-  const [browser, system] = about.split(' ').map((name) => deviceNames[name]);
-  return browser === undefined || system === undefined
-    ? t('ways.device-unknown')
-    : t('ways.device', { browser, system });
 }

@@ -22,6 +22,11 @@ export function PageBottom({ view }: { view: View }) {
               <a href={paths.look()}>{t('look.title')}</a>
             </li>
           )}
+          {visitor.kind === 'staff' ? (
+            <li>
+              <a href={paths.ownFactors()}>{t('guard.to')}</a>
+            </li>
+          ) : null}
           {visitor.kind === 'owner' ? (
             <li>
               <a href={paths.sharing()}>{t('common.who-sees')}</a>
