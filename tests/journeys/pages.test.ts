@@ -5,7 +5,7 @@ import { become, comeIn, type Person, press } from './browse.ts';
 import { crawl, type Site } from './crawl.ts';
 import { askMother, codeAfter } from './road.ts';
 
-const site: Site = { patterns: openable(), seen: new Set(), met: new Set() };
+const site: Site = { patterns: openable(), seen: new Set(), met: new Set(), inspected: new Map() };
 const people: Person[] = [];
 afterAll(() => Promise.all(people.map((person) => person.close())));
 
