@@ -41,6 +41,10 @@ const environment = z.object({
   POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
   /** Demo mode: the cast of seeds/cast.ts, /demo and /demo/post. Never with real people. */
   DEMO: z.enum(['0', '1']).default('0'),
+  /** A practice school: demo mode with a mark on each page and a button that puts everything back. Set by the command `training`. */
+  TRAINING: z.enum(['0', '1']).default('0'),
+  /** Where the practice school of this installation is; people at work get a link to it. */
+  TRAINING_URL: z.url({ protocol: /^https?$/ }).optional(),
 });
 
 export type Config = {
@@ -62,6 +66,8 @@ export type Config = {
   trustedProxies: number;
   poolSize: number;
   demo: boolean;
+  training: boolean;
+  trainingUrl: string | undefined;
 };
 
 /** The configuration, or a list of what is wrong with it in plain words. */
@@ -80,8 +86,11 @@ export function readConfig(
     problems.push('DATABASE_URL needs KEYS_URL: keys stand in a database of their own.');
   if (read.DATABASE_URL && !read.KEY_FILES)
     problems.push('DATABASE_URL needs KEY_FILES: every node reads the same key files.');
-  if (read.DEMO === '1' && read.DATABASE_URL)
-    problems.push('DEMO runs on the embedded store alone: leave DATABASE_URL out.');
+  const demo = read.DEMO === '1' || read.TRAINING === '1';
+  if (demo && (read.DATABASE_URL || read.KEYS_URL))
+    problems.push('DEMO and TRAINING run on the embedded store alone: leave DATABASE_URL and KEYS_URL out.');
+  if (read.TRAINING === '1' && (read.SMTP_URL || read.SCHOOL_ACCOUNTS || read.KEY_FILES))
+    problems.push('TRAINING knows nobody real: leave SMTP_URL, SCHOOL_ACCOUNTS and KEY_FILES out.');
   const baseUrl = read.BASE_URL === undefined ? undefined : new URL(read.BASE_URL);
   if (baseUrl?.protocol === 'http:' && !isLoopback(baseUrl.hostname))
     problems.push('BASE_URL needs https, except on this machine itself.');
@@ -104,7 +113,9 @@ export function readConfig(
     logLevel: read.LOG_LEVEL,
     trustedProxies: read.TRUSTED_PROXIES,
     poolSize: read.POOL_SIZE,
-    demo: read.DEMO === '1',
+    demo,
+    training: read.TRAINING === '1',
+    trainingUrl: read.TRAINING_URL,
   };
 }
 

@@ -39,6 +39,8 @@ const desk: Desk = {
   ...{ config, limits, watch, press, origin: () => origin, post: mailbox?.sent, schools },
   tell: (why) => log.warn({ refused: why }),
   checkMail: () => checkMail(setup(config)),
+  // The command `training` puts everything back; without it around this program there is no such button.
+  ...(config.training && process.send && { putBack: () => void process.send?.('reset') }),
 };
 const built = readBuilt(fileURLToPath(new URL('../client', import.meta.url)));
 const app = openDoors({ house, desk, built, log, routes: allRoutes(desk) });
@@ -47,6 +49,7 @@ const server = serve({ fetch: app.fetch, hostname: config.host, port: config.por
   if (origin === '')
     origin = `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${address.port}`;
   log.info({ at: origin }, 'open');
+  if (config.training) process.send?.('open');
 });
 
 const jobs = startJobs({ house, limits, post, from: config.mailFrom, log, every: config.demo ? 500 : 2_000 });

@@ -126,8 +126,10 @@ describe('the words on the screens', () => {
   });
 
   it('say je to the young person and u to who is at work (U52)', () => {
-    const young = /^(start|fill|news|share|keep|memory|questions|talks|together|guidance|aftercare|badge)\./;
-    const atWork = /^(staff|receive|reply|lesson|guide|mentor|translations|helping)\./;
+    const young =
+      /^(manual\.(own-)?young|(start|fill|news|share|keep|memory|questions|talks|together|guidance|aftercare|badge)\.)/;
+    const atWork =
+      /^(manual\.(?!(own-)?young)|(staff|receive|reply|lesson|guide|mentor|translations|helping|post|region)\.)/;
     const wrong = messages.filter(
       ({ key, words, language }) =>
         language === 'nl' &&

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { systemClock } from '../base/clock.ts';
 import { Fault } from '../base/fault.ts';
 import { type OwnerId, readId } from '../base/id.ts';
 import { type Config, readConfig } from '../config.ts';
@@ -13,6 +15,7 @@ import { everyDeleted, replayDeletions } from '../retention/restore.ts';
 import { chooseTerms } from '../retention/terms.ts';
 import { migrateServer } from '../store/server.ts';
 import { mailReturned, mailWaiting } from './mail.ts';
+import { openTraining } from './training.ts';
 
 /** The commands of whoever runs an installation. Each says what it did, or in plain words why not, and ends with 0 or 1. */
 const help = `Usage: node dist/server/cli.js COMMAND
@@ -40,6 +43,8 @@ const help = `Usage: node dist/server/cli.js COMMAND
   deletions        Prints the list of deleted passports (random ids), to keep apart from both backups.
   restore [LIST]   After data or keys came back from a backup, before the program starts: deletes again what was deleted since.
                    LIST is a file with ids, one a line, for when the key store was lost too.
+  training         Runs a practice school: made-up people alone, in a folder of its own (DATA_DIR with -training behind it), put back each
+                   night and by a button. Give it a PORT and BASE_URL of its own, and the real installation its address as TRAINING_URL.
   help             This text.
 `;
 
@@ -72,6 +77,8 @@ async function run([command = 'help', ...rest]: readonly string[]): Promise<stri
       return listDeletions(configOrStop());
     case 'restore':
       return restore(configOrStop(), rest[0]);
+    case 'training':
+      return train(configOrStop());
     case 'help':
     case '--help':
     case '-h':
@@ -119,6 +126,21 @@ async function forgetFactorOf(config: Config, mail: string | undefined): Promise
   } finally {
     await house.close();
   }
+}
+
+/** Until somebody stops it. */
+async function train({ dataDir, databaseUrl, keysUrl }: Config): Promise<string> {
+  if (databaseUrl !== undefined || keysUrl !== undefined)
+    throw new Error('A practice school has a store of its own: leave DATABASE_URL and KEYS_URL out.');
+  const training = await openTraining({
+    ...{ program: fileURLToPath(new URL('./main.js', import.meta.url)), folder: `${dataDir}-training` },
+    ...{ env: process.env, clock: systemClock, tell: (words) => void process.stdout.write(`${words}\n`) },
+  });
+  const stop = (): void => void training.stop().then(() => process.exit(0));
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  process.exitCode = await training.ended;
+  return 'The practice school ended.\n';
 }
 
 async function listDeletions(config: Config): Promise<string> {

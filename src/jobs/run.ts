@@ -99,7 +99,7 @@ async function runDue(one: Job, now: number, log: JobLog): Promise<void> {
 }
 
 /** Between three and four at night in the Netherlands. */
-function isNight(now: Date): boolean {
+export function isNight(now: Date): boolean {
   return hourFormat.format(now) === '03';
 }
 

@@ -34,6 +34,8 @@ export function dress(
         return { kind, text: set(one.text) };
       case 'list':
         return { kind, ordered: one.ordered, items: one.items.map(own) };
+      case 'told':
+        return { kind, ordered: one.ordered, items: one.items.map(set) };
       case 'pairs':
         return {
           kind,
@@ -54,6 +56,8 @@ export function dress(
   });
   return {
     form: paper.form,
+    // To be read from a wall or beside a keyboard.
+    large: paper.kind === 'uitleg',
     language: paper.language,
     families,
     product: set(words.product),

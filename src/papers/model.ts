@@ -14,7 +14,8 @@ export type PaperKind = (typeof paperKinds)[number];
 export type Form = 'sheets' | 'side' | 'booklet';
 
 export type Paper = {
-  kind: PaperKind;
+  /** One of a passport, or a sheet that says how it works. */
+  kind: PaperKind | 'uitleg';
   form: Form;
   /** Of everything but own words. */
   language: Language;
@@ -75,6 +76,8 @@ export type Piece =
   | { kind: 'list'; ordered: boolean; items: readonly Words[] }
   | { kind: 'pairs'; pairs: readonly { label: string; values: readonly Words[] }[] }
   | { kind: 'proofs'; proofs: readonly PaperProof[] }
+  /** Said by the paper, in steps or as points. */
+  | { kind: 'told'; ordered: boolean; items: readonly string[] }
   /** To write on by hand. */
   | { kind: 'lines'; label: string; rows: number }
   | { kind: 'table'; head: readonly string[]; rows: readonly (readonly string[])[] };

@@ -119,6 +119,8 @@ function linesOfPiece(piece: Piece, width: number): number {
       return linesOf(piece.text, width);
     case 'list':
       return piece.items.reduce((sum, item) => sum + linesOf(item.text, width - indent), 0);
+    case 'told':
+      return piece.items.reduce((sum, item) => sum + linesOf(item, width - indent), 0);
     case 'pairs':
       return piece.pairs.reduce((sum, pair) => sum + linesOfPair(pair, width), 0);
     case 'proofs':

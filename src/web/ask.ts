@@ -101,7 +101,7 @@ export async function readForm(request: Request): Promise<URLSearchParams> {
 }
 
 export function viewOf(asking: Asking, url: URL): View {
-  const { context, cookies, opened, house } = asking;
+  const { context, cookies, opened, house, desk } = asking;
   const language = languageOf(context.req.raw, cookies, opened);
   return {
     language,
@@ -117,6 +117,7 @@ export function viewOf(asking: Asking, url: URL): View {
     address: url.pathname + url.search,
     assets: assetsFor(asking),
     now: house.clock(),
+    ...(desk.config.training && { training: true }),
   };
 }
 

@@ -3,7 +3,7 @@ import type { House } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
 import type { ProofId } from '../base/id.ts';
 import { lookAtProof } from '../look/proof.ts';
-import type { Paper, PaperKind } from '../papers/model.ts';
+import type { Paper } from '../papers/model.ts';
 import type { Pictures } from '../papers/press.ts';
 import { dayOf } from '../sharing/life.ts';
 import { Actions, LinkButton } from './parts/button.tsx';
@@ -60,7 +60,7 @@ async function picturesFor(eyes: Eyes, house: House, { sections }: Paper): Promi
   return pictures;
 }
 
-const fileName = (kind: PaperKind, view: View): string => `${kind}-${dayOf(view.now)}.pdf`;
+const fileName = (kind: Paper['kind'], view: View): string => `${kind}-${dayOf(view.now)}.pdf`;
 
 function FailedPage({
   view,

@@ -14,6 +14,7 @@ import type {
   SnapshotId,
   TalkId,
 } from '../base/id.ts';
+import type { GuideName } from '../papers/guide.ts';
 import type { PaperKind } from '../papers/model.ts';
 import type { ChapterId, Companion, QuestionId } from '../questions/model.ts';
 import type { CardTopic } from '../questions/talk-cards.ts';
@@ -40,6 +41,9 @@ export const paths = {
   help: () => '/hulp',
   privacy: () => '/privacy',
   accessibility: () => '/toegankelijkheid',
+  guides: () => '/uitleg',
+  guide: (role: GuideName) => `/uitleg/${role}`,
+  guideFile: (role: GuideName) => `/uitleg/${role}/pdf`,
   witness: () => '/klopt-het',
   paperCheck: () => '/papier-nakijken',
   witnessProgram: () => '/klopt-het/verify.mjs',
@@ -238,6 +242,8 @@ export const pattern = {
   done: '/mijn/:chapter{(wie|kan|wil|nodig|stap)}/klaar',
   earlier: '/mijn/:chapter{(wie|kan|wil|nodig|stap)}/:question{([a-z]+[0-9]+|[a-z]+-[a-z0-9]{8})}/eerder',
   year: '/mijn/jaren/:snapshot{[0-9a-f-]{36}}',
+  guide: '/uitleg/:rol{(jongere|ouder|mentor|decaan|regio|intaker|consulent|fg)}',
+  guideFile: '/uitleg/:rol{(jongere|ouder|mentor|decaan|regio|intaker|consulent|fg)}/pdf',
   paper: '/mijn/papieren/:paper{(paspoort|loopbaan|overgang|intake|werk|boekje)}',
   paperFile: '/mijn/papieren/:paper{(paspoort|loopbaan|overgang|intake|werk|boekje)}/pdf',
   addProof: '/mijn/:chapter{(wie|kan|wil|nodig|stap)}/:question{([a-z]+[0-9]+|[a-z]+-[a-z0-9]{8})}/bewijs',

@@ -33,6 +33,8 @@ export type Desk = {
   schools?: readonly SchoolProtocol[];
   /** Says in the log of the program that something was refused, and why; nothing of anybody. */
   tell?: (why: string) => void;
+  /** In a practice school: puts everything back as it was last night (F111). */
+  putBack?: () => void;
   /** Looks up whether mail is set up well (C8). */
   checkMail?: () => Promise<readonly Checked[]>;
 };

@@ -143,6 +143,7 @@ import { comeBackRoute } from './start/terug.tsx';
 import { comeBackByPasskeyRoute } from './start/terug-apparaat.tsx';
 import { comeBackHelpedCodeRoute, comeBackHelpedInRoute, comeBackHelpedRoute } from './start/terug-hulp.tsx';
 import { comeBackByMailRoute, comeBackCodeRoute } from './start/terug-mail.tsx';
+import { guideFileRoute, guideRoute, guidesRoute } from './start/uitleg.tsx';
 import { lookRoute } from './start/weergave.tsx';
 
 /** Every address of the house, with its policy. A test prints the whole site. Demo pages are there in demo mode alone. */
@@ -171,6 +172,9 @@ export function allRoutes(desk: Desk): readonly Route[] {
     helpRoute,
     privacyRoute,
     accessibilityRoute,
+    guidesRoute,
+    guideRoute,
+    guideFileRoute,
     witnessRoute,
     witnessProgramRoute,
     paperCheckRoute,

@@ -82,6 +82,8 @@ export type View = {
     fonts: Readonly<Partial<Record<Look['font'], readonly string[]>>>;
   };
   now: Date;
+  /** This is a practice school: every page says so (F111). */
+  training?: boolean;
 };
 
 /** What parts are given that stand on pages of companions too: fewer words, in more languages. Every `View` is one. */

@@ -24,6 +24,7 @@ import enLesson from './en/lesson.json' with { type: 'json' };
 import enLetters from './en/letters.json' with { type: 'json' };
 import enLog from './en/log.json' with { type: 'json' };
 import enLook from './en/look.json' with { type: 'json' };
+import enManual from './en/manual.json' with { type: 'json' };
 import enMemory from './en/memory.json' with { type: 'json' };
 import enMentor from './en/mentor.json' with { type: 'json' };
 import enMirror from './en/mirror.json' with { type: 'json' };
@@ -79,6 +80,7 @@ import nlLesson from './nl/lesson.json' with { type: 'json' };
 import nlLetters from './nl/letters.json' with { type: 'json' };
 import nlLog from './nl/log.json' with { type: 'json' };
 import nlLook from './nl/look.json' with { type: 'json' };
+import nlManual from './nl/manual.json' with { type: 'json' };
 import nlMemory from './nl/memory.json' with { type: 'json' };
 import nlMentor from './nl/mentor.json' with { type: 'json' };
 import nlMirror from './nl/mirror.json' with { type: 'json' };
@@ -138,6 +140,7 @@ const nl = {
   ...nlLetters,
   ...nlLog,
   ...nlLook,
+  ...nlManual,
   ...nlMemory,
   ...nlPair,
   ...nlOwn,
@@ -196,6 +199,7 @@ const en: Record<Key, string> = {
   ...enLetters,
   ...enLog,
   ...enLook,
+  ...enManual,
   ...enMemory,
   ...enPair,
   ...enOwn,

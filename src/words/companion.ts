@@ -35,6 +35,7 @@ export const frameKeys = [
   'common.summary-title',
   'common.more',
   'common.print',
+  'common.training',
   'hall.to-start',
   'hall.way-in',
   'hall.not-there',

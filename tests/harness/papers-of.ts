@@ -194,6 +194,8 @@ function wordsOfPiece(piece: Paper['sections'][number]['items'][number]['pieces'
       return [piece.text];
     case 'list':
       return piece.items.map(({ text }) => text);
+    case 'told':
+      return [...piece.items];
     case 'pairs':
       return piece.pairs.flatMap(({ label, values }) => [label, ...values.map(({ text }) => text)]);
     case 'lines':

@@ -8,6 +8,7 @@ import { Sheet } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
 import type { Asked } from '../route.ts';
 import type { View } from '../view.ts';
+import { WorkLinks } from './work-links.tsx';
 
 /** An adviser's day (F60): who asks for help, who wants to be called, of whom a check-in is due, whom this person helps, and what was shared. */
 export async function showAdviser(asked: Asked<StaffActor>): Promise<Response> {
@@ -52,6 +53,7 @@ export async function showAdviser(asked: Asked<StaffActor>): Promise<Response> {
           <li>
             <a href={paths.receive()}>{t('staff.work-open')}</a>
           </li>
+          <WorkLinks asked={asked} />
         </ul>
       </div>
     </Page>,

@@ -25,6 +25,7 @@ import { showSchool } from '../school/home.tsx';
 import { showAdviser } from './adviser-home.tsx';
 import { showTime } from './time.ts';
 import { weekOf } from './week.tsx';
+import { WorkLinks } from './work-links.tsx';
 
 /** Where people at work begin: a mentor with the own groups and one thing to do, others with what was shared with them. */
 export const staffHomeRoute = staffRoute(paths.staffHome(), {
@@ -137,6 +138,7 @@ function Groups({ asked, groups, asking, shared, issues, week }: GroupsProps & {
             <li>
               <a href={paths.fiveMinutes()}>{t('staff.five-card')}</a>
             </li>
+            <WorkLinks asked={asked} />
           </Ways>
         </div>
         <Disclosure words={t('staff.five-minutes')}>
@@ -213,7 +215,9 @@ function NoGroups({ asked }: { asked: Asked<StaffActor> }) {
       heading={view.t('staff.no-groups')}
       lead={view.t('staff.no-groups-what')}
     >
-      {null}
+      <ul class="links">
+        <WorkLinks asked={asked} />
+      </ul>
     </Page>
   );
 }
@@ -241,6 +245,9 @@ function OtherHome({ asked, waiting }: { asked: Asked<StaffActor>; waiting: numb
           <LinkButton href={paths.waiting()}>{t('entrust.waiting', { count: waiting })}</LinkButton>
         )}
       </Actions>
+      <ul class="links">
+        <WorkLinks asked={asked} />
+      </ul>
     </Page>
   );
 }

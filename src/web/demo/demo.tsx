@@ -6,6 +6,7 @@ import type { Key } from '../../words/catalogs.ts';
 import { roleWords } from '../begeleider/hats.tsx';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { Code } from '../parts/code.tsx';
+import { Disclosure } from '../parts/disclosure.tsx';
 import { Form } from '../parts/form.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
@@ -20,6 +21,7 @@ export const demoRoute = openRoute(paths.demo(), {
   get: (asked) => showDemo(asked, false),
   async post(asked) {
     if (!asked.desk.config.demo) throw new Fault('not-there', 'there is no demo here');
+    if (asked.form.get('doe') === 'terug') return putBack(asked);
     const found = choices().find(({ name }) => name === asked.form.get('wie'));
     if (found === undefined) throw new Fault('malformed', 'nobody of the cast');
     const token = await found.become(asked);
@@ -75,24 +77,41 @@ function choices(): readonly Choice[] {
   ];
 }
 
+/** In a practice school: everything as it was last night. The answer leaves before the program does. */
+function putBack({ desk, view, show }: Asked<Actor>): Response {
+  if (desk.putBack === undefined) throw new Fault('not-there', 'nothing is put back here');
+  setTimeout(desk.putBack, 200);
+  const { t } = view;
+  return show(
+    <Page view={view} title={t('demo.back')} heading={t('demo.back-done')} lead={t('demo.back-then')}>
+      <Actions>
+        <LinkButton kind="main" href={paths.demo()}>
+          {t('demo.back-go')}
+        </LinkButton>
+      </Actions>
+    </Page>,
+  );
+}
+
 function showDemo(asked: Asked<Actor>, late: boolean): Response {
   if (!asked.desk.config.demo) throw new Fault('not-there', 'there is no demo here');
-  const { view } = asked;
+  const { view, desk } = asked;
   const { t } = view;
+  const { training } = desk.config;
   const page = (
     <Page
       view={view}
       wide
-      title={t('demo.title')}
-      heading={t('demo.title')}
-      lead={t('demo.lead')}
+      title={t(training ? 'demo.training' : 'demo.title')}
+      heading={t(training ? 'demo.training' : 'demo.title')}
+      lead={t(training ? 'demo.training-lead' : 'demo.lead')}
       back={paths.start()}
     >
       <Form view={{ ...view, mark: '' }} action={paths.demo()}>
         <div class="flow">
           {late ? <Notice kind="mind">{t('demo.late')}</Notice> : null}
           <Notice>
-            <p>{t('demo.what')}</p>
+            <p>{t(training ? 'demo.training-what' : 'demo.what')}</p>
           </Notice>
           <Actions>
             <LinkButton kind="main" href={paths.alone()}>
@@ -126,6 +145,14 @@ function showDemo(asked: Asked<Actor>, late: boolean): Response {
               <GuardianOne view={view} one={one} guarding={guarding} />
             ))}
           </ul>
+          {desk.putBack === undefined ? null : (
+            <Disclosure words={t('demo.back')}>
+              <p>{t('demo.back-what')}</p>
+              <Button kind="stop" name="doe" value="terug">
+                {t('demo.back-sure')}
+              </Button>
+            </Disclosure>
+          )}
         </div>
       </Form>
     </Page>

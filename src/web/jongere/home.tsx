@@ -124,6 +124,9 @@ function Alone({ view, news, home }: { view: View; news: OwnNews; home: Home }) 
         <li>
           <Link href={paths.scratch()}>{t('memory.scratch')}</Link>
         </li>
+        <li>
+          <Link href={paths.guide('jongere')}>{t('manual.own-young')}</Link>
+        </li>
       </ul>
     </>
   );

@@ -100,6 +100,11 @@ export function Document(props: {
       <a class="skip" href="#inhoud">
         {view.t('common.to-content')}
       </a>
+      {view.training === true ? (
+        <p class="training">
+          <strong>{view.t('common.training')}</strong>
+        </p>
+      ) : null}
       {props.children}
     </body>
   );

@@ -102,6 +102,10 @@ function bit(piece: Piece, at: ProofAt): Child {
       const items = piece.items.map((item) => <li>{said(item)}</li>);
       return piece.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
     }
+    case 'told': {
+      const items = piece.items.map((item) => <li>{item}</li>);
+      return piece.ordered ? <ol class="told">{items}</ol> : <ul class="told">{items}</ul>;
+    }
     case 'pairs':
       return (
         <dl class="paper-pairs">

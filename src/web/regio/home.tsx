@@ -3,6 +3,7 @@ import { type Region, readRegion } from '../../insight/school.ts';
 import type { OrganisationTable } from '../../organisations/rows.ts';
 import type { OrganisationKind } from '../../organisations/tree.ts';
 import { roleWords } from '../begeleider/hats.tsx';
+import { WorkLinks } from '../begeleider/work-links.tsx';
 import { Actions, LinkButton } from '../parts/button.tsx';
 import { Disclosure } from '../parts/disclosure.tsx';
 import { Link } from '../parts/link.tsx';
@@ -51,6 +52,7 @@ export async function showRegion(asked: Asked<StaffActor>): Promise<Response> {
             <li>
               <Link href={paths.receive()}>{t('staff.work-open')}</Link>
             </li>
+            <WorkLinks asked={asked} />
           </ul>
         </section>
         <Disclosure words={t('region.what-i-see')}>

@@ -4,6 +4,7 @@ import { readSchool, type School, type SchoolClass, type Worker } from '../../in
 import type { OrganisationTable } from '../../organisations/rows.ts';
 import type { SchoolApplied } from '../../passport/applied-rows.ts';
 import { showDay } from '../../words/text.ts';
+import { WorkLinks } from '../begeleider/work-links.tsx';
 import { Actions, LinkButton } from '../parts/button.tsx';
 import { Disclosure } from '../parts/disclosure.tsx';
 import { Link } from '../parts/link.tsx';
@@ -44,9 +45,12 @@ export async function showSchool(asked: Asked<StaffActor>, waiting: number | und
           />
         ))}
         <Applied view={view} applied={school.applied} />
-        <p>
-          <Link href={paths.figures()}>{t('figures.to')}</Link>
-        </p>
+        <ul class="links">
+          <li>
+            <Link href={paths.figures()}>{t('figures.to')}</Link>
+          </li>
+          <WorkLinks asked={asked} />
+        </ul>
         <Disclosure words={t('school.what-i-see')}>
           <p>{t('school.what-i-see-1')}</p>
           <p>{t('school.what-i-see-2')}</p>

@@ -82,7 +82,7 @@ function showStart(asked: Asked<Actor>, typed: string, issues: readonly Issue[])
         </li>
         {desk.config.demo ? (
           <li>
-            <a href={paths.demo()}>{t('start.demo')}</a>
+            <a href={paths.demo()}>{t(desk.config.training ? 'demo.back-go' : 'start.demo')}</a>
           </li>
         ) : null}
       </ul>

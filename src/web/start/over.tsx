@@ -41,8 +41,14 @@ const accessibility: readonly Told[] = [
 /** The three pages that the foot of every page leads to. */
 export const helpRoute = openRoute(paths.help(), {
   async get(asked) {
-    if (asked.actor.kind === 'staff') return tell(asked, 'common.help', helpAtWork);
-    const more = <SafetyLine view={asked.view} />;
+    const guides = <GuidesLine view={asked.view} />;
+    if (asked.actor.kind === 'staff') return tell(asked, 'common.help', helpAtWork, { more: guides });
+    const more = (
+      <>
+        <SafetyLine view={asked.view} />
+        {guides}
+      </>
+    );
     return tell(asked, 'common.help', help, { mentors: await mentorsOf(asked), more });
   },
 });
@@ -91,6 +97,19 @@ function tell(
       ))}
       {more}
     </Page>,
+  );
+}
+
+/** A sheet for each role, for who wants it all at once. */
+function GuidesLine({ view: { t } }: { view: View }) {
+  return (
+    <section aria-labelledby="uitleg">
+      <h2 id="uitleg">{t('manual.title')}</h2>
+      <p>{t('manual.lead')}</p>
+      <p>
+        <LinkButton href={paths.guides()}>{t('manual.title')}</LinkButton>
+      </p>
+    </section>
   );
 }
 

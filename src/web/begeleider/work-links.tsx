@@ -1,0 +1,30 @@
+import type { StaffActor, StaffRole } from '../../access/actor.ts';
+import type { GuideName } from '../../papers/guide.ts';
+import { paths } from '../paths.ts';
+import type { Asked } from '../route.ts';
+
+const sheets: Record<StaffRole, GuideName> = {
+  mentor: 'mentor',
+  dean: 'decaan',
+  'region-admin': 'regio',
+  adviser: 'consulent',
+  intaker: 'intaker',
+  'privacy-officer': 'fg',
+};
+
+/** On the first page of each role at work: the sheet that says how it goes, and where to practise when there is a practice school (F111). */
+export function WorkLinks({ asked: { actor, view, desk } }: { asked: Asked<StaffActor> }) {
+  const { trainingUrl } = desk.config;
+  return (
+    <>
+      <li>
+        <a href={paths.guide(sheets[actor.role])}>{view.t('manual.own')}</a>
+      </li>
+      {trainingUrl === undefined ? null : (
+        <li>
+          <a href={trainingUrl}>{view.t('manual.practise')}</a>
+        </li>
+      )}
+    </>
+  );
+}
