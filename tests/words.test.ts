@@ -129,7 +129,7 @@ describe('the words on the screens', () => {
     const young =
       /^(manual\.(own-)?young|(start|fill|news|share|keep|memory|questions|talks|together|guidance|aftercare|badge)\.)/;
     const atWork =
-      /^(manual\.(?!(own-)?young)|(staff|receive|reply|lesson|guide|mentor|translations|helping|post|region)\.)/;
+      /^(manual\.(?!(own-)?young)|(staff|receive|receiving|reply|lesson|guide|mentor|translations|helping|post|region)\.)/;
     const wrong = messages.filter(
       ({ key, words, language }) =>
         language === 'nl' &&

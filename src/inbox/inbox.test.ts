@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { logOf, write } from '../../tests/harness/passport.ts';
 import { everybodySigns, freshRegion, type Region, shareWith } from '../../tests/harness/receivers.ts';
 import type { OwnerActor, StaffActor } from '../access/actor.ts';
-import { glance } from '../access/perform.ts';
+import { glance, perform } from '../access/perform.ts';
 import { days } from '../base/clock.ts';
 import type { GrantId, OwnerId } from '../base/id.ts';
 import { endContract, readRegister } from '../contracts/register.ts';
@@ -53,6 +53,24 @@ describe('a share with the inbox of an organisation (F74)', () => {
     await accept(care, zorg);
     expect(await read(care, zorg)).toContain('Mijn zusje leren fietsen');
     await expect(read(colleague, zorg)).rejects.toMatchObject(nothing);
+  });
+
+  it('what was let know stands in the list of who works there, by kind and day: nobody answers twice (F70)', async () => {
+    const { house, care, colleague, tech } = region;
+    const id = await shareWith(house, noor, 'Zorg');
+    await accept(care, id);
+    const reader = await readerOf(care, house, id);
+    await replyToShare(reader, house, { kind: 'agreed', words: 'Kanariegeel' });
+    const listed = (await listInbox(colleague, house)).find(({ grant }) => grant === id);
+    expect(listed).toMatchObject({ read: false, reply: { kind: 'agreed', at: house.clock() } });
+    expect(JSON.stringify(listed)).not.toContain('Kanariegeel');
+    const rows = (actor: StaffActor) =>
+      perform(house, actor, 'inbox.list', {}, ({ tx }) =>
+        tx.selectFrom('sharing.reply').select('grant').execute(),
+      );
+    expect([(await rows(colleague)).length, (await rows(tech)).length]).toEqual([1, 0]);
+    await withdrawGrant(noor, house, id);
+    expect((await listInbox(colleague, house)).map(({ grant }) => grant)).not.toContain(id);
   });
 
   it('shows what was shared and nothing else, and is not there for anybody else', async () => {

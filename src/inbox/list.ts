@@ -4,6 +4,7 @@ import { Fault } from '../base/fault.ts';
 import type { GrantId, OwnerId } from '../base/id.ts';
 import { groupsByIds } from '../organisations/rows.ts';
 import { insertReader } from '../sharing/reader-rows.ts';
+import type { ReplyKind } from '../sharing/reply-rows.ts';
 import { insertAcceptance, purpose } from '../sharing/rows.ts';
 import { ask } from '../store/statement.ts';
 import { sharedOne, sharedWith } from './rows.ts';
@@ -21,6 +22,8 @@ export type InboxItem = {
   groupName: string | undefined;
   /** This person said yes to the purpose, and opened it. */
   read: boolean;
+  /** What was let know from here, and when; by this person or a colleague. The words are not opened for a list. */
+  reply: { kind: ReplyKind; at: Date } | undefined;
 };
 
 /** What stands for this hat now, and nothing else (F74). Opens no passport. Faults: `not-there` for who holds the role no more. */
@@ -28,10 +31,11 @@ export async function listInbox(actor: StaffActor, house: House): Promise<InboxI
   return perform(house, actor, 'inbox.list', {}, async ({ tx, permit, now, facts }) => {
     const rows = await ask(tx, sharedWith(actor.organisation, actor.person, now));
     const groups = await groupsByIds(tx, facts.staffGroups);
-    return rows.map(({ id, owner, called, starts, ends, person, group, accepted }) => ({
+    return rows.map(({ id, owner, called, starts, ends, person, group, accepted, kind, at }) => ({
       ...{ grant: id, owner },
       called: called === null ? '' : house.keys.openForHouse(permit, 'grant-called', id, called),
       ...{ starts, ends, personal: person !== null, read: accepted !== null },
+      reply: kind === null || at === null ? undefined : { kind, at },
       groupName: groups.find((one) => one.id === group)?.name,
     }));
   });

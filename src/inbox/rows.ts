@@ -1,5 +1,6 @@
 import type { GrantId, GroupId, OrganisationId, OwnerId, PersonId } from '../base/id.ts';
 import type { OrganisationKind } from '../organisations/tree.ts';
+import type { ReplyKind } from '../sharing/reply-rows.ts';
 import { type Statement, statement } from '../store/statement.ts';
 
 export type InboxRow = {
@@ -60,6 +61,9 @@ export type SharedRow = {
   group: GroupId | null;
   /** When this person said yes to the purpose. */
   accepted: Date | null;
+  /** What was let know about it from here. */
+  kind: ReplyKind | null;
+  at: Date | null;
 };
 
 /**
@@ -71,8 +75,10 @@ export const sharedWith = (
   person: PersonId,
   now: Date,
 ): Statement<SharedRow> => statement`
-  select g.id, g.owner, g.called, g.starts, g.ends, g.copy, g.person, g."group", r.at as accepted
+  select g.id, g.owner, g.called, g.starts, g.ends, g.copy, g.person, g."group", r.at as accepted,
+      a.kind, a.at
     from sharing."grant" g left join sharing.reader r on r."grant" = g.id and r.person = ${person}
+      left join sharing.reply a on a."grant" = g.id
     where g.organisation = ${organisation} and g.starts <= ${now} and g.ends > ${now} and g.withdrawn is null
       and contracts.standing(g.organisation, ${now})
       and (g."group" is not null or consent.carries(g.owner, consent.chosen(g.id, g.starts), ${now}))

@@ -39,6 +39,7 @@ import enProofs from './en/proofs.json' with { type: 'json' };
 import enQuestions from './en/questions.json' with { type: 'json' };
 import enRead from './en/read.json' with { type: 'json' };
 import enReceive from './en/receive.json' with { type: 'json' };
+import enReceiving from './en/receiving.json' with { type: 'json' };
 import enRegion from './en/region.json' with { type: 'json' };
 import enReply from './en/reply.json' with { type: 'json' };
 import enRequests from './en/requests.json' with { type: 'json' };
@@ -95,6 +96,7 @@ import nlProofs from './nl/proofs.json' with { type: 'json' };
 import nlQuestions from './nl/questions.json' with { type: 'json' };
 import nlRead from './nl/read.json' with { type: 'json' };
 import nlReceive from './nl/receive.json' with { type: 'json' };
+import nlReceiving from './nl/receiving.json' with { type: 'json' };
 import nlRegion from './nl/region.json' with { type: 'json' };
 import nlReply from './nl/reply.json' with { type: 'json' };
 import nlRequests from './nl/requests.json' with { type: 'json' };
@@ -154,6 +156,7 @@ const nl = {
   ...nlQuestions,
   ...nlRead,
   ...nlReceive,
+  ...nlReceiving,
   ...nlNews,
   ...nlRegion,
   ...nlReply,
@@ -213,6 +216,7 @@ const en: Record<Key, string> = {
   ...enQuestions,
   ...enRead,
   ...enReceive,
+  ...enReceiving,
   ...enNews,
   ...enRegion,
   ...enReply,

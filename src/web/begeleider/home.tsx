@@ -23,6 +23,7 @@ import { showRegion } from '../regio/home.tsx';
 import { type Asked, staffRoute } from '../route.ts';
 import { showSchool } from '../school/home.tsx';
 import { showAdviser } from './adviser-home.tsx';
+import { showIntaker } from './intaker-home.tsx';
 import { showTime } from './time.ts';
 import { weekOf } from './week.tsx';
 import { WorkLinks } from './work-links.tsx';
@@ -53,6 +54,7 @@ async function showHome(asked: Asked<StaffActor>, issues: readonly Issue[]): Pro
   if (actor.role === 'region-admin') return showRegion(asked);
   if (actor.role === 'dean') return showSchool(asked, await waitingFor(asked));
   if (actor.role === 'adviser') return showAdviser(asked);
+  if (actor.role === 'intaker') return showIntaker(asked);
   if (actor.role !== 'mentor')
     return asked.show(<OtherHome asked={asked} waiting={await waitingFor(asked)} />, status);
   const groups = await groupsOf(asked);
@@ -222,9 +224,9 @@ function NoGroups({ asked }: { asked: Asked<StaffActor> }) {
   );
 }
 
-/** Intakers and others: nothing to see before a young person shares it. */
+/** Who has no list of an own: nothing to see before a young person shares it. */
 function OtherHome({ asked, waiting }: { asked: Asked<StaffActor>; waiting: number | undefined }) {
-  const { view, actor } = asked;
+  const { view } = asked;
   const { t } = view;
   return (
     <Page
@@ -235,11 +237,6 @@ function OtherHome({ asked, waiting }: { asked: Asked<StaffActor>; waiting: numb
     >
       <p>{t('staff.work-what')}</p>
       <Actions>
-        {actor.role === 'intaker' ? (
-          <LinkButton kind="main" href={paths.inbox()}>
-            {t('inbox.title')}
-          </LinkButton>
-        ) : null}
         <LinkButton href={paths.receive()}>{t('staff.work-open')}</LinkButton>
         {waiting === undefined ? null : (
           <LinkButton href={paths.waiting()}>{t('entrust.waiting', { count: waiting })}</LinkButton>
