@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { actions } from '../src/access/rules.ts';
 import { type FreshHouse, freshHouse } from './harness/house.ts';
 import { openQuestions } from './oracle/ask.ts';
 import { inWords } from './oracle/differ.ts';
 import { faults } from './oracle/faults.ts';
+import { isKnown } from './oracle/meaning.ts';
 import { hold, hunt } from './oracle/run.ts';
 import { elsewhere, known } from './oracle/tables.ts';
 
@@ -36,6 +38,10 @@ describe('the rules, held against an oracle that was written apart from them (G1
   it('at least thirty faults are seeded', () => {
     expect(new Set(faults.map(({ says }) => says)).size).toBe(faults.length);
     expect(faults.length).toBeGreaterThanOrEqual(30);
+  });
+
+  it('the oracle knows every action: who adds one says in tests/oracle/meaning.ts who may', () => {
+    expect(actions.filter((action) => !isKnown(action))).toEqual([]);
   });
 
   it('the oracle knows every table of passports, or says which test does', async () => {

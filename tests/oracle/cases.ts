@@ -84,5 +84,6 @@ function atWork(by: Chance, world: World, passport: Passport, grant: string | un
     kind: by.once(20) ? other.role : role,
     id: by.once(20) ? other.person : person,
     organisation: by.once(20) ? other.organisation : organisation,
+    ...(by.once(2) && { proven: world.now + (by.below(30) - 10) * 86_400_000 }),
   };
 }

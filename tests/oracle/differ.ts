@@ -102,6 +102,7 @@ function actorOf({ who, passport }: Case): Actor {
       return {
         ...{ kind: 'staff', role: who.kind, person: who.id as PersonId, session },
         organisation: who.organisation as OrganisationId,
+        ...(who.proven !== undefined && { provenUntil: new Date(who.proven) }),
       };
   }
 }

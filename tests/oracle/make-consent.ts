@@ -20,6 +20,10 @@ export function makeConsent(
   );
   const askings = by.some([1, 2, 3], young ? 2 : 3).map(() => asking(by, place));
   const birth = young ? bornLately(by, now) : born(by, now);
+  // A yes to a mistyped day took that day away: the one that is there was given after it.
+  for (const { kind, handled } of askings)
+    if (kind === 'birthday' && handled?.outcome === 'yes' && birth !== undefined)
+      handled.at = Math.min(handled.at, birth.given - 1);
   const fromGuardians = guardians.flatMap(({ id }) => saidBy(by, now, id));
   const fromSchool = askings.flatMap((one) => saidAtSchool(by, now, one));
   // Two that wait for the same thing there are not.

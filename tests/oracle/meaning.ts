@@ -25,6 +25,8 @@ export function may(world: World, action: string, asked: Case): boolean | 'unkno
   return says.some(({ who, if: so }) => who.includes(asked.who.kind) && so(world, asked));
 }
 
+export const isKnown = (action: string): boolean => meaning.has(action);
+
 type So = (world: World, asked: Case) => boolean;
 type Say = { who: readonly string[]; if: So };
 const meaning = new Map<string, Say[]>();
@@ -56,7 +58,7 @@ say(
   proof.change proof.remove pair.begin answer.forget snapshot.make snapshot.read snapshot.delete scratch.read scratch.write grant.draft grant.read
   grant.preview request.decline handover.decline grant.seen history.read consent.read birthday.keep guardian.ask guardian.stop consent.ask
   consent.unask talk.read talk.plan talk.move talk.accept talk.cancel talk.remove talk.ask point.keep agreement.keep agreement.remove
-  assignment.make classmate.read mirror.ask mirror.read mirror.send mirror.stop mirror.hear mirror.take mirror.drop passport.whole paper.read
+  assignment.make classmate.read mirror.ask mirror.read mirror.send mirror.stop mirror.hear mirror.take mirror.drop mirror.endorse passport.whole paper.read
   paper.make contribution.ask contribution.read contribution.open contribution.reply contribution.drop applied.say address.again helper.read helper.stop
   rescue.stop signal.read signal.ask signal.stop signal.seen takeover.answer landing.keep landing.answer checkin.answer checkin.stop summer.say
   counting.choose`,
@@ -169,7 +171,17 @@ say('dean region-admin', holds, 'organisation.list figures.read');
 say(
   'region-admin',
   holds,
-  `region.read organisation.keep register.read register.take contract.read contract.record contract.end contract.require mail.read mail.try`,
+  `region.read organisation.keep register.read register.take contract.read contract.record contract.end contract.require mail.read mail.try
+  set.read set.draft set.publish`,
+);
+
+// Whoever works here, under whatever role; the own second step is changed by who showed it minutes ago.
+const roles = 'mentor dean region-admin adviser intaker privacy-officer';
+say(roles, holds, 'staff.come factor.read factor.prove');
+say(
+  roles,
+  (world, asked) => holds(world, asked) && 'proven' in asked.who && (asked.who.proven ?? 0) > asked.at,
+  'factor.change',
 );
 
 // Nobody yet: opens nothing of anybody.

@@ -121,7 +121,7 @@ export type World = {
 export type Visitor =
   | { kind: 'owner'; id: Id; proven?: Moment; beside: boolean }
   | { kind: 'receiver' | 'companion' | 'guardian' | 'helper'; id: Id }
-  | { kind: Hat; id: Id; organisation: Id }
+  | { kind: Hat; id: Id; organisation: Id; proven?: Moment }
   | { kind: 'visitor' | 'system' };
 
 /** One question to the door: who, about what, when. */
