@@ -3,7 +3,7 @@ import { become, comeIn, type Manner, type Person, says } from './browse.ts';
 import { byKeys, choose, fill, follow, hit, type Keys, tabTo, tabToKind } from './keys.ts';
 import { codeAfter, newestCode, nextCode } from './road.ts';
 
-/** A5: whole journeys of everybody who uses this, with keys alone, and always with the place in sight. */
+/** A5: whole journeys of everybody who uses this, with Tab and Enter alone, and always with the place in sight. */
 const people: Person[] = [];
 afterAll(() => Promise.all(people.map((person) => person.close())));
 
@@ -24,14 +24,12 @@ it('a young person begins, answers cards, a text and a choice, and sets the stam
   await robin.person.go('/zelf');
   await skipTo(robin, 'Naar de inhoud');
   await fill(robin, 'Hoe wil je dat mensen je noemen?', 'Robin');
-  await tabTo(robin, /van school of van iemand anders|van mij alleen/);
-  await hit(robin, 'ArrowDown');
-  await hit(robin, 'Space');
+  await choose(robin, /van mij alleen/);
   await follow(robin, 'Begin');
   await follow(robin, 'Naar de eerste vraag');
   for (let n = 0; n < 3; n++) {
     await tabToKind(robin, 'checkbox');
-    await hit(robin, 'Space');
+    await hit(robin, 'Enter');
   }
   expect(await robin.person.page.getByRole('checkbox', { checked: true }).count()).toBe(3);
   await goOn(robin, 'Wat doe je graag buiten school?');
@@ -40,7 +38,7 @@ it('a young person begins, answers cards, a text and a choice, and sets the stam
   await robin.person.page.keyboard.type('Dat ik kan zwemmen.');
   await goOn(robin, 'Wanneer ben jij op je best?');
   await tabToKind(robin, /^(checkbox|radio)$/);
-  await hit(robin, 'Space');
+  await hit(robin, 'Enter');
   await goOn(robin, 'Is dit stuk klaar?');
   await follow(robin, 'Ja, dit stuk is klaar');
   expect(await says(robin.person)).toContain('Klaar. Dit stuk is af.');
@@ -97,7 +95,7 @@ it('the young person asks somebody; the companion chooses cards and writes; the 
   await companion.person.go(link);
   await follow(companion, 'Open de vraag');
   await tabToKind(companion, 'checkbox');
-  await hit(companion, 'Space');
+  await hit(companion, 'Enter');
   await tabToKind(companion, 'textarea');
   await companion.person.page.keyboard.type('Robin helpt altijd.');
   await follow(companion, 'Verstuur naar Robin');

@@ -1,19 +1,22 @@
 import { expect } from 'vitest';
 import type { Person } from './browse.ts';
 
-/** Somebody who has keys alone (A5; WCAG 2.1.1, 2.4.7, 2.4.11): no mouse, no touch. Counts what is pressed. */
+/**
+ * Somebody who has two keys, or one switch that does both, and something that types (A5; WCAG 2.1.1, 2.4.7, 2.4.11): no mouse, no touch, no arrows.
+ * Counts what is pressed.
+ */
 export type Keys = { person: Person; presses: number };
 
 export const byKeys = (person: Person): Keys => ({ person, presses: 0 });
 
-export async function hit(keys: Keys, key: string): Promise<void> {
+export async function hit(keys: Keys, key: 'Tab' | 'Enter'): Promise<void> {
   keys.presses += 1;
   await keys.person.page.keyboard.press(key);
 }
 
 /** A key that leads to another page. */
-export async function go(keys: Keys, key = 'Enter'): Promise<void> {
-  await Promise.all([keys.person.page.waitForEvent('load'), hit(keys, key)]);
+export async function go(keys: Keys): Promise<void> {
+  await Promise.all([keys.person.page.waitForEvent('load'), hit(keys, 'Enter')]);
 }
 
 /** To what is called so, and there. */
@@ -28,11 +31,10 @@ export async function fill(keys: Keys, label: string | RegExp, words: string): P
   await keys.person.page.keyboard.type(words);
 }
 
-/** To this box, and ticks it; to this round, and chooses it with the arrows when it is not the first of its group. */
-export async function choose(keys: Keys, label: string | RegExp, below = 0): Promise<void> {
+/** To this box or round, and chooses it. */
+export async function choose(keys: Keys, label: string | RegExp): Promise<void> {
   await tabTo(keys, label);
-  for (let n = 0; n < below; n++) await hit(keys, 'ArrowDown');
-  await hit(keys, 'Space');
+  await hit(keys, 'Enter');
 }
 
 export const tabTo = (keys: Keys, name: string | RegExp): Promise<void> =>

@@ -140,3 +140,30 @@ test('copy and print buttons show themselves only now', async () => {
   expect(await stage.page.getByText('Print').isVisible()).toBe(true);
   expect(await stage.page.locator('#rest').isVisible()).toBe(false);
 });
+
+test('A5: with Tab and Enter alone somebody comes past every round, and chooses; nothing is sent', async () => {
+  const round = (name: string, value: string, more = ''): string =>
+    `<label><input type="radio" name="${name}" value="${value}"${more}>${value}</label>`;
+  await stage.show(`<form method="post" action="/vraag">
+    ${round('a', 'een')}${round('a', 'twee', ' checked')}${round('a', 'drie')}
+    <label><input type="checkbox" name="b" value="ja">ja</label>
+    <select name="c"><option>nl</option><option>en</option></select><button>Verder</button></form>`);
+  const met: string[] = [];
+  for (const key of ['Tab', 'Tab', 'Tab', 'Enter', 'Tab', 'Enter', 'Tab', 'Enter', 'Tab', 'Shift+Tab']) {
+    await stage.page.keyboard.press(key);
+    met.push(await stage.page.evaluate(() => (document.activeElement as HTMLInputElement).value));
+  }
+  expect(met.join(' ')).toBe('een twee drie drie ja ja nl en  en');
+  const fields = await stage.page.evaluate(() => [...new FormData(document.forms[0])].join(' '));
+  expect(fields).toBe('a,drie b,ja c,en');
+  expect(stage.posts).toEqual([]);
+});
+
+test('A5: arrows and Space go on working', async () => {
+  await stage.show(
+    '<form><input type="radio" name="a" value="1"><input type="radio" name="a" value="2"><input type="checkbox" name="b"></form>',
+  );
+  for (const key of ['Tab', 'ArrowDown', 'Tab', 'Space']) await stage.page.keyboard.press(key);
+  const fields = await stage.page.evaluate(() => [...new FormData(document.forms[0])].join(' '));
+  expect(fields).toBe('a,2 b,on');
+});

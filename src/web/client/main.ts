@@ -10,6 +10,7 @@ import { QuickExit } from './quick-exit.ts';
 import { ReadAloud } from './read-aloud.ts';
 import { Refresh } from './refresh.ts';
 import { Region } from './region.ts';
+import { chooseByTwoKeys } from './two-keys.ts';
 
 // Each of these makes something better that works without it.
 customElements.define('pvs-region', Region);
@@ -24,6 +25,7 @@ customElements.define('pvs-quick-exit', QuickExit);
 customElements.define('pvs-fragment-code', FragmentCode);
 customElements.define('pvs-read-aloud', ReadAloud);
 stopDoubleSubmits();
+chooseByTwoKeys();
 // A first page carries only the styles that it came with (decision 0013): what is added from now on needs them all.
 for (const sheet of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"][media="print"]')) {
   const forAll = (): void => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Browser, type FreshDoors, freshDoors, hiddenField } from '../../../tests/harness/doors.ts';
 import { begin, type OwnerAtTheDoor } from '../../../tests/harness/owner.ts';
 import { days } from '../../base/clock.ts';
+import { companionText } from '../../words/text.ts';
 import { paths } from '../paths.ts';
 
 let doors: FreshDoors;
@@ -260,10 +261,16 @@ describe('pages of the young person', () => {
     expect(second.location).toBe(first.location);
   });
 
-  it('send a letter, two reminders, and no more (P45)', async () => {
+  it('send a letter, two reminders, and no more (P45); the young person reads it in Dutch before and after (L10)', async () => {
     const { page } = await ask({ mail: 'mama@thuis.example', in: 'ar' });
+    const before = (await noor.browser.get(page)).html;
+    expect(before).toContain(companionText('nl', 'companion.letter-what'));
+    expect(before).toContain('<bdi lang="ar">العربية</bdi>');
+    expect(before).not.toContain(companionText('nl', 'companion.letter-again'));
     for (let n = 0; n < 3; n++) expect((await act(page, { doe: 'mail' })).location).toContain('mail=sent');
-    expect((await noor.browser.get(page)).html).toContain('Er zijn drie mails gestuurd.');
+    const after = (await noor.browser.get(page)).html;
+    expect(after).toContain('Er zijn drie mails gestuurd.');
+    expect(after).toContain(companionText('nl', 'companion.letter-again'));
     const als = hiddenField((await noor.browser.get(paths.askOther())).html, 'als');
     expect((await noor.browser.post(page, { als, doe: 'mail' })).location).toContain('mail=enough');
   });

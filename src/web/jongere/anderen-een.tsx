@@ -16,6 +16,7 @@ import { type Asked, ownerRoute } from '../route.ts';
 import type { View } from '../view.ts';
 import { stateWords } from './anderen.tsx';
 import { InvitationKeysView } from './invitation-keys.tsx';
+import { LetterCopy } from './letter-copy.tsx';
 import { ownInvitation } from './own-invitation.ts';
 
 /** One question to somebody: five ways to hand it over (C5), how it stands, what it looks like there (C17), and stop. */
@@ -69,7 +70,7 @@ function OtherPage({ asked, invitation, sent }: Props) {
         )}
         {standing ? (
           <InvitationKeysView view={view} invitation={invitation} origin={desk.origin()}>
-            <MailSheet view={view} invitation={invitation} />
+            <MailSheet view={view} invitation={invitation} origin={desk.origin()} />
           </InvitationKeysView>
         ) : null}
         <section aria-labelledby="staat" class="flow screen-only">
@@ -98,7 +99,7 @@ function OtherPage({ asked, invitation, sent }: Props) {
 }
 
 /** Only when an address was given: a first letter, then two reminders at the most (P45). */
-function MailSheet({ view, invitation }: { view: View; invitation: Invitation }) {
+function MailSheet({ view, invitation, origin }: { view: View; invitation: Invitation; origin: string }) {
   const { t, language } = view;
   const { id, who, letters, sent, returned } = invitation;
   if (who.mail === undefined) return null;
@@ -127,6 +128,7 @@ function MailSheet({ view, invitation }: { view: View; invitation: Invitation })
           </Button>
         </Form>
       )}
+      <LetterCopy view={view} invitation={invitation} origin={origin} />
     </Sheet>
   );
 }

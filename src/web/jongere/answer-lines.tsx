@@ -1,4 +1,5 @@
 import type { Line } from '../../questions/show.ts';
+import { languageOf } from '../../words/script.ts';
 
 /** An answer to read: headings above what belongs together, things of one row kept together, own words as they were typed (P29). */
 export function AnswerLines({ lines }: { lines: readonly Line[] }) {
@@ -89,7 +90,7 @@ function Words({ line }: { line: Line }) {
   if (!line.own) return <>{line.text}</>;
   const [first, ...rest] = line.text.split('\n');
   return (
-    <bdi>
+    <bdi lang={languageOf(line.text)}>
       {first}
       {rest.map((text) => (
         <>

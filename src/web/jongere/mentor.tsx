@@ -12,6 +12,7 @@ import {
 } from '../../guidance/read.ts';
 import { listMentors, type MyMentor } from '../../look/watchers.ts';
 import { cleanText } from '../../questions/clean.ts';
+import { languageOf } from '../../words/script.ts';
 import { showDay } from '../../words/text.ts';
 import { Actions, Button } from '../parts/button.tsx';
 import { Disclosure } from '../parts/disclosure.tsx';
@@ -141,7 +142,7 @@ export function SignedPart({ view: { t, language }, one }: { view: View; one: Co
           <p>
             <b>{t('guidance.differs')}</b>
           </p>
-          <p class="own-text" dir="auto">
+          <p class="own-text" lang={languageOf(one.reply)} dir="auto">
             {one.reply}
           </p>
         </div>

@@ -1,4 +1,5 @@
 import type { Taken } from '../../mirror/model.ts';
+import { languageOf } from '../../words/script.ts';
 import { skillWords } from '../gesprekspartner/card.tsx';
 import { companionView } from '../gesprekspartner/in-tongue.tsx';
 import { ReplyLines } from '../gesprekspartner/reply-lines.tsx';
@@ -25,7 +26,7 @@ export function OthersWords({ view, words, called }: { view: View; words: Taken;
           <p class="answer-heading">
             {called === undefined ? t('mirror.differs-own') : t('mirror.differs-label', { name: called })}
           </p>
-          <p class="own-words" dir="auto">
+          <p class="own-words" lang={languageOf(differs)} dir="auto">
             {differs}
           </p>
         </>

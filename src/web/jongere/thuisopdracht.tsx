@@ -15,6 +15,7 @@ import { HomeQuestions } from '../gesprekspartner/thuis.tsx';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { Checks } from '../parts/choice.tsx';
 import { CopyButton, PrintButton } from '../parts/copy.tsx';
+import { Disclosure } from '../parts/disclosure.tsx';
 import { SelectField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
 import { Page } from '../parts/page.tsx';
@@ -168,6 +169,11 @@ function SheetPage({ asked: { view }, chosen: { chapter, tongue }, given }: Prop
       <div lang={tongue} dir={languageNames[tongue].direction}>
         <HomeQuestions view={companionView(view, tongue)} chapter={chapter} />
       </div>
+      {tongue === language ? null : (
+        <Disclosure words={t('talks.assignment-own')}>
+          <HomeQuestions view={companionView(view, language)} chapter={chapter} />
+        </Disclosure>
+      )}
       <section aria-labelledby="van-mij" class="flow">
         <h2 id="van-mij">{t('talks.assignment-mine')}</h2>
         {given.map(({ question, answer }) => (

@@ -1,4 +1,5 @@
 import type { Line } from '../../questions/show.ts';
+import { languageOf } from '../../words/script.ts';
 
 /** A line up to this long stands in a row with others. */
 const short = 60;
@@ -97,5 +98,11 @@ function Thing({ lines }: { lines: readonly Line[] }) {
 
 /** Own words keep their line ends and their own direction. */
 function Words({ line }: { line: Line }) {
-  return line.own ? <bdi class="own-words">{line.text}</bdi> : <span>{line.text}</span>;
+  return line.own ? (
+    <bdi class="own-words" lang={languageOf(line.text)}>
+      {line.text}
+    </bdi>
+  ) : (
+    <span>{line.text}</span>
+  );
 }

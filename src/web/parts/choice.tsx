@@ -29,7 +29,7 @@ export type ChoicesProps = Omit<GroupProps, 'id' | 'children'> & {
   children?: Child;
 };
 
-/** One of several, as rows to tap with a native radio in each. Arrows move, nothing sends by itself (P23). */
+/** One of several, as rows to tap with a native radio in each. Arrows and Tab move, nothing sends by itself (P23, A5). */
 export function Radios(props: ChoicesProps) {
   return (
     <Group {...props} id={props.id ?? fieldId(props.name)}>

@@ -1,6 +1,7 @@
 import type { Child } from '#jsx/jsx-runtime';
 import type { Item, Paper, PaperProof, Piece, Section, Words } from '../../papers/model.ts';
 import { languageNames } from '../../words/language.ts';
+import { languageOf } from '../../words/script.ts';
 import { speak } from '../../words/text.ts';
 import type { View } from '../view.ts';
 import type { ProofAt } from './proofs.tsx';
@@ -186,5 +187,10 @@ function Table({ head, rows }: { head: readonly string[]; rows: readonly (readon
 
 /** Own words in whatever language and direction they are, with their line ends. */
 function said({ text, own }: Words): Child {
-  return own ? <bdi class="own-words">{text}</bdi> : text;
+  if (!own) return text;
+  return (
+    <bdi class="own-words" lang={languageOf(text)}>
+      {text}
+    </bdi>
+  );
 }

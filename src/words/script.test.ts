@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { languageOf } from './script.ts';
+
+it('L3: letters tell the language where they can, and where most of them are of that script', () => {
+  const told = [
+    'Ik help mijn oma.',
+    'أساعد جدتي كل أسبوع.',
+    'ንኣደይ ይሕግዛ።',
+    'Я допомагаю бабусі.',
+    'Büyükanneme yardım ederim.',
+  ];
+  expect(told.map(languageOf)).toEqual([undefined, 'ar', 'ti', 'uk', undefined]);
+  expect(languageOf('Mijn vader zegt: أحسنت. Dat vond ik fijn.')).toBeUndefined();
+  expect(languageOf('')).toBeUndefined();
+  expect(languageOf('12 + 3')).toBeUndefined();
+});
