@@ -30,12 +30,12 @@ export type IconName = keyof typeof drawings;
 /** Icons that point along the line of reading; they turn in a script that runs the other way (L4). */
 const turning: ReadonlySet<IconName> = new Set(['back', 'forward', 'away']);
 
-/** A drawing of 2.5 px lines that stands beside its word and says nothing by itself (A21). `size` in CSS pixels. */
+/** A drawing of 2.5 px lines that stands beside its word and says nothing by itself (A21). `size` in CSS pixels, beside letters of 18. */
 export const Icon = kept(({ name, size = 24 }: { name: IconName; size?: number }) => (
   <svg
     class={turning.has(name) ? 'turns' : undefined}
-    width={size}
-    height={size}
+    width={grown(size)}
+    height={grown(size)}
     viewBox="0 0 24 24"
     fill="none"
     stroke="currentColor"
@@ -48,3 +48,8 @@ export const Icon = kept(({ name, size = 24 }: { name: IconName; size?: number }
     <path d={drawings[name]} />
   </svg>
 ));
+
+/** As large as the letters that it stands beside: it grows with them (A13). */
+function grown(size: number): string {
+  return `${Math.round((size / 18) * 100) / 100}rem`;
+}

@@ -7,8 +7,8 @@ const petals = wave(ring);
 /** The product's mark: a passport page with its stitches and a small rosette. Always the same. */
 export const Mark = kept(() => (
   <svg
-    width="30"
-    height="30"
+    width="1.67rem"
+    height="1.67rem"
     viewBox="0 0 30 30"
     fill="none"
     stroke="currentColor"
