@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { StaffActor } from '../access/actor.ts';
 import { type Granted, type House, perform } from '../access/perform.ts';
 import { after, hours } from '../base/clock.ts';
+import { Fault } from '../base/fault.ts';
 import { type GroupId, newId, type OrganisationId, type PlaceId } from '../base/id.ts';
 import { schoolYear } from '../base/school-year.ts';
 import { readTable } from '../sheets/read.ts';
@@ -23,6 +24,7 @@ import {
 import { largestRoster, type NoRoster, type Roster, type RosterRow, readRoster } from './roster-columns.ts';
 import { type Listed, planRoster, type RosterPlan } from './roster-plan.ts';
 import { groupsOfYear } from './rows.ts';
+import { listYears } from './turn.ts';
 
 /** How long a list that was read waits for a yes. */
 export const rosterWaits = hours(4);
@@ -32,21 +34,25 @@ export type Preview = { roster: Roster; plan: RosterPlan; year: string; mark: st
 
 /**
  * Reads a list of groups and pupils, and keeps it sealed until it is taken over or four hours have gone by (F50). Nothing changes yet. Gives why it is no
- * list, or `undefined`. Faults: `not-there` for an organisation that is not this dean's.
+ * list, or `undefined`. `year`: which school year it is for; the one that is on when it is left out, and from May on it can be the next. Faults: `not-there` for an
+ * organisation that is not this dean's, `malformed` for another year.
  */
 export async function readList(
   actor: StaffActor,
   house: House,
   organisation: OrganisationId,
   bytes: Uint8Array,
+  wanted?: string,
 ): Promise<NoRoster | undefined> {
   return perform(house, actor, 'roster.read', { organisation }, async ({ tx, now }) => {
+    const year = wanted ?? schoolYear(now);
+    if (!listYears(now).includes(year)) throw new Fault('malformed', 'a list of no year that can be made');
     if (bytes.length > largestRoster) return { kind: 'too-large' };
     const table = readTable(bytes);
     if (typeof table === 'string') return { kind: table };
     const roster = readRoster(table);
     if ('kind' in roster) return roster;
-    const sealed = house.keys.sealForHouse('roster', organisation, JSON.stringify(roster));
+    const sealed = house.keys.sealForHouse('roster', organisation, JSON.stringify({ ...roster, year }));
     await stageRoster(tx, { organisation, person: actor.person, made: now, sealed });
     return undefined;
   });
@@ -121,12 +127,7 @@ export async function takeList(
       plan.leaves.map(({ id }) => id),
       now,
     );
-    await endMembersOf(
-      tx,
-      plan.leaves.map(({ id }) => id),
-      now,
-    );
-    for (const [group, ids] of movedFrom(plan)) await endMembersOf(tx, ids, now, group);
+    await endMemberships(granted, organisation, found);
     return { kind: 'done', plan };
   });
 }
@@ -146,8 +147,10 @@ async function preview(
 ): Promise<Preview | undefined> {
   const row = await stagedRoster(tx, organisation, actor.person, after(now, -rosterWaits));
   if (row === undefined) return undefined;
-  const roster = shape.parse(JSON.parse(house.keys.openForHouse(permit, 'roster', organisation, row.sealed)));
-  const year = schoolYear(now);
+  const read = JSON.parse(house.keys.openForHouse(permit, 'roster', organisation, row.sealed));
+  const { year = schoolYear(now), ...roster } = shape.parse(read);
+  // A list that waited over the first of August for a year that is over by now.
+  if (year < schoolYear(now)) return undefined;
   const places = await placesOf(tx, organisation);
   const listed: Listed[] = places.map((place) => ({
     ...openName(house.keys, permit, place),
@@ -158,6 +161,31 @@ async function preview(
     .update(JSON.stringify([plan, year]))
     .digest('base64url');
   return { roster, plan, year, mark };
+}
+
+/**
+ * Who leaves a class, or moves out of it, is off its mentor's list at once. A list for the year to come touches the classes of that year alone: whoever is
+ * in a class now stays in it until its year is over.
+ */
+async function endMemberships(
+  { tx, now }: Granted,
+  organisation: OrganisationId,
+  { plan, year }: Preview,
+): Promise<void> {
+  const moved = movedFrom(plan);
+  if (year === schoolYear(now)) {
+    await endMembersOf(
+      tx,
+      plan.leaves.map(({ id }) => id),
+      now,
+    );
+    for (const [group, ids] of moved) await endMembersOf(tx, ids, now, group);
+    return;
+  }
+  for (const { id } of await groupsOfYear(tx, organisation, year)) {
+    const left = plan.leaves.filter(({ group }) => group === id).map((one) => one.id);
+    await endMembersOf(tx, [...left, ...(moved.get(id) ?? [])], now, id);
+  }
 }
 
 /** Who moves, by the class that they move from. Who comes back stands in none. */
@@ -189,6 +217,7 @@ const rowShape = z.object({
   group: z.string(),
 });
 const shape = z.object({
+  year: z.string().optional(),
   rows: z.array(rowShape),
   issues: z.array(
     z.object({

@@ -1,5 +1,6 @@
 import type { StaffActor } from '../access/actor.ts';
 import { type House, perform } from '../access/perform.ts';
+import { after, hours } from '../base/clock.ts';
 import type { GroupId, OrganisationId } from '../base/id.ts';
 import { schoolYear, schoolYearBegan } from '../base/school-year.ts';
 import { groupNamed } from './enrol-rows.ts';
@@ -9,9 +10,13 @@ import { changeRole, giveRole, groupsIn, mentorsAt } from './staffing-rows.ts';
 /** The year that classes are made for: from May on the next one, and before that the one that is on. */
 export function yearToMake(now: Date): string {
   const [from = 0] = schoolYear(now).split('-').map(Number);
-  const next = now.getUTCMonth() >= 4 && now.getUTCMonth() < 7;
-  return next ? `${from + 1}-${from + 2}` : schoolYear(now);
+  // By the clock on the wall, as the school year itself turns: on the last evening of July it is August there already.
+  const month = after(now, hours(2)).getUTCMonth();
+  return month >= 4 && month < 7 ? `${from + 1}-${from + 2}` : schoolYear(now);
 }
+
+/** The years that a list can be for: the one that is on, and from May to July also the one to come. */
+export const listYears = (now: Date): readonly string[] => [...new Set([schoolYear(now), yearToMake(now)])];
 
 /** What comes after a class: "3B" becomes "4B". A name without a year ("10A" has none) keeps it. */
 export const nextName = (name: string): string =>

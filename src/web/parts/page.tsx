@@ -101,9 +101,9 @@ export function Document(props: {
         {view.t('common.to-content')}
       </a>
       {view.training === true ? (
-        <p class="training">
+        <aside class="training" aria-label={view.t('common.training')}>
           <strong>{view.t('common.training')}</strong>
-        </p>
+        </aside>
       ) : null}
       {props.children}
     </body>

@@ -1,4 +1,5 @@
 import type { StaffActor } from '../../access/actor.ts';
+import { schoolYear } from '../../base/school-year.ts';
 import { dropList, type Preview, previewList, takeList } from '../../organisations/roster.ts';
 import type { RowIssue } from '../../organisations/roster-columns.ts';
 import type { Listed, RosterPlan } from '../../organisations/roster-plan.ts';
@@ -56,6 +57,9 @@ async function showPreview(asked: Asked<StaffActor>, changed: boolean): Promise<
             {t('school.check-changed')}
           </Notice>
         ) : null}
+        {preview.year === schoolYear(view.now) ? null : (
+          <Notice>{t('school.check-next', { year: preview.year })}</Notice>
+        )}
         <Summary view={view} preview={preview} />
         <Issues view={view} issues={roster.issues} />
         <Form view={view} action={paths.rosterCheck(organisation)}>

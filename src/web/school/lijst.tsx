@@ -3,7 +3,9 @@ import { Fault } from '../../base/fault.ts';
 import { type OrganisationId, readId } from '../../base/id.ts';
 import { previewList, readList } from '../../organisations/roster.ts';
 import { mostLines, type NoRoster } from '../../organisations/roster-columns.ts';
+import { listYears } from '../../organisations/turn.ts';
 import { Actions, Button } from '../parts/button.tsx';
+import { Radios } from '../parts/choice.tsx';
 import { Disclosure } from '../parts/disclosure.tsx';
 import { ErrorSummary, issueOf } from '../parts/error-summary.tsx';
 import { FileField } from '../parts/field.tsx';
@@ -25,12 +27,15 @@ export const rosterRoute = staffRoute(pattern.roster, {
   async post(asked) {
     const { actor, house, file, view } = asked;
     const organisation = schoolOf(asked);
+    const years = listYears(view.now);
+    const year = years.length === 1 ? years[0] : years.find((one) => one === asked.form.get('jaar'));
+    if (year === undefined) return showForm(asked, undefined, false, view.t('school.list-year-empty'));
     if (file === 'none' || file === 'busy')
       return showForm(asked, view.t(file === 'none' ? 'school.file-none' : 'school.file-busy'));
     const no =
       file === 'too-large'
         ? ({ kind: 'too-large' } as const)
-        : await readList(actor, house, organisation, file.bytes);
+        : await readList(actor, house, organisation, file.bytes, year);
     return no === undefined ? asked.go(paths.rosterCheck(organisation)) : showForm(asked, inWords(view, no));
   },
 });
@@ -58,11 +63,20 @@ function inWords({ t }: View, no: NoRoster): string {
   }
 }
 
-function showForm(asked: Asked<StaffActor>, issue: string | undefined, waiting = false): Response {
-  const { view } = asked;
+function showForm(
+  asked: Asked<StaffActor>,
+  issue: string | undefined,
+  waiting = false,
+  yearIssue?: string,
+): Response {
+  const { view, form } = asked;
   const { t } = view;
   const organisation = schoolOf(asked);
-  const issues = issue === undefined ? [] : [{ field: 'bestand', words: issue }];
+  const years = listYears(view.now);
+  const issues = [
+    ...(yearIssue === undefined ? [] : [{ field: 'jaar', words: yearIssue }]),
+    ...(issue === undefined ? [] : [{ field: 'bestand', words: issue }]),
+  ];
   const page = (
     <Page
       view={view}
@@ -83,6 +97,19 @@ function showForm(asked: Asked<StaffActor>, issue: string | undefined, waiting =
           </Notice>
         ) : null}
         <Form view={view} action={paths.roster(organisation)} files>
+          {years.length === 1 ? null : (
+            <Radios
+              name="jaar"
+              legend={t('school.list-year')}
+              hint={t('school.list-year-hint')}
+              issue={issueOf(issues, 'jaar')}
+              options={years.map((year, n) => ({
+                value: year,
+                words: t(n === 0 ? 'school.list-year-now' : 'school.list-year-next', { year }),
+              }))}
+              chosen={[form.get('jaar') ?? '']}
+            />
+          )}
           <FileField
             view={view}
             name="bestand"
