@@ -201,6 +201,8 @@ function ofHat(world: World, asked: Case, passport: Passport): string[] {
   const questions = passport.questions.filter(({ person }) => person === who.id);
   return [
     ...addressed.map(({ id }) => `sharing.grant ${id}`),
+    // That somebody there let something know, and when: nobody answers twice (0039).
+    ...addressed.filter(({ replied }) => replied).map(({ id }) => `sharing.reply ${id}`),
     ...said,
     ...(who.kind === 'mentor' || who.kind === 'adviser'
       ? questions.map(({ id }) => `sharing.request ${id}`)

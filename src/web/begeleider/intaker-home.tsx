@@ -8,6 +8,7 @@ import { Sheet, type SheetTone } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
 import type { Asked } from '../route.ts';
 import type { View } from '../view.ts';
+import { WorkLinks } from './work-links.tsx';
 
 /**
  * An intaker's day (F74): what is new, what waits for an answer back, what was agreed and which of it is to be looked at again. Only names and days:
@@ -50,12 +51,13 @@ export async function showIntaker(asked: Asked<StaffActor>): Promise<Response> {
         <section class="flow" aria-labelledby="link">
           <h2 id="link">{t('receiving.link')}</h2>
           <p>{t('staff.work-what')}</p>
-          <p>
-            <a class="link" href={paths.receive()}>
-              {t('staff.work-open')}
-            </a>
-          </p>
         </section>
+        <ul class="links">
+          <li>
+            <a href={paths.receive()}>{t('staff.work-open')}</a>
+          </li>
+          <WorkLinks asked={asked} />
+        </ul>
       </div>
     </Page>,
   );
