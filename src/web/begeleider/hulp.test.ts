@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mailedCode } from '../../../seeds/sign-in.ts';
+import { mailedCode, signInStaff } from '../../../seeds/sign-in.ts';
 import { type Browser, hiddenField, type Node, openNode } from '../../../tests/harness/doors.ts';
-import { freshRegion, type Region } from '../../../tests/harness/receivers.ts';
+import { longAgo } from '../../../tests/harness/passport.ts';
+import { freshRegion, type Region, shareWith } from '../../../tests/harness/receivers.ts';
 import { secondStep } from '../../../tests/harness/second-step.ts';
+import type { OwnerActor } from '../../access/actor.ts';
+import { keepBirthday } from '../../consent/birthday.ts';
+import { enrol } from '../../identity/enrol.ts';
+import { findSession } from '../../identity/session.ts';
+import { acceptAtWork, readerOf } from '../../inbox/list.ts';
 
 let region: Region;
 let node: Node;
@@ -26,6 +32,15 @@ async function begin(name: string): Promise<Browser> {
   const form = await browser.get('/zelf');
   await browser.post('/zelf', { naam: name, apparaat: 'own', eens: hiddenField(form.html, 'eens') });
   return browser;
+}
+
+/** Who is signed in in this browser. */
+async function ownerIn({ cookies }: Browser): Promise<OwnerActor> {
+  for (const token of cookies.values()) {
+    const actor = (await findSession(region.house, token))?.actor;
+    if (actor?.kind === 'owner') return actor;
+  }
+  throw new Error('no young person here');
 }
 
 const mark = (html: string) => hiddenField(html, 'als');
@@ -114,6 +129,48 @@ describe('help, from the first page of the one to that of the other', () => {
     for (const end of ['', '/overdracht', '/vraag'])
       expect((await joris.get(`${door}${end}`)).status).toBe(404);
   });
+});
+
+it('a colleague is proposed for the help and for what was shared with who helps, and each moves by a yes of its own (F65)', async () => {
+  const { house } = region;
+  await enrol(house, {
+    region: 'Regio Proef',
+    organisations: [
+      {
+        kind: 'doorstroompunt',
+        name: 'Doorstroompunt Proef',
+        staff: [{ name: 'Sanne Bol', mail: 'sanne.bol@proef.example', roles: [{ role: 'adviser' }] }],
+      },
+    ],
+  });
+  const [browser, joris, sanne] = [
+    await begin('Mees'),
+    await signIn('joris.terpstra'),
+    await signIn('sanne.bol'),
+  ];
+  const owner = await ownerIn(browser);
+  await keepBirthday(owner, house, longAgo);
+  const grant = await shareWith(house, owner, 'Joris Terpstra');
+  const adviser = await signInStaff(house, 'joris.terpstra@proef.example', 'adviser');
+  await acceptAtWork(await readerOf(adviser, house, grant), house);
+  await ask(browser, 'Mees');
+  const door = doorIn((await joris.get('/begeleider')).html);
+  const page = await joris.get(door);
+  await joris.post(door, { als: mark(page.html), doe: 'neem' });
+  expect((await joris.get(door)).html).toContain(`/begeleider/gedeeld/${grant}`);
+  const other = await joris.get(`${door}/overdracht`);
+  const to = /name="naar" value="([0-9a-f.-]+)"/.exec(other.html)?.[1] ?? '';
+  const proposal = { als: mark(other.html), naar: to, waarom: 'Ik ga met verlof.' };
+  expect((await joris.post(`${door}/overdracht`, proposal)).location).toBe(`${door}/overdracht?klaar`);
+  expect((await sanne.get('/begeleider')).html).not.toContain('Mees');
+  expect((await browser.get('/delen')).html).toContain('Ja, Sanne Bol mag hetzelfde zien');
+  const help = await browser.get('/mijn/hulp');
+  expect(help.html).toContain('Mag Sanne Bol je verder helpen?');
+  await browser.post('/mijn/hulp/collega', { als: mark(help.html), doe: 'ja' });
+  expect((await sanne.get('/begeleider')).html).toContain('Mees');
+  expect((await joris.get(door)).status).toBe(404);
+  // What was shared stays with Joris until that is answered too.
+  expect((await joris.get('/begeleider/gedeeld')).html).toContain('Mees');
 });
 
 it('a check-in is answered, skipped or stopped in one press, and the summer too (F63, F64)', async () => {
