@@ -12,7 +12,8 @@ import { readGroups } from '../src/organisations/groups.ts';
 import type { ChapterId, QuestionId } from '../src/questions/model.ts';
 import { chooseExtra, chooseWhat, makeDraft } from '../src/sharing/draft.ts';
 import { replyToShare } from '../src/sharing/reply.ts';
-import { workers, type Young } from './cast.ts';
+import type { Young } from './cast.ts';
+import { workers } from './regions.ts';
 import { signInStaff } from './sign-in.ts';
 
 /** Both admins record who signed; the college of Heuvelrand did not sign everything yet, so nobody can choose it. */

@@ -1,4 +1,5 @@
 import type { House } from '../src/access/perform.ts';
+import { after, minutes } from '../src/base/clock.ts';
 import { beginDraft, changeDraft, readSets } from '../src/method/draft.ts';
 import { publishDraft } from '../src/method/publish.ts';
 import { type AddedQuestion, addedPart, type DraftSet, noAddition } from '../src/questions/addition.ts';
@@ -64,7 +65,8 @@ export async function plantSets(house: House, mail: string): Promise<void> {
   if ((await readSets(admin, house)).versions.length > 0) return;
   await beginDraft(admin, house);
   await changeDraft(admin, house, 1, () => first);
-  await publishDraft(admin, house, { seen: 2, begins: house.clock() });
+  // A set begins after it is published, and by then this clock has gone on.
+  await publishDraft(admin, house, { seen: 2, begins: after(house.clock(), minutes(1)) });
   await beginDraft(admin, house);
   await changeDraft(admin, house, 1, (draft) => ({ ...draft, questions: [...draft.questions, club] }));
 }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Story } from '../seeds/answers.ts';
-import { regions, workers, young } from '../seeds/cast.ts';
+import { young } from '../seeds/cast.ts';
 import { bicycle } from '../seeds/drawing.ts';
 import { plant } from '../seeds/plant.ts';
+import { regions, workers } from '../seeds/regions.ts';
 import { signInStaff } from '../seeds/sign-in.ts';
 import { readCode } from '../src/base/code.ts';
 import { returnByCard } from '../src/identity/return.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { regions } from '../seeds/cast.ts';
+import { regions } from '../seeds/regions.ts';
 import { mailedCode } from '../seeds/sign-in.ts';
 import { enrol } from '../src/identity/enrol.ts';
 import { companionOnly, languageNames, sourceLanguage } from '../src/words/language.ts';

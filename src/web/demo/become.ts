@@ -1,6 +1,7 @@
-import type { Guarding, Sharing, Worker, Young } from '../../../seeds/cast.ts';
+import type { Guarding, Sharing, Young } from '../../../seeds/cast.ts';
 import { guardianToken } from '../../../seeds/consent.ts';
 import { madeUpDevice } from '../../../seeds/passkey.ts';
+import type { Worker } from '../../../seeds/regions.ts';
 import { codeIn, finishSignIn } from '../../../seeds/sign-in.ts';
 import type { Actor } from '../../access/actor.ts';
 import { nextStep } from '../../identity/factor.ts';

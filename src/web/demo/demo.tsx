@@ -1,4 +1,5 @@
-import { type Guarding, type Sharing, type Worker, workers, type Young, young } from '../../../seeds/cast.ts';
+import { type Guarding, type Sharing, type Young, young } from '../../../seeds/cast.ts';
+import { type Worker, workers } from '../../../seeds/regions.ts';
 import type { Actor } from '../../access/actor.ts';
 import { showCode } from '../../base/code.ts';
 import { Fault } from '../../base/fault.ts';

@@ -1,5 +1,5 @@
-import { workers } from '../../../seeds/cast.ts';
 import { madeUpDevice } from '../../../seeds/passkey.ts';
+import { workers } from '../../../seeds/regions.ts';
 import type { Actor } from '../../access/actor.ts';
 import { askFactorChallenge } from '../../identity/factor.ts';
 import type { Asked } from '../route.ts';
