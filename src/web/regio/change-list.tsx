@@ -6,7 +6,7 @@ import type { View } from '../view.ts';
 export function ChangeList({ view, changes }: { view: View; changes: readonly Change[] }) {
   if (changes.length === 0) return <p>{view.t('sets.no-changes')}</p>;
   return (
-    <ul class="plain-list stack">
+    <ul class="set-list stack">
       {changes.map((change) => (
         <OneChange view={view} change={change} />
       ))}
@@ -23,7 +23,7 @@ function OneChange({ view, change }: { view: View; change: Change }) {
       </p>
       <h4>{change.title[language]}</h4>
       {change.fields.length === 0 ? null : (
-        <dl class="rows">
+        <dl class="changes">
           {change.fields.map((field) => (
             <FieldRow view={view} field={field} />
           ))}

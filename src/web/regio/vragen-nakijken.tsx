@@ -104,12 +104,18 @@ function showCheck(
         </section>
         <section class="flow" aria-labelledby="anders">
           <h2 id="anders">{t('sets.changes')}</h2>
-          <h3>{t('sets.changes-method')}</h3>
-          <ChangeList view={view} changes={changes} />
-          {before === undefined ? null : (
+          {before === undefined ? (
+            <>
+              <h3>{t('sets.changes-method')}</h3>
+              <ChangeList view={view} changes={changes} />
+            </>
+          ) : (
             <>
               <h3>{t('sets.changes-before', { n: before.n })}</h3>
               <ChangeList view={view} changes={changesBetween(before.content, draft.content)} />
+              <Disclosure words={t('sets.changes-method')}>
+                <ChangeList view={view} changes={changes} />
+              </Disclosure>
             </>
           )}
         </section>
