@@ -43,7 +43,7 @@ import { bicycle } from './drawing.ts';
 import { plantFigures } from './figures.ts';
 import { plantHelp } from './help.ts';
 import { regions, schoolList } from './regions.ts';
-import { plantSets } from './sets.ts';
+import { plantSets, plantTheme } from './sets.ts';
 import { signInStaff } from './sign-in.ts';
 import { plantTalks } from './talks.ts';
 
@@ -57,6 +57,7 @@ export async function plant(house: House): Promise<void> {
   await plantList(first.house);
   await plantFigures(house);
   await plantSets(first.house, 'bruinsma@waterkant.example');
+  await plantTheme(first.house, 'azzouz@heuvelrand.example');
   const waiting: Young[] = [];
   for (const one of young) if (!(await isPlanted(house, one))) waiting.push(one);
   if (waiting.length > 0) await signContracts(house);

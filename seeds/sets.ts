@@ -2,6 +2,7 @@ import type { House } from '../src/access/perform.ts';
 import { after, minutes } from '../src/base/clock.ts';
 import { beginDraft, changeDraft, readSets } from '../src/method/draft.ts';
 import { publishDraft } from '../src/method/publish.ts';
+import { keepTheme, readTheme } from '../src/method/theme.ts';
 import { type AddedQuestion, addedPart, type DraftSet, noAddition } from '../src/questions/addition.ts';
 import { signInStaff } from './sign-in.ts';
 
@@ -58,6 +59,16 @@ const club: AddedQuestion = {
   ...{ with: ['friend'], lob: ['qualities'], examples: [] },
   parts: [{ id: addedPart, kind: 'short', max: 120 }],
 };
+
+/** Heuvelrand chose a colour, and says who helps. */
+export async function plantTheme(house: House, mail: string): Promise<void> {
+  const admin = await signInStaff(house, mail, 'region-admin');
+  if ((await readTheme(admin, house)) !== undefined) return;
+  await keepTheme(admin, house, {
+    ...{ brand: '#0b5563', logo: 'none', named: '', welcome: { nl: '', en: '' } },
+    contact: { nl: 'Vraag het aan je mentor.', en: 'Ask your mentor.' },
+  });
+}
 
 /** Publishes it weeks ago, and begins the next one. A region that has a set already is left alone. */
 export async function plantSets(house: House, mail: string): Promise<void> {

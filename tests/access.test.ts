@@ -157,6 +157,7 @@ describe('every action × every actor', () => {
       'visitor rescue.find',
       'visitor staff.knock',
       'visitor staff.sign-in',
+      'visitor theme.look',
     ]);
   });
 

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fitted, surfaces as surfacesOf } from '../src/sets/colour.ts';
 
 const folder = join(import.meta.dirname, '../src/web/style');
 const files = readdirSync(folder).filter((name) => name.endsWith('.css'));
@@ -72,6 +74,33 @@ for (const [theme, tokens] of Object.entries(themes)) {
 
 test('the dark theme is the same whether it is chosen or follows the device', () => {
   expect(themes['auto, dark']).toEqual(themes.donker);
+});
+
+test('F126, V1: any colour that a region chooses stands out 7 to 1 in both themes, and stays what it is when it does already', () => {
+  const colours = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, '0')}`);
+  fc.assert(
+    fc.property(colours, (chosen) => {
+      for (const theme of ['light', 'dark'] as const) {
+        const worn = fitted(chosen, theme);
+        for (const surface of surfacesOf[theme]) expect(contrast(worn, surface)).toBeGreaterThanOrEqual(7);
+        if (surfacesOf[theme].every((surface) => contrast(chosen, surface) >= 7)) expect(worn).toBe(chosen);
+      }
+    }),
+    { numRuns: 300 },
+  );
+  const here = (tokens: Tokens = {}) => [...new Set(surfaces.map((name) => colour(tokens, name)))];
+  expect([...surfacesOf.light]).toEqual(here(themes.licht));
+  expect([...surfacesOf.dark]).toEqual(here(themes.donker));
+});
+
+test('U20: every colour of ours stands in docs/theme.md, with its name in the NL Design System', () => {
+  const told = readFileSync(join(import.meta.dirname, '../docs/theme.md'), 'utf8');
+  const rows = [...told.matchAll(/^\| `(--pvs-[a-z-]+)` \| (`--[a-z-]+`(?:, `--[a-z-]+`)*) \|/gm)];
+  const ours = Object.keys(light).filter((name) =>
+    /^--pvs-(text|soft|brand|link|fault|done|border|ground|surface|action|focus)/.test(name),
+  );
+  expect(rows.map(([, name]) => name).sort()).toEqual(ours.filter((name) => name.endsWith('-color')).sort());
+  for (const [, , theirs] of rows) expect(theirs).toMatch(/--(utrecht|nl)-/);
 });
 
 test('V2: colours stand in the tokens and nowhere else', () => {

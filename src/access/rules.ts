@@ -373,6 +373,9 @@ export const rules = {
   // The questions of a region, made and published by its admin (decision 0055)
   'set.read': { who: { 'region-admin': held }, trace: 'never', about: 'organisation' },
   'set.draft': { who: { 'region-admin': held }, trace: 'never', about: 'organisation' },
+  'theme.read': { who: { 'region-admin': held }, trace: 'never', about: 'organisation' },
+  'theme.keep': { who: { 'region-admin': held }, trace: 'each', about: 'organisation' },
+  'theme.look': { who: { visitor: always }, trace: 'never', about: 'nobody' },
   'set.publish': { who: { 'region-admin': held }, trace: 'each', about: 'organisation' },
   // Signing in at work, and setting up
   'staff.knock': { who: { visitor: always }, trace: 'never', about: 'nobody' },

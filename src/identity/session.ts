@@ -13,7 +13,8 @@ import { after, days, hours } from '../base/clock.ts';
 import { newId, type SessionId } from '../base/id.ts';
 import { enterLesson } from '../organisations/lesson-rows.ts';
 import type { Catalog } from '../questions/catalog.ts';
-import { catalogIn } from '../sets/known.ts';
+import { type AskOne, catalogIn } from '../sets/known.ts';
+import { type Theme, themeIn } from '../sets/theme.ts';
 import { type Frame, openFrame, sealFrame } from './frame.ts';
 import {
   deleteSession,
@@ -81,6 +82,8 @@ export type Opened = {
   frame: Frame;
   /** What the passport of this session is asked; of who has none, the method. */
   catalog: Catalog;
+  /** Of the region, when it has one. A node knows it for as long as it knows the session. */
+  theme?: Theme | undefined;
   device: Device;
   /**
    * Says whose page a form is of, without saying who it is: the session's part and, for an owner, a part that is the same in every session
@@ -104,6 +107,7 @@ export async function openSession(house: House, row: FoundSession): Promise<Open
   const actor = actorOf(row);
   if (actor === undefined) return undefined;
   const frame = openFrame(house.keys, row.id, row.frame);
+  const ask: AskOne = async (one) => (await house.store.together([one]))[0];
   const until = new Date(frame.pair?.until ?? 0);
   // Somebody beside is beside until then, and no request longer (F34).
   const pair =
@@ -111,7 +115,8 @@ export async function openSession(house: House, row: FoundSession): Promise<Open
   return {
     actor: actor.kind === 'owner' && pair !== undefined ? { ...actor, pair } : actor,
     frame,
-    catalog: await catalogIn(row.set, async (one) => (await house.store.together([one]))[0]),
+    catalog: await catalogIn(row.set, ask),
+    theme: await themeIn(row.theme, ask),
     device: row.device,
     mark: markOf(house, actor),
   };

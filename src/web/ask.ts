@@ -109,6 +109,7 @@ export function viewOf(asking: Asking, url: URL): View {
     t: speak(language),
     look: chosenLook(context.req.raw, cookies, opened),
     catalog: opened?.catalog ?? catalog,
+    theme: opened?.theme,
     visitor: visitorOf(opened),
     mark: opened?.mark ?? '',
     ...(opened?.actor.kind === 'owner' && {

@@ -110,6 +110,7 @@ import { sharedProofRoute, sharedProofSmallRoute } from './ontvanger/bewijs.ts';
 import { askAgainRoute, receiveLinkRoute, receiveRoute } from './ontvanger/inzage.tsx';
 import { sharedPaperFileRoute, sharedPaperRoute } from './ontvanger/papier.tsx';
 import { sharedRoute } from './ontvanger/paspoort.tsx';
+import { themeRoute } from './regio/huisstijl.tsx';
 import { mailCheckRoute } from './regio/mail.tsx';
 import { newOrganisationRoute } from './regio/nieuw.tsx';
 import { organisationRoute } from './regio/organisatie.tsx';
@@ -143,6 +144,7 @@ import { comeBackRoute } from './start/terug.tsx';
 import { comeBackByPasskeyRoute } from './start/terug-apparaat.tsx';
 import { comeBackHelpedCodeRoute, comeBackHelpedInRoute, comeBackHelpedRoute } from './start/terug-hulp.tsx';
 import { comeBackByMailRoute, comeBackCodeRoute } from './start/terug-mail.tsx';
+import { themeLogoRoute, themeStylesRoute } from './start/theme-files.ts';
 import { guideFileRoute, guideRoute, guidesRoute } from './start/uitleg.tsx';
 import { lookRoute } from './start/weergave.tsx';
 
@@ -325,6 +327,9 @@ export function allRoutes(desk: Desk): readonly Route[] {
     inboxProofSmallRoute,
     registerRoute,
     setsRoute,
+    themeRoute,
+    themeStylesRoute,
+    themeLogoRoute,
     setCheckRoute,
     setQuestionRoute,
     setWordsRoute,

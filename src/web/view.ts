@@ -1,4 +1,5 @@
 import type { Catalog } from '../questions/catalog.ts';
+import type { Theme } from '../sets/theme.ts';
 import type { CompanionLanguage, Language } from '../words/language.ts';
 import type { Say, SayCompanion } from '../words/text.ts';
 
@@ -61,6 +62,8 @@ export type View = {
   look: Look;
   /** The questions of this page's passport; where there is none, those of the method. */
   catalog: Catalog;
+  /** The look and the words of the region of who is signed in. */
+  theme?: Theme | undefined;
   visitor: Visitor;
   /** Stands in every form: whose page this is. Empty when nobody is signed in. */
   mark: string;

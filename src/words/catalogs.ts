@@ -50,6 +50,7 @@ import enShare from './en/share.json' with { type: 'json' };
 import enStaff from './en/staff.json' with { type: 'json' };
 import enStart from './en/start.json' with { type: 'json' };
 import enTalks from './en/talks.json' with { type: 'json' };
+import enTheme from './en/theme.json' with { type: 'json' };
 import enTogether from './en/together.json' with { type: 'json' };
 import enTranslations from './en/translations.json' with { type: 'json' };
 import enWays from './en/ways.json' with { type: 'json' };
@@ -107,6 +108,7 @@ import nlShare from './nl/share.json' with { type: 'json' };
 import nlStaff from './nl/staff.json' with { type: 'json' };
 import nlStart from './nl/start.json' with { type: 'json' };
 import nlTalks from './nl/talks.json' with { type: 'json' };
+import nlTheme from './nl/theme.json' with { type: 'json' };
 import nlTogether from './nl/together.json' with { type: 'json' };
 import nlTranslations from './nl/translations.json' with { type: 'json' };
 import nlWays from './nl/ways.json' with { type: 'json' };
@@ -170,6 +172,7 @@ const nl = {
   ...nlStart,
   ...nlWays,
   ...nlWitness,
+  ...nlTheme,
   ...nlTogether,
   ...nlTranslations,
   ...nlTalks,
@@ -230,6 +233,7 @@ const en: Record<Key, string> = {
   ...enStart,
   ...enWays,
   ...enWitness,
+  ...enTheme,
   ...enTogether,
   ...enTranslations,
   ...enTalks,

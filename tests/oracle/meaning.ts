@@ -172,7 +172,7 @@ say(
   'region-admin',
   holds,
   `region.read organisation.keep register.read register.take contract.read contract.record contract.end contract.require mail.read mail.try
-  set.read set.draft set.publish`,
+  set.read set.draft set.publish theme.read theme.keep`,
 );
 
 // Whoever works here, under whatever role; the own second step is changed by who showed it minutes ago.
@@ -192,6 +192,7 @@ say(
   staff.knock staff.sign-in helper.find rescue.begin rescue.find`,
 );
 say('visitor owner', anyhow, 'lesson.find place.find');
+say('visitor', anyhow, 'theme.look');
 say('visitor', there, 'grant.ask rescue.try');
 // Whom the young person chose to help them back in: until taken off; and who said yes to it, for who it is (F6, 0051).
 const helperOf = (world: World, { who, passport }: Case) =>

@@ -14,6 +14,7 @@ import { Cover } from '../parts/cover.tsx';
 import { Link } from '../parts/link.tsx';
 import { AddressNews } from '../parts/own-address-line.tsx';
 import { Page } from '../parts/page.tsx';
+import { RegionWelcome } from '../parts/region-welcome.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
 import { ownerRoute } from '../route.ts';
@@ -72,6 +73,7 @@ function HomePage({ view, home, today, news }: HomeProps) {
         {news === undefined ? null : <FromMentor view={view} unread={today.unread} />}
         {news === undefined ? null : <ComingBack view={view} waiting={today.comingBack} />}
         <PassportCover view={view} home={home} />
+        <RegionWelcome view={view} />
         {news === undefined ? null : (
           <>
             <ConsentNews view={view} outside={news.outside} />

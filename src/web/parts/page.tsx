@@ -124,6 +124,9 @@ export function Document(props: {
         {assets.first === undefined ? <Letters assets={assets} font={look.font} /> : null}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <Styles assets={assets} body={String(body)} />
+        {view.theme?.brand === undefined ? null : (
+          <link rel="stylesheet" href={paths.themeStyles(view.theme.version)} />
+        )}
         <script type="module" src={assets.script} />
         <UnsentKey view={view} />
         {props.voice === true && assets.voice !== undefined ? (

@@ -19,7 +19,7 @@ type Props = {
 /** One text in the two languages that every question has: Dutch first, then English. */
 export function BothWords({ words, ...props }: Props & { words: Words | undefined }) {
   return (
-    <div class="both">
+    <div class="fields">
       {setLanguages.map((language) => (
         <TextField
           {...fieldIn(props, language)}
@@ -36,7 +36,7 @@ export function BothWords({ words, ...props }: Props & { words: Words | undefine
 /** A list of texts, one a line, in both languages. */
 export function BothLines({ lines = [], ...props }: Props & { lines: readonly Words[] | undefined }) {
   return (
-    <div class="both">
+    <div class="fields">
       {setLanguages.map((language) => (
         <LongField
           {...fieldIn(props, language)}

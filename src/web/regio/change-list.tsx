@@ -6,7 +6,7 @@ import type { View } from '../view.ts';
 export function ChangeList({ view, changes }: { view: View; changes: readonly Change[] }) {
   if (changes.length === 0) return <p>{view.t('sets.no-changes')}</p>;
   return (
-    <ul class="set-list stack">
+    <ul class="plain-list stack">
       {changes.map((change) => (
         <OneChange view={view} change={change} />
       ))}

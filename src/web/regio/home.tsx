@@ -41,6 +41,9 @@ export async function showRegion(asked: Asked<StaffActor>): Promise<Response> {
               <Link href={paths.sets()}>{t('sets.title')}</Link>
             </li>
             <li>
+              <Link href={paths.theme()}>{t('theme.title')}</Link>
+            </li>
+            <li>
               <Link href={paths.contracts()}>{t('contracts.title')}</Link>
             </li>
             <li>

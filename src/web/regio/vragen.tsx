@@ -118,9 +118,9 @@ function ChapterPart(props: { view: View; chapter: ChapterId; questions: readonl
   return (
     <>
       <h4>{catalog.chapter(chapter).title[language]}</h4>
-      <ul class="set-list">
+      <ul class="plain-list">
         {own.map(({ id, title }) => (
-          <li class="set-line">
+          <li class="row">
             <Link href={paths.setQuestion(id)}>{title[language]}</Link>
             <Link href={paths.setLook(id)} spoken={`${t('sets.look')}: ${title[language]}`}>
               {t('sets.look')}
@@ -141,9 +141,9 @@ function WordsPart({ view, draft }: { view: View; draft: Draft }) {
     <Sheet>
       <h3>{t('sets.own-words')}</h3>
       {own.length === 0 ? <p>{t('sets.no-words')}</p> : null}
-      <ul class="set-list">
+      <ul class="plain-list">
         {own.map(({ id, title }) => (
-          <li class="set-line">
+          <li class="row">
             <Link href={paths.setWords(id)}>{(words[id]?.title ?? title)[language]}</Link>
           </li>
         ))}
@@ -152,7 +152,7 @@ function WordsPart({ view, draft }: { view: View; draft: Draft }) {
         {catalog.chapters.map((chapter) => (
           <>
             <h4>{chapter.title[language]}</h4>
-            <ul class="set-list">
+            <ul class="plain-list">
               {catalog.questions
                 .filter((one) => one.chapter === chapter.id && hasOwnWords(one))
                 .map(({ id, title }) => (
@@ -173,9 +173,9 @@ function CardsPart({ view, draft }: { view: View; draft: Draft }) {
   return (
     <Sheet>
       <h3>{t('sets.own-cards')}</h3>
-      <ul class="set-list">
+      <ul class="plain-list">
         {decksToAddTo.map((deck) => (
-          <li class="set-line">
+          <li class="row">
             <Link href={paths.setCards(deck)}>{questionOfDeck(deck)?.title[language] ?? deck}</Link>
             <span class="small soft">
               {t('sets.cards-count', { count: draft.content.cards[deck]?.length ?? 0 })}
@@ -193,7 +193,7 @@ function VersionsPart({ view, versions }: { view: View; versions: readonly Versi
   return (
     <section class="flow" aria-labelledby="uitgegeven">
       <h2 id="uitgegeven">{t('sets.published')}</h2>
-      <ul class="set-list stack">
+      <ul class="plain-list stack">
         {versions.map(({ id, n, state, begins, published, by }) => (
           <Sheet as="li" tone={state === 'now' ? 'mint' : 'white'}>
             <h3>

@@ -5,6 +5,7 @@ import type { Key } from '../../words/catalogs.ts';
 import { SafetyLine } from '../jongere/safety-line.tsx';
 import { LinkButton } from '../parts/button.tsx';
 import { Page } from '../parts/page.tsx';
+import { RegionContact } from '../parts/region-welcome.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, openRoute } from '../route.ts';
 import type { View } from '../view.ts';
@@ -41,10 +42,17 @@ const accessibility: readonly Told[] = [
 /** The three pages that the foot of every page leads to. */
 export const helpRoute = openRoute(paths.help(), {
   async get(asked) {
-    const guides = <GuidesLine view={asked.view} />;
-    if (asked.actor.kind === 'staff') return tell(asked, 'common.help', helpAtWork, { more: guides });
+    const [contact, guides] = [<RegionContact view={asked.view} />, <GuidesLine view={asked.view} />];
+    const besides = (
+      <>
+        {contact}
+        {guides}
+      </>
+    );
+    if (asked.actor.kind === 'staff') return tell(asked, 'common.help', helpAtWork, { more: besides });
     const more = (
       <>
+        {contact}
         <SafetyLine view={asked.view} />
         {guides}
       </>
