@@ -1,17 +1,13 @@
 import type { OwnerActor } from '../access/actor.ts';
-import type { GrantState } from '../access/facts.ts';
 import { type Granted, type House, perform } from '../access/perform.ts';
 import { type TakenAftercare, takeAftercare } from '../aftercare/take.ts';
 import { type Checkpoint, checkpoint } from '../audit/checkpoint.ts';
 import { firstHash } from '../audit/entry.ts';
-import { entriesOf, type ReadEntry } from '../audit/rows.ts';
 import { Fault } from '../base/fault.ts';
 import type { OwnerId } from '../base/id.ts';
 import type { Json } from '../base/json.ts';
 import { addressIn } from '../identity/own-address.ts';
 import { noteToOwner } from '../identity/own-note.ts';
-import { openPerson } from '../identity/person.ts';
-import { personById } from '../identity/person-rows.ts';
 import { membershipsOf } from '../organisations/membership-rows.ts';
 import { ownPlaces } from '../organisations/place-rows.ts';
 import { appliedOf } from '../passport/applied-rows.ts';
@@ -32,21 +28,16 @@ import {
   setLanguages,
 } from '../questions/model.ts';
 import { type Line, readAnswer } from '../questions/show.ts';
-import { copyWords } from '../sharing/copy-rows.ts';
-import { lifeOf } from '../sharing/life.ts';
-import { type ReaderTable, readersOf } from '../sharing/reader-rows.ts';
 import { remindersOf } from '../sharing/reminder-rows.ts';
-import { openReply } from '../sharing/reply.ts';
-import { asksOf, repliesTo } from '../sharing/reply-rows.ts';
-import { grantsOf } from '../sharing/rows.ts';
-import { openReceiver, type Receiver } from '../sharing/seal.ts';
 import type { Tx } from '../store/store.ts';
 import { type TakenTalks, takeTalks } from '../talks/take.ts';
 import type { Language } from '../words/language.ts';
 import { type TakenConsent, takeConsent } from './consent.ts';
 import { guidanceOf, type TakenGuidance } from './guidance.ts';
 import { helpOf, type TakenHelp } from './help.ts';
+import { entriesInOrder, linesOf } from './log.ts';
 import { type OverTime, overTimeOf } from './over-time.ts';
+import { sharesOf, type TakenShare } from './shares.ts';
 import { othersOf, type TakenOthers } from './take-others.ts';
 import { asksAtWork, type TakenRequest } from './take-requests.ts';
 
@@ -99,27 +90,6 @@ export type Everything = {
   log: Json[];
   /** Where the log stood when this was taken, signed: `verify/verify.mjs` checks the one against the other. */
   checkpoint: Checkpoint;
-};
-
-export type TakenShare = {
-  id: string;
-  receiver: Receiver;
-  state: GrantState;
-  chapters: readonly string[];
-  questions: readonly string[];
-  extra: readonly string[];
-  purpose: string;
-  started: string | null;
-  ends: string | null;
-  stopped: string | null;
-  accepted: string | null;
-  /** What the receiver let know, and when they asked for longer. */
-  reply: { kind: string; words: string; at: string } | null;
-  asked: string | null;
-  /** Who at work said yes to the purpose, of a share with an inbox or a person there. */
-  readers: { name: string; at: string }[];
-  /** Of a copy: what it holds. */
-  copy: Json | null;
 };
 
 export type TakenQuestion = {
@@ -288,86 +258,3 @@ function takeProof({ question, added, ...proof }: Proof, n: number): TakenProof 
   const file = `bewijzen/${question}-${n}.${endings[proof.type]}`;
   return { ...proof, file, added: added.toISOString() };
 }
-
-/** Who could see what, and when. Links and codes stay here: a file lies about. */
-async function sharesOf(granted: Granted, house: House, actor: OwnerActor): Promise<TakenShare[]> {
-  const { tx, permit, now } = granted;
-  const replies = await repliesTo(tx, actor.owner);
-  const asks = await asksOf(tx, actor.owner);
-  const readers = await readersOf(tx, actor.owner);
-  const shares: TakenShare[] = [];
-  for (const row of await grantsOf(tx, actor.owner)) {
-    const reply = replies.find(({ grant }) => grant === row.id);
-    const opened = reply && (await openReply(house.keys, permit, reply));
-    const copied = row.copy && row.starts !== null;
-    shares.push({
-      id: row.id,
-      receiver: await openReceiver(house.keys, permit, row),
-      state: lifeOf(row, now),
-      chapters: row.chapters,
-      questions: row.questions,
-      extra: row.extra,
-      purpose: row.purpose,
-      started: row.starts?.toISOString() ?? null,
-      ends: row.ends?.toISOString() ?? null,
-      stopped: row.withdrawn?.toISOString() ?? null,
-      accepted: row.accepted?.toISOString() ?? null,
-      reply: opened === undefined ? null : { ...opened, at: opened.at.toISOString() },
-      asked: asks.get(row.id)?.toISOString() ?? null,
-      readers: await readersBy(
-        granted,
-        house,
-        readers.filter(({ grant }) => grant === row.id),
-      ),
-      copy: copied ? await copyWords(granted, house, row) : null,
-    });
-  }
-  return shares;
-}
-
-async function readersBy({ tx, permit }: Granted, house: House, rows: readonly ReaderTable[]) {
-  const readers: TakenShare['readers'] = [];
-  for (const { person: id, at } of rows) {
-    const person = await personById(tx, id);
-    const name = person === undefined ? '' : openPerson(house.keys, permit, person).name;
-    readers.push({ name, at: at.toISOString() });
-  }
-  return readers;
-}
-
-/** The whole log, oldest line first; the line of this very export is the last. */
-async function entriesInOrder(tx: Tx, owner: OwnerId): Promise<ReadEntry[]> {
-  const entries: ReadEntry[] = [];
-  for (let before: number | undefined; ; before = entries.at(-1)?.n) {
-    const page = await entriesOf(tx, owner, { most: 500, ...(before !== undefined && { before }) });
-    entries.push(...page);
-    if (page.length < 500) return entries.reverse();
-  }
-}
-
-/** With hashes and salts, so that anybody can check that no line was changed or left out. */
-async function linesOf(
-  { permit }: Granted,
-  house: House,
-  actor: OwnerActor,
-  entries: readonly ReadEntry[],
-): Promise<Json[]> {
-  const lines: Json[] = [];
-  for (const entry of entries) {
-    const { n, detail, salt, at, previous, hash, detail_hash, once: _, ...rest } = entry;
-    const place = { owner: actor.owner, chapter: 'log', item: 'detail', revision: n };
-    lines.push({
-      n,
-      at: at.toISOString(),
-      ...rest,
-      detail: detail === null ? null : (JSON.parse(await house.keys.open(permit, place, detail)) as Json),
-      salt: hex(salt),
-      detailHash: hex(detail_hash),
-      previous: hex(previous),
-      hash: hex(hash),
-    });
-  }
-  return lines;
-}
-
-const hex = (bytes: Uint8Array | null): string | null => bytes && Buffer.from(bytes).toString('hex');

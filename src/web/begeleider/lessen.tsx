@@ -25,7 +25,6 @@ export const readyLessonsRoute = staffRoute(paths.readyLessons(), {
         heading={series.title[language]}
         lead={t('lesson.series-lead')}
         back={paths.staffHome()}
-        wide
       >
         <ul class="grid">
           {series.lessons.map(({ id, title, goal, steps }, n) => (

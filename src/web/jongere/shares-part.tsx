@@ -1,4 +1,5 @@
-import type { Everything, TakenShare } from '../../export/take.ts';
+import type { TakenShare } from '../../export/shares.ts';
+import type { Everything } from '../../export/take.ts';
 import type { Shown } from '../../look/build.ts';
 import type { Key } from '../../words/catalogs.ts';
 import type { Language } from '../../words/language.ts';
