@@ -77,8 +77,11 @@ const lengthOf = (slip: Record<string, unknown> | undefined) =>
   (slip?.sealed as Uint8Array | undefined)?.length;
 const slips = () =>
   house.owner('select id, organisation, year, sealed, counted from passport.slip order by id');
-const stepsOf = async (who: OwnerActor): Promise<string[]> => {
-  const [row] = await house.owner('select steps from passport.counted where owner = $1', [who.owner]);
+const stepsOf = async (who: OwnerActor, year = '2026-2027'): Promise<string[]> => {
+  const [row] = await house.owner('select steps from passport.counted where owner = $1 and year = $2', [
+    who.owner,
+    year,
+  ]);
   return (row?.steps as string[] | undefined) ?? [];
 };
 const figures = async (name: string): Promise<Map<string, { noisy: number; shown: number | null }>> => {
@@ -97,7 +100,7 @@ async function countAndForget(): Promise<Map<string, number>> {
   const span = spanOf(house.clock().toISOString().slice(0, 7));
   const place = await schoolOf('Veel');
   await perform(house, job, 'figures.count', {}, async ({ tx }) => {
-    counted = (await countFresh(tx, place, span, coreQuestions)) ?? counted;
+    counted = (await countFresh(tx, place, span, coreQuestions, null)) ?? counted;
     throw new Error('forget it');
   }).catch(() => undefined);
   return counted;
@@ -238,6 +241,21 @@ describe('a month', () => {
     await saveAnswer(at(0), house, 'kan1', cards('inleven'), 4);
     await chooseCounting(at(0), house, 'none');
     expect(await slips()).toEqual(after);
+  });
+
+  it('of who lands after the school year counts with the school that was left, until its lists go, and once', async () => {
+    house.setClock('2027-09-01T03:00:00Z');
+    await house.owner(
+      `insert into aftercare.summer (owner, year, state, said) values ($1, 2027, 'yes', '2027-08-20T10:00:00Z')`,
+      [at(5).owner],
+    );
+    const before = (await figures('Veel')).size;
+    await publishFigures(house);
+    expect(await stepsOf(at(5))).toContain('arrived');
+    expect(await stepsOf(at(5), '2027-2028')).not.toContain('arrived');
+    // Of the year that ended no other step is counted any more, and no figure comes or goes.
+    expect(await stepsOf(at(6))).toEqual(['started']);
+    expect((await figures('Veel')).size).toBe(before);
   });
 
   it('on 1 August is the last one of the school year that ended', () => {

@@ -20,12 +20,13 @@ export const steps: readonly string[] = [
   'talked',
   'shared',
   'read',
+  'agreed',
   'arrived',
   ...routeIds.map((route) => `route-${route}`),
 ];
 
 /** The way through, for a whole in one look. */
-export const road = ['started', 'finished', 'talked', 'shared', 'read', 'arrived'] as const;
+export const road = ['started', 'finished', 'talked', 'shared', 'read', 'agreed', 'arrived'] as const;
 
 /** At which question young people stop: told of the whole programme alone, for who makes the questions. */
 export const stops: readonly string[] = core.map(({ id }) => `stop-${id}`);
@@ -34,6 +35,9 @@ export const stops: readonly string[] = core.map(({ id }) => `stop-${id}`);
 export const choices: readonly string[] = counted.flatMap((one) =>
   choicesOf(one).map(({ id }) => `${one.as}-${id}`),
 );
+
+/** Steps that come after a school year too: those are added to it until its lists go, on 1 October. */
+export const lateSteps: readonly string[] = ['arrived'];
 
 /** Choices are counted on 1 February, and with the end of a school year on 1 August: seldom, so that there is less noise in them. */
 export const countsChoices = (month: string): boolean => /-(02|08)$/.test(month);

@@ -2,7 +2,7 @@ import type { SystemActor } from '../access/actor.ts';
 import { type Granted, type House, perform } from '../access/perform.ts';
 import { schoolYear, schoolYearBegan } from '../base/school-year.ts';
 import { startOfDay, wallOf } from '../base/wall.ts';
-import { choices, coreQuestions, countsChoices, epsilon, steps, stops } from './measures.ts';
+import { choices, coreQuestions, countsChoices, epsilon, lateSteps, steps, stops } from './measures.ts';
 import { type Figure, grow, noise, total } from './protect.ts';
 import {
   beginMonth,
@@ -31,10 +31,10 @@ export async function publishFigures(house: House): Promise<number> {
   );
   if (done) return 0;
   const places = await perform(house, job, 'figures.count', {}, ({ tx }) => placesToCount(tx));
-  const span = spanOf(month);
+  const spans = spansOf(month);
   let made = 0;
   for (const place of [...places.map(({ id }) => id), nowhere])
-    if (await perform(house, job, 'figures.count', {}, (granted) => makePlace(granted, house, place, span)))
+    if (await perform(house, job, 'figures.count', {}, (granted) => makePlace(granted, house, place, spans)))
       made++;
   const regions = [...new Set(places.map(({ region }) => region))];
   for (const region of regions)
@@ -43,10 +43,10 @@ export async function publishFigures(house: House): Promise<number> {
         granted,
         region,
         places.filter((place) => place.region === region),
-        span,
+        spans,
       ),
     );
-  await perform(house, job, 'figures.count', {}, (granted) => makeProgramme(granted, regions, span));
+  await perform(house, job, 'figures.count', {}, (granted) => makeProgramme(granted, regions, spans));
   return made;
 }
 
@@ -59,19 +59,42 @@ export function spanOf(month: string): Month {
   return { month, year: schoolYear(last), from: schoolYearBegan(last), until };
 }
 
+/** In September and October the year that ended is added to: who lands, lands in summer. */
+export function spansOf(month: string): Counting[] {
+  const span = { ...spanOf(month), only: null };
+  if (!/-(09|10)$/.test(month)) return [span];
+  const before = spanOf(`${month.slice(0, 4)}-08`);
+  return [{ ...before, month, until: span.until, only: lateSteps }, span];
+}
+
+/** A span, and which steps alone are counted in it. */
+type Counting = Month & { only: readonly string[] | null };
+
 const measures: readonly string[] = [...steps, ...stops];
 
-async function makePlace(granted: Granted, house: House, place: string, span: Month): Promise<boolean> {
-  const { tx, now } = granted;
-  if (!(await beginMonth(tx, 'place', place, span.month, now))) return false;
-  const fresh = await countFresh(tx, place, span, coreQuestions);
+async function makePlace(
+  granted: Granted,
+  house: House,
+  place: string,
+  spans: readonly Counting[],
+): Promise<boolean> {
+  const [{ month } = { month: '' }] = spans;
+  if (!(await beginMonth(granted.tx, 'place', place, month, granted.now))) return false;
+  let made = false;
+  for (const span of spans) if (await countPlace(granted, house, place, span)) made = true;
+  return made;
+}
+
+async function countPlace(granted: Granted, house: House, place: string, span: Counting): Promise<boolean> {
+  const { tx } = granted;
+  const fresh = await countFresh(tx, place, span, span.only === null ? coreQuestions : [], span.only);
   if (fresh === undefined) return false;
   const before = (await figuresOf(tx, 'place', [place], span.year)).get(place);
   const next = new Map<string, Figure>();
   // Noise is in every figure, also where nothing is new: else it would tell that nothing was.
-  for (const measure of measures)
+  for (const measure of span.only ?? measures)
     next.set(measure, grow(before?.get(measure), fresh.get(measure) ?? 0, noise(epsilon.steps)));
-  if (countsChoices(span.month)) {
+  if (span.only === null && countsChoices(span.month)) {
     const chosen = await countSlips(granted, house, place, span.year);
     for (const measure of choices)
       next.set(measure, grow(before?.get(measure), chosen.get(measure) ?? 0, noise(epsilon.choices)));
@@ -101,9 +124,19 @@ async function makeRegion(
   { tx, now }: Granted,
   region: string,
   places: readonly Place[],
-  { month, year }: Month,
+  spans: readonly Counting[],
 ): Promise<void> {
+  const [{ month } = { month: '' }] = spans;
   if (!(await beginMonth(tx, 'region', region, month, now))) return;
+  for (const { year } of spans) await sumRegion(tx, region, places, year);
+}
+
+async function sumRegion(
+  tx: Granted['tx'],
+  region: string,
+  places: readonly Place[],
+  year: string,
+): Promise<void> {
   const own = await figuresOf(
     tx,
     'place',
@@ -122,13 +155,19 @@ async function makeRegion(
   await putTotal(tx, 'region', region, year, [...made.values()]);
 }
 
-async function makeProgramme({ tx, now }: Granted, regions: readonly string[], span: Month): Promise<void> {
-  const { month, year } = span;
+async function makeProgramme(
+  { tx, now }: Granted,
+  regions: readonly string[],
+  spans: readonly Counting[],
+): Promise<void> {
+  const [{ month } = { month: '' }] = spans;
   if (!(await beginMonth(tx, 'programme', nowhere, month, now))) return;
-  const parts = await figuresOf(tx, 'region', regions, year);
-  const without = (await figuresOf(tx, 'place', [nowhere], year)).get(nowhere);
-  await putTotal(tx, 'programme', nowhere, year, [...parts.values(), ...(without ? [without] : [])]);
-  await forgetOldSlips(tx, year);
+  for (const { year } of spans) {
+    const parts = await figuresOf(tx, 'region', regions, year);
+    const without = (await figuresOf(tx, 'place', [nowhere], year)).get(nowhere);
+    await putTotal(tx, 'programme', nowhere, year, [...parts.values(), ...(without ? [without] : [])]);
+  }
+  await forgetOldSlips(tx, spanOf(month).year);
 }
 
 async function putTotal(

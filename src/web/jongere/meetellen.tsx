@@ -74,6 +74,7 @@ const steps = [
   'talked',
   'shared',
   'read',
+  'agreed',
   'arrived',
   'route',
   'stop',
