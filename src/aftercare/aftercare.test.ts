@@ -313,9 +313,17 @@ describe('where somebody landed, and how it goes (F63)', () => {
     if (landing === undefined) throw new Error('no landing');
     await reachedThem(joris, house, id, { landing: landing.id, months: 1 });
     expect(await listSignals(joris, house)).toMatchObject([{ calls: false }]);
+    // "Bel mij" lets who helps see it, also when that was not so before.
+    await keepLanding(mees, house, { ...start, follow: false }, false);
+    expect((await lookSignal(joris, house, id)).landing).toBeUndefined();
     house.setClock('2027-02-01T09:00:00.000Z');
+    await keepLanding(mees, house, start, false);
     await sayCheckin(mees, house, 3, { feeling: 'good', words: 'Niet voor Joris.', call: false });
     expect((await lookSignal(joris, house, id)).checkins[1]?.said).toBeUndefined();
+    await keepLanding(mees, house, { ...start, follow: false }, false);
+    house.setClock('2027-05-01T09:00:00.000Z');
+    await sayCheckin(mees, house, 6, { feeling: 'bad', words: '', call: true });
+    expect(await listSignals(joris, house)).toMatchObject([{ calls: true }]);
     // Who helps after this one was not let see it.
     await stopHelp(mees, house);
     const next = await asks(mees, 'Mees');

@@ -214,6 +214,8 @@ export async function sayCheckin(
       feeling === undefined
         ? null
         : await sealWords(house.keys, permit, 'checkin', { owner, id, what: months }, { feeling, words });
+    // Who may call sees where, and what was said.
+    if (call) await changeLanding(tx, id, { follow: true });
     await answerCheckin(
       tx,
       { landing: id, months },

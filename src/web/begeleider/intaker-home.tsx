@@ -25,13 +25,7 @@ export async function showIntaker(asked: Asked<StaffActor>): Promise<Response> {
   const open = all.filter(({ read, reply }) => reply?.kind === 'read' || (read && reply === undefined));
   const done = all.filter((one) => ![...again, ...fresh, ...open].includes(one));
   return show(
-    <Page
-      view={view}
-      title={t('receiving.home')}
-      heading={t('receiving.home')}
-      lead={t('receiving.lead')}
-      wide
-    >
+    <Page view={view} title={t('inbox.title')} heading={t('inbox.title')} lead={t('inbox.lead')} wide>
       <div class="stack">
         {again.length === 0 ? null : (
           <Section view={view} id="opnieuw" title={t('receiving.again')} all={again} tone="mint" />

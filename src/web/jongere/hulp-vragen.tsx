@@ -69,6 +69,7 @@ async function showHelp(asked: Owner, issues: readonly Issue[], words: string): 
       lead={t(help.now === undefined ? 'aftercare.help-lead' : 'aftercare.help-stands')}
       back={paths.home()}
       here="passport"
+      quickExit
       fault={issues.length > 0}
     >
       <div class="stack">

@@ -18,7 +18,7 @@ type Props = { asked: Asked<OwnerActor>; care: Aftercare; issues: readonly Issue
 export function CheckinForm({ asked, care, due, issues }: Props & { due: MyCheckin }) {
   const { view, form } = asked;
   const { t } = view;
-  const helper = care.landing?.follow === true ? care.help.now?.helper : undefined;
+  const helper = care.help.now?.helper;
   return (
     <>
       <ErrorSummary view={view} issues={issues} />

@@ -69,12 +69,8 @@ async function answer(asked: Owner, skip: boolean): Promise<Response> {
     return showPlace(asked, care, [{ field: 'gaat', words: view.t('aftercare.feeling-empty') }]);
   const words = cleanText(form.get('woorden') ?? '', 500);
   await sayCheckin(actor, house, months, { feeling, words, call });
-  return go(call && !followed(care) ? `${paths.askHelp()}` : `${paths.landing()}?gezegd`);
+  return go(call && care.help.now?.helper === undefined ? paths.askHelp() : `${paths.landing()}?gezegd`);
 }
-
-/** Somebody helps, and may see it. */
-export const followed = ({ help, landing }: Aftercare): boolean =>
-  help.now?.person !== undefined && help.now.person !== null && landing?.follow === true;
 
 async function keep(asked: Owner): Promise<Response> {
   const { actor, house, form, view, go } = asked;

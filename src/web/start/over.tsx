@@ -52,6 +52,7 @@ export const helpRoute = openRoute(paths.help(), {
     if (asked.actor.kind === 'staff') return tell(asked, 'common.help', helpAtWork, { more: besides });
     const more = (
       <>
+        <Beyond asked={asked} />
         {contact}
         <SafetyLine view={asked.view} />
         {guides}
@@ -116,6 +117,21 @@ function GuidesLine({ view: { t } }: { view: View }) {
       <p>{t('manual.lead')}</p>
       <p>
         <LinkButton href={paths.guides()}>{t('manual.title')}</LinkButton>
+      </p>
+    </section>
+  );
+}
+
+/** Who has no school any more finds help beyond it, one tap from every page (F66). */
+function Beyond({ asked: { actor, view } }: { asked: Asked<Actor> }) {
+  const { t } = view;
+  if (actor.kind !== 'owner' || actor.pair !== undefined) return null;
+  return (
+    <section aria-labelledby="verder">
+      <h2 id="verder">{t('aftercare.beyond')}</h2>
+      <p>{t('aftercare.help-lead')}</p>
+      <p>
+        <LinkButton href={paths.askHelp()}>{t('aftercare.help')}</LinkButton>
       </p>
     </section>
   );
