@@ -54,13 +54,15 @@ import { plantTalks } from './talks.ts';
 export async function plant(house: House): Promise<void> {
   const first = shifted(house, -days(70));
   for (const region of regions) await enrol(first.house, region);
-  await plantList(first.house);
   await plantFigures(house);
-  await plantSets(first.house, 'bruinsma@waterkant.example');
-  await plantTheme(first.house, 'azzouz@heuvelrand.example');
   const waiting: Young[] = [];
   for (const one of young) if (!(await isPlanted(house, one))) waiting.push(one);
-  if (waiting.length > 0) await signContracts(house);
+  // Whoever signs in leaves a line: nobody does in a house that is planted.
+  if (waiting.length === 0) return;
+  await plantList(first.house);
+  await plantSets(first.house, 'bruinsma@waterkant.example');
+  await plantTheme(first.house, 'azzouz@heuvelrand.example');
+  await signContracts(house);
   for (const one of waiting) await plantOne(house, one);
 }
 

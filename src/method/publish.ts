@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { StaffActor } from '../access/actor.ts';
 import { type House, perform } from '../access/perform.ts';
+import { after, minutes } from '../base/clock.ts';
 import { Fault } from '../base/fault.ts';
 import type { AddedCards, AddedQuestion, DraftSet, PublishedSet } from '../questions/addition.ts';
 import { withAddition } from '../questions/addition.ts';
@@ -16,7 +17,7 @@ import { troublesOf } from './screen.ts';
 export async function publishDraft(
   actor: StaffActor,
   house: House,
-  { seen, begins }: { seen: number; begins: Date },
+  { seen, begins: asked }: { seen: number; begins: Date },
 ): Promise<string> {
   return perform(house, actor, 'set.publish', {}, async (granted) => {
     const { tx, now } = granted;
@@ -25,6 +26,8 @@ export async function publishDraft(
     if (draft === undefined || draft.revision !== seen) throw new Fault('malformed', 'another draft');
     if (troublesOf(draft.content).length > 0)
       throw new Fault('malformed', 'a draft that is not fit to be read');
+    // "At once" was said a moment before the door's own clock.
+    const begins = asked < now && after(asked, minutes(1)) > now ? now : asked;
     if (begins < now) throw new Fault('malformed', 'a set that begins in the past');
     const [before] = await setsIn(tx, region);
     const content = publishedOf(draft.content, before?.content);
