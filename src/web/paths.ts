@@ -217,7 +217,7 @@ export const paths = {
   waitingOne: (asking: AskingId) => `/begeleider/toestemming/${asking}`,
 
   figures: () => '/begeleider/getallen',
-  figuresFile: () => '/begeleider/getallen/csv',
+  figuresFile: () => '/begeleider/getallen.csv',
   register: () => '/regio/register',
   registerCheck: () => '/regio/register/kijk',
   mailCheck: () => '/regio/mail',

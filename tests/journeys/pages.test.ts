@@ -10,7 +10,7 @@ const people: Person[] = [];
 afterAll(() => Promise.all(people.map((person) => person.close())));
 
 const isFile =
-  /\.(json|zip|ics|mjs)$|\/live$|\/pdf$|\/(bestand|klein)$|^\/(inzage|begeleider\/.*)\/bewijs\/:proof\{[^}]*\}+$/;
+  /\.(json|zip|ics|mjs|csv)$|\/live$|\/pdf$|\/(bestand|klein)$|^\/(inzage|begeleider\/.*)\/bewijs\/:proof\{[^}]*\}+$/;
 
 const wrongLink = '/inzage/abcdefghijklmnopqrstuv';
 
