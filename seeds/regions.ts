@@ -67,6 +67,8 @@ export const regions: readonly Enrolment[] = [
         staff: [
           { name: 'Joris Terpstra', mail: 'terpstra@waterkant.example', roles: [{ role: 'adviser' }] },
           { name: 'Sanne Kramer', mail: 'kramer@waterkant.example', roles: [{ role: 'adviser' }] },
+          // Two hats: mentor at his school, and a day a week here. Rights of both are never added up.
+          { name: 'meneer Brouns', mail: 'brouns@kiezel.example', roles: [{ role: 'adviser' }] },
         ],
       },
       {
