@@ -36,6 +36,7 @@ export default defineConfig(({ isSsrBuild }) => ({
             client: 'src/web/client/main.ts',
             voice: 'src/web/client/voice.ts',
             passkeys: 'src/web/client/passkeys.ts',
+            locked: 'src/web/client/locked.ts',
           },
         },
       },

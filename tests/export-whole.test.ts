@@ -22,6 +22,7 @@ const taken: Record<string, string> = {
   'passport.version': 'overTime.earlier[]',
   'passport.snapshot': 'overTime.years[]',
   'passport.scratch': 'overTime.scratchPad',
+  'passport.locked': 'locked (as the own browser sealed it)',
   'passport.proof': 'chapters[].questions[].proofs[], and the files in the zip',
   'passport.slice': '(the same: the bytes of those files)',
   'sharing.grant': 'shares[]',

@@ -190,6 +190,10 @@ export const rules = {
   'snapshot.delete': ownerAlone('each'),
   'scratch.read': ownerAlone('session'),
   'scratch.write': ownerAlone('session'),
+  // Sealed by the owner's own browser: nobody here can open it (F90)
+  'locked.read': ownerAlone('session'),
+  'locked.write': ownerAlone('session'),
+  'locked.drop': ownerAlone('each'),
   // Sharing
   'grant.draft': ownerAlone('each'),
   'grant.read': ownerAlone('session'),

@@ -12,6 +12,7 @@ import { membershipsOf } from '../organisations/membership-rows.ts';
 import { ownPlaces } from '../organisations/place-rows.ts';
 import { appliedOf } from '../passport/applied-rows.ts';
 import { countedOf, countingOf } from '../passport/counting-rows.ts';
+import { type Box, lockedIn } from '../passport/locked.ts';
 import { openProofs, type Proof } from '../passport/proof.ts';
 import { proofsOf } from '../passport/proof-rows.ts';
 import { answersOf, type Progress, passportOf, progressOf } from '../passport/rows.ts';
@@ -83,6 +84,8 @@ export type Everything = {
   others: TakenOthers;
   /** The day of birth, who was asked for consent and what they said, and what the school was asked. */
   consent: TakenConsent;
+  /** "Alleen voor mij", as the own browser sealed it: only the code on paper opens it. */
+  locked: (Box & { saved: string; how: string }) | null;
   /** Who may help back in, and what they said yes to. Links, codes and pictures stay here. */
   help: TakenHelp;
   /** Help that was asked for, where the owner landed and how it goes there. */
@@ -184,6 +187,7 @@ async function gather(
     others: await othersOf(granted, house, actor.owner),
     consent: await takeConsent(granted, house, actor.owner),
     help: await helpOf(granted, house, actor.owner),
+    locked: await sealedPart(granted, house, actor.owner),
     aftercare: await takeAftercare(granted, house, actor.owner),
     log: await linesOf(granted, house, actor, entries),
     checkpoint: checkpoint(house.keys.signer, actor.owner, last, now),
@@ -193,6 +197,15 @@ async function gather(
 async function countingIn(tx: Tx, owner: OwnerId): Promise<Everything['counting']> {
   const chosen = await countingOf(tx, owner);
   return { what: chosen?.what ?? 'some', counted: await countedOf(tx, owner) };
+}
+
+/** How it is opened stands beside it, so that a code on paper is enough, also without us. */
+async function sealedPart(granted: Granted, house: House, owner: OwnerId): Promise<Everything['locked']> {
+  const locked = await lockedIn(granted, house, owner);
+  if (locked === undefined) return null;
+  const { salt, iv, box, saved } = locked;
+  const how = 'PBKDF2-SHA-256, 310000 rounds, over the code without spaces; AES-256-GCM; base64url';
+  return { salt, iv, box, saved: saved.toISOString(), how };
 }
 
 async function appliedIn(tx: Tx, owner: OwnerId): Promise<Everything['applied']> {

@@ -12,11 +12,13 @@ beforeAll(() => {
   writeFileSync(join(folder, 'assets/client-1.js'), 'export {};');
   writeFileSync(join(folder, 'assets/voice-1.js'), 'export {};');
   writeFileSync(join(folder, 'assets/passkeys-1.js'), 'export {};');
+  writeFileSync(join(folder, 'assets/locked-1.js'), 'export {};');
   const manifest = {
     'src/web/style/main.css': { file: 'assets/style-1.css' },
     'src/web/client/main.ts': { file: 'assets/client-1.js' },
     'src/web/client/voice.ts': { file: 'assets/voice-1.js' },
     'src/web/client/passkeys.ts': { file: 'assets/passkeys-1.js' },
+    'src/web/client/locked.ts': { file: 'assets/locked-1.js' },
   };
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
 });

@@ -42,7 +42,8 @@ export function readBuilt(folder: string): Built {
   const script = manifest['src/web/client/main.ts'];
   const voice = manifest['src/web/client/voice.ts'];
   const passkeys = manifest['src/web/client/passkeys.ts'];
-  if (style === undefined || script === undefined || voice === undefined || passkeys === undefined)
+  const locked = manifest['src/web/client/locked.ts'];
+  if (!(style && script && voice && passkeys && locked))
     throw new Error(`no styles or scripts in ${folder}: run "npm run build"`);
   const files = new Map(readdirSync(join(folder, 'assets')).map((name) => [name, hold(folder, name)]));
   const routes = new Hono().get('/assets/:name', (context) => {
@@ -77,6 +78,7 @@ export function readBuilt(folder: string): Built {
       script: `/${script.file}`,
       voice: `/${voice.file}`,
       passkeys: `/${passkeys.file}`,
+      locked: `/${locked.file}`,
       fonts: { atkinson: latin('atkinson-hyperlegible-next'), lexend: latin('lexend') },
     },
     routes,

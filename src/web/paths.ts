@@ -95,6 +95,7 @@ export const paths = {
   years: () => '/mijn/jaren',
   year: (snapshot: SnapshotId) => `/mijn/jaren/${snapshot}`,
   scratch: () => '/mijn/kladblok',
+  locked: () => '/mijn/alleen-ik',
   unsentKey: () => '/mijn/sleutel',
   touch: () => '/mijn/blijf',
 

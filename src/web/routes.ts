@@ -37,6 +37,7 @@ import { figuresFileRoute, figuresRoute } from './getallen/getallen.tsx';
 import { appliedRoute } from './jongere/aanmelding.tsx';
 import { ownAddressCodeRoute, ownAddressDropRoute, ownAddressRoute } from './jongere/adres.tsx';
 import { agreementRoute, agreementsRoute } from './jongere/afspraken.tsx';
+import { lockedRoute } from './jongere/alleen-ik.tsx';
 import { everythingFileRoute, everythingRoute, everythingZipRoute } from './jongere/alles.tsx';
 import { everythingPageRoute } from './jongere/alles-lezen.tsx';
 import { othersRoute } from './jongere/anderen.tsx';
@@ -213,6 +214,7 @@ export function allRoutes(desk: Desk): readonly Route[] {
     yearsRoute,
     yearRoute,
     scratchRoute,
+    lockedRoute,
     unsentKeyRoute,
     touchRoute,
     talksRoute,

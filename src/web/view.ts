@@ -81,6 +81,7 @@ export type View = {
     voice?: string;
     /** What pages need on which a passkey is made or used. */
     passkeys?: string;
+    locked?: string;
     /** The files of each letter that can be chosen, to be asked for along with the page. */
     fonts: Readonly<Partial<Record<Look['font'], readonly string[]>>>;
   };

@@ -22,6 +22,7 @@ import enInbox from './en/inbox.json' with { type: 'json' };
 import enKeep from './en/keep.json' with { type: 'json' };
 import enLesson from './en/lesson.json' with { type: 'json' };
 import enLetters from './en/letters.json' with { type: 'json' };
+import enLocked from './en/locked.json' with { type: 'json' };
 import enLog from './en/log.json' with { type: 'json' };
 import enLook from './en/look.json' with { type: 'json' };
 import enManual from './en/manual.json' with { type: 'json' };
@@ -80,6 +81,7 @@ import nlInbox from './nl/inbox.json' with { type: 'json' };
 import nlKeep from './nl/keep.json' with { type: 'json' };
 import nlLesson from './nl/lesson.json' with { type: 'json' };
 import nlLetters from './nl/letters.json' with { type: 'json' };
+import nlLocked from './nl/locked.json' with { type: 'json' };
 import nlLog from './nl/log.json' with { type: 'json' };
 import nlLook from './nl/look.json' with { type: 'json' };
 import nlManual from './nl/manual.json' with { type: 'json' };
@@ -142,6 +144,7 @@ const nl = {
   ...nlKeep,
   ...nlLesson,
   ...nlLetters,
+  ...nlLocked,
   ...nlLog,
   ...nlLook,
   ...nlManual,
@@ -203,6 +206,7 @@ const en: Record<Key, string> = {
   ...enKeep,
   ...enLesson,
   ...enLetters,
+  ...enLocked,
   ...enLog,
   ...enLook,
   ...enManual,

@@ -5,6 +5,7 @@ import { AutoSave, SavedLine } from '../parts/auto-save.tsx';
 import { Actions, Button } from '../parts/button.tsx';
 import { LongField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
+import { Link } from '../parts/link.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { paths } from '../paths.ts';
@@ -74,6 +75,9 @@ function showScratch(asked: Asked<OwnerActor>, scratch: Scratch, joined: boolean
           </div>
         </Form>
       </AutoSave>
+      <p>
+        {t('locked.from-scratch')} <Link href={paths.locked()}>{t('locked.title')}</Link>
+      </p>
     </Page>,
   );
 }

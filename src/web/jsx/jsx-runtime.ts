@@ -128,6 +128,7 @@ export namespace JSX {
     'pvs-dictate': Enhanced & { hidden?: boolean };
     'pvs-read-aloud': Enhanced;
     'pvs-passkey': Enhanced;
+    'pvs-locked': Enhanced;
   }
 }
 

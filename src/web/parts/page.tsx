@@ -40,6 +40,7 @@ export type PageProps = {
   voice?: boolean;
   /** A passkey is made or used here: the same. */
   passkeys?: boolean;
+  locked?: boolean;
   /** For pages that lay out side by side. */
   wide?: boolean;
   children: Child;
@@ -55,6 +56,7 @@ export function Page(props: PageProps) {
       wide={props.wide === true}
       voice={props.voice === true}
       passkeys={props.passkeys === true}
+      locked={props.locked === true}
     >
       <PageTop view={view} here={props.here} menu={props.menu} typing={props.typing} />
       <PairLine view={view} />
@@ -91,6 +93,7 @@ export function Document(props: {
   wide: boolean;
   voice?: boolean;
   passkeys?: boolean;
+  locked?: boolean;
   children: Child;
 }) {
   const { view } = props;
@@ -134,6 +137,9 @@ export function Document(props: {
         ) : null}
         {props.passkeys === true && assets.passkeys !== undefined ? (
           <script type="module" src={assets.passkeys} />
+        ) : null}
+        {props.locked === true && assets.locked !== undefined ? (
+          <script type="module" src={assets.locked} />
         ) : null}
         <meta name="robots" content="noindex" />
         <meta name="format-detection" content="telephone=no" />
