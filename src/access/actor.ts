@@ -21,14 +21,14 @@ export type StaffRole = (typeof staffRoles)[number];
 
 /**
  * That somebody's session still stands as this node knew it, has yet to be asked: along with the first act, which is entered only when it does (decision
- * 0032). `secret`: the hash that finds it. `frame`: what a page's frame shows, sealed: another one is another page. `set`: the questions that the page's
- * passport is asked (decision 0055); absent for who has none.
+ * 0032). `secret`: the hash that finds it. `frame`: what a page's frame shows, sealed: another one is another page. `questions`: those
+ * that the page's passport is asked, and how many sets had begun when that was so (decision 0055); absent for who has none.
  */
 export type Standing = {
   readonly secret: Uint8Array;
   readonly frame: Uint8Array;
   readonly idle: string;
-  readonly set?: string | null | undefined;
+  readonly questions?: { readonly set: string | null; readonly begun: number } | undefined;
   asked: boolean;
 };
 

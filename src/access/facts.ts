@@ -130,14 +130,14 @@ export function enter(
       from access.enter(${kindOf(actor)}, ${actingId(actor)}::uuid, ${organisation}::uuid,
       ${target.passport ?? null}::uuid, ${target.grant ?? null}::uuid, ${chain}::uuid, ${once}, ${now}) entered`;
   // Nobody enters when this finds nothing: no row, and what is asked behind it is asked by a visitor with no passport.
-  const without = standing.set === undefined;
-  return statement<Entered>`select entered.*, session.set from (
-      select s.id, s.frame, method.set_of(coalesce(s.owner, ${target.passport ?? null}::uuid), ${now}) as set
-      from identity.find_session(${standing.secret}, ${now}, ${standing.idle}::interval, ${standing.idle}::interval) s) session,
+  const { set = null, begun = null } = standing.questions ?? {};
+  return statement<Entered>`select entered.*,
+      case when ${begun}::bigint is null then method.set_of(${target.passport ?? null}::uuid, ${now}) else ${set}::uuid end as set
+    from identity.find_session(${standing.secret}, ${now}, ${standing.idle}::interval, ${standing.idle}::interval) session,
     lateral access.enter(case when session.id = ${actor.session}::uuid then ${kindOf(actor)}::text end, ${actingId(actor)}::uuid,
       ${organisation}::uuid, ${target.passport ?? null}::uuid, ${target.grant ?? null}::uuid, ${chain}::uuid, ${once}, ${now}) entered
     where session.id = ${actor.session}::uuid and session.frame = ${standing.frame}
-      and (${without}::boolean or session.set is not distinct from ${standing.set ?? null}::uuid)`;
+      and (${begun}::bigint is null or ${begun}::bigint = (select count(*) from method.set where begins <= ${now}))`;
 }
 
 /** The session of this request is not what this node knew of it: ended, or with another frame or other questions. Nothing was entered or done; ask who it is, and begin anew. */

@@ -1,4 +1,4 @@
-import { pairOf } from '../access/actor.ts';
+import { pairOf, type Standing } from '../access/actor.ts';
 import type { House } from '../access/perform.ts';
 import { after, minutes } from '../base/clock.ts';
 import { askSession, hashToken, type Opened, openSession } from './session.ts';
@@ -15,7 +15,7 @@ export type KnownSessions = {
   recall(token: string): Opened | undefined;
 };
 
-type Known = { opened: Opened; frame: Uint8Array; set: string | null; until: Date };
+type Known = { opened: Opened; frame: Uint8Array; questions: Standing['questions']; until: Date };
 
 const mostKnown = 5_000;
 const knownFor = minutes(10);
@@ -31,9 +31,10 @@ export function knownSessions(house: House): KnownSessions {
       known.delete(key);
       if (row === undefined || opened === undefined) return undefined;
       const until = after(house.clock(), knownFor);
+      const questions = row.owner === null ? undefined : { set: row.set, begun: row.begun };
       // Who sits beside is beside until a moment (F34): then who it is is asked anew.
       const beside = pairOf(opened.actor)?.until ?? until;
-      known.set(key, { opened, frame: row.frame, set: row.set, until: beside < until ? beside : until });
+      known.set(key, { opened, frame: row.frame, questions, until: beside < until ? beside : until });
       const oldest = known.keys().next().value;
       if (known.size > mostKnown && oldest !== undefined) known.delete(oldest);
       return opened;
@@ -42,10 +43,10 @@ export function knownSessions(house: House): KnownSessions {
       const secret = hashToken(token);
       const found = known.get(secret.toString('base64'));
       if (found === undefined || found.until <= house.clock()) return undefined;
-      const { opened, frame, set } = found;
+      const { opened, frame, questions } = found;
       const standing = {
         ...{ secret, frame, idle: idle[opened.device], asked: false },
-        ...('owner' in opened.actor && { set }),
+        questions,
       };
       return { ...opened, actor: { ...opened.actor, standing } };
     },

@@ -61,12 +61,13 @@ export const provenUntil = ({ proven, device }: SessionTable): Date | undefined 
 
 /** The session that this secret opens, if it is still one: one statement, because every request asks. Moves `seen`. */
 export function sessionOf(tokenHash: Uint8Array, now: Date): Statement<FoundSession> {
-  return statement<FoundSession>`select s.*, method.set_of(s.owner, ${now}) as set, method.theme_of(s.owner, s.organisation) as theme
+  return statement<FoundSession>`select s.*, method.set_of(s.owner, ${now}) as set,
+      (select count(*)::integer from method.set where begins <= ${now}) as begun, method.theme_of(s.owner, s.organisation) as theme
     from identity.find_session(${tokenHash}, ${now}, ${idle.shared}::interval, ${idle.own}::interval) s`;
 }
 
-/** With the questions that the passport of this session is asked, and the theme of its region. */
-export type FoundSession = SessionTable & { set: string | null; theme: string | null };
+/** With the questions that the passport of this session is asked, how many sets had begun, and the theme of its region. */
+export type FoundSession = SessionTable & { set: string | null; begun: number; theme: string | null };
 
 export async function insertSession(tx: Tx, session: SessionTable): Promise<void> {
   await bear(tx, session.token_hash);

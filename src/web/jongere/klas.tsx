@@ -2,6 +2,7 @@ import type { OwnerActor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
 import { type FoundLesson, findLesson } from '../../identity/find-lesson.ts';
 import { type FoundPlace, findPlace } from '../../identity/find-place.ts';
+import { renewFrames } from '../../identity/frame.ts';
 import { joinGroup } from '../../identity/start.ts';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
@@ -31,6 +32,8 @@ export const joinGroupRoute = ownerRoute(paths.joinGroup(), {
     if (form.get('ja') !== found.group) return confirm(asked, found, code);
     const called = view.visitor.kind === 'owner' ? view.visitor.name : '';
     await joinGroup(actor, house, called, joiningOf({ found, code }));
+    // The class decides what is asked: no node goes by what it knew of this session before.
+    await renewFrames(actor, house);
     return go(`${paths.joinGroup()}?klaar`);
   },
 });
