@@ -65,9 +65,9 @@ export const comeBackHelpedCodeRoute = openRoute(paths.comeBackHelpedCode(), {
         lead={t('rescue.code-lead')}
         back={paths.comeBackHelped()}
       >
-        <p>
+        <div>
           <Code view={view} code={showCode(code)} />
-        </p>
+        </div>
         <p>{t('rescue.code-until', { day })}</p>
         <Actions>
           <LinkButton kind="main" href={paths.comeBackHelpedIn()}>
@@ -167,9 +167,9 @@ function waitPage(asked: Asked<Actor>, opens: Date, codes: readonly string[]): R
       <p>{t('rescue.wait-keep')}</p>
       <h2>{t('rescue.wait-codes')}</h2>
       {codes.map((code) => (
-        <p>
+        <div>
           <Code view={view} code={showCode(readCode(code, codeLength.signIn) ?? '')} />
-        </p>
+        </div>
       ))}
     </Page>,
   );
