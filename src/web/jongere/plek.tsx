@@ -124,7 +124,7 @@ function showPlace(asked: Owner, care: Aftercare, issues: readonly Issue[]): Res
           </Actions>
         ) : null}
         {due === undefined ? null : <CheckinForm asked={asked} care={care} due={due} issues={issues} />}
-        {landing === undefined || changes ? (
+        {said === 'nog' && issues.length === 0 ? null : landing === undefined || changes ? (
           <LandingForm asked={asked} care={care} issues={due === undefined ? issues : []} />
         ) : (
           <Landing view={view} care={care} landing={landing} />
@@ -185,7 +185,7 @@ function Landing({
             <>
               <LinkButton href={`${paths.landing()}?anders`}>{t('aftercare.change')}</LinkButton>
               <LinkButton href={`${paths.landing()}?nieuw`}>{t('aftercare.anew')}</LinkButton>
-              {stopped ? null : (
+              {stopped || care.due !== undefined ? null : (
                 <Button kind="quiet" name="doe" value="stop">
                   {t('aftercare.no-more')}
                 </Button>
