@@ -274,7 +274,7 @@ describe('only the job counts', () => {
     await expect(
       perform(house, dean, 'school.read', {}, ({ tx }) =>
         tx.executeQuery({
-          sql: `select * from figures.count('${dean.organisation}', '2026-2027', now(), now(), '[]')`,
+          sql: `select * from figures.count('${dean.organisation}', '2026-2027', now(), now(), '[]', null, null, null, 99)`,
           parameters: [],
           query: { kind: 'RawNode', sqlFragments: [], parameters: [] },
           queryId: { queryId: 'x' },
