@@ -5,7 +5,7 @@ import { join } from 'node:path';
 /** `npm run drill -- NAME …`: runs one drill of tests/drills in its long form. What follows the name is for the drill itself. */
 const folder = join(import.meta.dirname, '../tests/drills');
 const [name, ...rest] = process.argv.slice(2);
-const drills = ['kill', 'canary', 'power-cut', 'typing', 'oracle', 'faults'].filter((each) =>
+const drills = ['kill', 'canary', 'power-cut', 'typing', 'oracle', 'oracle-http', 'faults'].filter((each) =>
   readdirSync(folder).includes(`${each}.ts`),
 );
 if (name === undefined || !drills.includes(name)) {

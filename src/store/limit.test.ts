@@ -65,7 +65,9 @@ it('leave a guesser less than one chance in a thousand', () => {
   const month = 30 * 24 * 3_600;
   const tries = (name: keyof typeof policies) => (month / policies[name].seconds) * policies[name].points;
   const codes = (length: number) => codeAlphabet.length ** length;
-  expect((tries('lesson-code') * 10 * (6 / 24)) / codes(codeLength.lesson)).toBeLessThan(1e-3);
+  // A class code: from anywhere but a school, by however many networks, and at the same time out of one school (decision 0049). All lines of the sum add up.
+  const lessons = (tries('lesson-code-elsewhere') + tries('lesson-code')) * 10 * (6 / 24);
+  expect(lessons / codes(codeLength.lesson)).toBeLessThan(1e-3);
   expect((tries('share-code') * 500_000) / codes(codeLength.share)).toBeLessThan(1e-3);
   expect((tries('card-code') * 1_000 * 500_000) / codes(codeLength.card)).toBeLessThan(1e-3);
   // A letter goes out twelve times in six hours, and each code allows five tries.

@@ -11,6 +11,9 @@ import type { Store } from './store.ts';
 export const policies = {
   /** By network. */
   'lesson-code': { points: 100, seconds: 3_600 },
+  /** From everywhere but schools together (decision 0049). And what is no limit: that a lesson was opened on this network, for a school day. */
+  'lesson-code-elsewhere': { points: 100, seconds: 3_600 },
+  'lesson-here': { points: 1_000_000, seconds: 28_800 },
   'card-code': { points: 100, seconds: 3_600 },
   'share-code-network': { points: 100, seconds: 3_600 },
   'paper-code': { points: 100, seconds: 3_600 },

@@ -22,6 +22,7 @@ import { paths } from '../paths.ts';
 import { showRegion } from '../regio/home.tsx';
 import { type Asked, staffRoute } from '../route.ts';
 import { showSchool } from '../school/home.tsx';
+import { noteSchool } from '../start/class-code.ts';
 import { showAdviser } from './adviser-home.tsx';
 import { showIntaker } from './intaker-home.tsx';
 import { showTime } from './time.ts';
@@ -41,9 +42,11 @@ export const staffHomeRoute = staffRoute(paths.staffHome(), {
 });
 
 /** A ready lesson, or free. When a lesson is on already, it goes on with the plan that was chosen, from its beginning. */
-async function startWith({ actor, house, form }: Asked<StaffActor>, group: GroupId): Promise<void> {
+async function startWith(asked: Asked<StaffActor>, group: GroupId): Promise<void> {
+  const { actor, house, form } = asked;
   const plan = readyLesson(form.get('plan') ?? undefined)?.id;
   const lesson = await openLesson(actor, house, group, plan);
+  await noteSchool(asked);
   if (plan !== undefined && lesson.plan !== plan)
     await leadLesson(actor, house, group, { plan, step: 0, seen: lesson.step });
 }

@@ -10,6 +10,7 @@ import { removeMember, restoreMember } from '../../organisations/member.ts';
 import { Page } from '../parts/page.tsx';
 import { paths, pattern } from '../paths.ts';
 import { type Asked, staffRoute } from '../route.ts';
+import { noteSchool } from '../start/class-code.ts';
 import { ClassAppliedPart } from './class-applied.tsx';
 import { AfterAct, LessonState, LessonWays } from './lesson-state.tsx';
 import { MemberList } from './member-list.tsx';
@@ -28,6 +29,7 @@ export const lessonRoute = staffRoute(pattern.lesson, {
     switch (form.get('doe')) {
       case 'start':
         await openLesson(actor, house, group);
+        await noteSchool(asked);
         return asked.go(paths.lessonBoard(group));
       case 'verder':
       case 'terug':
@@ -42,6 +44,7 @@ export const lessonRoute = staffRoute(pattern.lesson, {
         return asked.go(paths.lessonBoard(group));
       case 'nieuw':
         await renewCode(actor, house, group);
+        await noteSchool(asked);
         return asked.go(paths.lessonBoard(group));
       case 'stop':
         await stopLesson(actor, house, group);

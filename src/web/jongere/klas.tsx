@@ -1,7 +1,6 @@
 import type { OwnerActor } from '../../access/actor.ts';
-import { Fault } from '../../base/fault.ts';
-import { type FoundLesson, findLesson } from '../../identity/find-lesson.ts';
-import { type FoundPlace, findPlace } from '../../identity/find-place.ts';
+import type { FoundLesson } from '../../identity/find-lesson.ts';
+import type { FoundPlace } from '../../identity/find-place.ts';
 import { renewFrames } from '../../identity/frame.ts';
 import { joinGroup } from '../../identity/start.ts';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
@@ -13,6 +12,7 @@ import { Page } from '../parts/page.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, ownerRoute } from '../route.ts';
 import { joiningOf, readClassCode } from '../start/beginning.tsx';
+import { behindClassCode } from '../start/class-code.ts';
 
 /**
  * An owner who has a passport joins a class: types the code on the board, sees class and mentor, and says yes (U28). What a mentor
@@ -26,7 +26,7 @@ export const joinGroupRoute = ownerRoute(paths.joinGroup(), {
     const code = readClassCode(form.get('code') ?? '');
     if (code === undefined)
       return askCode(asked, [{ field: 'code', words: wrongWords(asked, 'fill.code-shape') }]);
-    const found = await lessonOf(asked, code);
+    const found = await behindClassCode(asked, code);
     if (found === undefined)
       return askCode(asked, [{ field: 'code', words: wrongWords(asked, 'fill.code-none') }]);
     if (form.get('ja') !== found.group) return confirm(asked, found, code);
@@ -37,19 +37,6 @@ export const joinGroupRoute = ownerRoute(paths.joinGroup(), {
     return go(`${paths.joinGroup()}?klaar`);
   },
 });
-
-/** Wrong codes count by network, as at the front door; a right one gives its try back. */
-async function lessonOf(
-  asked: Asked<OwnerActor>,
-  code: string,
-): Promise<FoundLesson | FoundPlace | undefined> {
-  const { actor, house, desk, network } = asked;
-  if (!(await desk.limits.take('lesson-code', network)))
-    throw new Fault('too-many', 'too many class codes from one network');
-  const found = (await findLesson(actor, house, code)) ?? (await findPlace(actor, house, code));
-  if (found !== undefined) await desk.limits.giveBack('lesson-code', network);
-  return found;
-}
 
 /** The second time that it goes wrong there is more help (U15). */
 function wrongWords({ form, view }: Asked<OwnerActor>, words: 'fill.code-shape' | 'fill.code-none'): string {

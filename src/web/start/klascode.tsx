@@ -1,12 +1,10 @@
 import type { Actor } from '../../access/actor.ts';
-import { Fault } from '../../base/fault.ts';
-import { findLesson } from '../../identity/find-lesson.ts';
-import { findPlace } from '../../identity/find-place.ts';
 import { Actions, LinkButton } from '../parts/button.tsx';
 import { Page } from '../parts/page.tsx';
 import { paths, pattern } from '../paths.ts';
 import { type Asked, openRoute } from '../route.ts';
 import { begin, beginPage, type Entry, readClassCode } from './beginning.tsx';
+import { behindClassCode } from './class-code.ts';
 
 /** Behind a class code: which class and mentor it is, and what to be called (U28). Looking changes nothing. */
 export const joinRoute = openRoute(pattern.join, {
@@ -20,16 +18,11 @@ export const joinRoute = openRoute(pattern.join, {
   },
 });
 
-/** The lesson or the start card behind the code in the address. Wrong codes count by network: a class of thirty passes, a guesser does not. */
+/** The lesson or the start card behind the code in the address. */
 async function lessonOf(asked: Asked<Actor>): Promise<Entry | undefined> {
-  const { actor, house, desk, network, params } = asked;
-  const code = readClassCode(params.code ?? '');
-  if (!(await desk.limits.take('lesson-code', network)))
-    throw new Fault('too-many', 'too many class codes from one network');
-  const found = code && ((await findLesson(actor, house, code)) ?? (await findPlace(actor, house, code)));
-  if (!code || !found) return undefined;
-  await desk.limits.giveBack('lesson-code', network);
-  return { found, code };
+  const code = readClassCode(asked.params.code ?? '');
+  const found = code && (await behindClassCode(asked, code));
+  return code && found ? { found, code } : undefined;
 }
 
 function noLesson(asked: Asked<Actor>): Response {
