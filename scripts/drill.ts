@@ -5,9 +5,16 @@ import { join } from 'node:path';
 /** `npm run drill -- NAME …`: runs one drill of tests/drills in its long form. What follows the name is for the drill itself. */
 const folder = join(import.meta.dirname, '../tests/drills');
 const [name, ...rest] = process.argv.slice(2);
-const drills = ['kill', 'canary', 'power-cut', 'typing', 'oracle', 'oracle-http', 'faults'].filter((each) =>
-  readdirSync(folder).includes(`${each}.ts`),
-);
+const drills = [
+  'kill',
+  'canary',
+  'power-cut',
+  'typing',
+  'oracle',
+  'oracle-http',
+  'revocation',
+  'faults',
+].filter((each) => readdirSync(folder).includes(`${each}.ts`));
 if (name === undefined || !drills.includes(name)) {
   console.error(`usage: npm run drill -- ${drills.join('|')} [options]`);
   process.exit(2);

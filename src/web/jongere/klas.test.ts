@@ -32,7 +32,7 @@ describe('joining a class with a passport that there is', () => {
     const typed = ` ${code.slice(0, 2).toLowerCase()} ${code.slice(2, 4)}-${code.slice(4)} `;
     const asked = await post(noor, { code: typed });
     expect(asked.status).toBe(200);
-    for (const words of ['3B', 'mevrouw Visser', 'De Proefschool', 'Je antwoorden ziet je mentor niet.'])
+    for (const words of ['3B', 'Mevrouw Visser', 'De Proefschool', 'Je antwoorden ziet je mentor niet.'])
       expect(asked.html).toContain(words);
     expect(await memberships(noor)).toHaveLength(0);
     const group = /name="ja" value="([^"]+)"/.exec(asked.html)?.[1] ?? '';
