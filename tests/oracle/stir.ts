@@ -29,12 +29,12 @@ export async function stir(house: FreshHouse, { young, staff, asked }: Town, see
           by.some(plain, 4).map((one) => one.id),
           by.some(named, 3).map((one) => one.id),
           by.once(10) ? null : at(now - by.below(3) * day),
-          at(now + by.one([-1, 0, 1, day, day, day])),
-          by.once(6) ? at(now) : null,
+          at(now + by.one([-1, 0, 1, day, day, day, day, day, day])),
+          by.once(3) ? at(now) : null,
         ],
       );
       const readers = id === link ? [] : by.some(people);
-      if (readers.length > 0 || (id === link && !by.once(4)))
+      if (readers.length > 0 || (id === link && !by.once(6)))
         await house.owner(
           `insert into sharing.acceptance ("grant", owner, purpose, at) values ($1, $2, 'intake-and-support', $3)`,
           [id, actor.owner, at(now)],
@@ -66,7 +66,7 @@ export async function stir(house: FreshHouse, { young, staff, asked }: Town, see
 /** Grown, nearly sixteen with or without a guardian's yes, or of an age that nobody knows. */
 async function age(house: FreshHouse, by: Chance, owner: string, now: number): Promise<void> {
   const iso = (moment: number): string => new Date(moment).toISOString();
-  const sixteen = by.once(2) ? null : iso(now + by.one([-1, 0, 1, day]));
+  const sixteen = !by.once(3) ? null : iso(now + by.one([-1, 0, 1, day]));
   await house.owner('update consent.birth set given = $2, sixteen = $3, eighteen = null where owner = $1', [
     owner,
     iso(now - 9 * day + (by.once(6) ? 9 * day : 0)),
