@@ -73,9 +73,9 @@ function postOf(refused: readonly string[], why: 'unknown' | 'full' = 'unknown')
   };
   return { post, taken };
 }
-const dsnOf = (token: string) => {
+const dsnOf = (token: string, status = '5.2.2') => {
   const read = readDsn(
-    `Content-Type: multipart/report; report-type=delivery-status\n\nOriginal-Envelope-Id: ${token}\nAction: failed\nStatus: 5.2.2\n`,
+    `Content-Type: multipart/report; report-type=delivery-status\n\nOriginal-Envelope-Id: ${token}\nAction: failed\nStatus: ${status}\n`,
   );
   if (read.kind !== 'failed') throw new Error(read.kind);
   return read;
@@ -105,7 +105,11 @@ describe('a letter that comes back (C6)', () => {
 
   it('goes again when the young person says so (P41)', async () => {
     expect(await tryAddressAgain(noor.actor, house)).toBe(true);
-    expect(await readAddressNow(noor.actor, house)).toEqual({ mail: own, returned: undefined });
+    expect(await readAddressNow(noor.actor, house)).toEqual({
+      mail: own,
+      returned: undefined,
+      school: false,
+    });
     const { post, taken } = postOf([]);
     await knockByMail(house, own, 'nl');
     await sendLetters(house, post);
@@ -123,6 +127,21 @@ describe('a letter that comes back (C6)', () => {
     expect(await takeReturned(house, dsnOf(token))).toBe(false);
     expect((await readAddressNow(noor.actor, house))?.returned).toMatchObject({
       why: 'full',
+      stopped: false,
+    });
+  });
+
+  it('is told and stops nothing when it was for us: a block list, a relay that is set wrong (C6)', async () => {
+    await tryAddressAgain(noor.actor, house);
+    const { post, taken } = postOf([]);
+    for (const status of ['5.7.1', '5.7.26', '5.1.8']) {
+      await knockByMail(house, own, 'nl');
+      await sendLetters(house, post);
+      expect(await takeReturned(house, dsnOf(taken.at(-1)?.token ?? '', status))).toBe(true);
+    }
+    expect(taken).toHaveLength(3);
+    expect((await readAddressNow(noor.actor, house))?.returned).toMatchObject({
+      why: 'refused',
       stopped: false,
     });
   });

@@ -77,17 +77,33 @@ describe('what a mail server says at once', () => {
     response,
   });
 
-  it('is about the address when it is the recipient or the letter that is not taken, for good', () => {
+  it('is about the address when there is nobody, or no room', () => {
     expect(refusalIn(said('RCPT TO', 550, '550 5.1.1 no such user'))?.why).toBe('unknown');
     expect(refusalIn(said('RCPT TO', 550, '550 nobody here'))?.why).toBe('unknown');
     expect(refusalIn(said('RCPT TO', 552, '552-5.2.2 full'))?.why).toBe('full');
-    expect(refusalIn(said('DATA', 554, '554 5.7.1 spam'))?.why).toBe('refused');
+    expect(refusalIn(said('RCPT TO', 550, '550 5.1.10 null mx'))?.why).toBe('unknown');
+    expect(refusalIn(said('DATA', 550, '550 5.1.1 no such user'))?.why).toBe('unknown');
   });
 
   it('is not when it passes, or when it is about us', () => {
     expect(refusalIn(said('RCPT TO', 451, '451 4.7.1 greylisted'))).toBeUndefined();
     expect(refusalIn(said('AUTH PLAIN', 535, '535 5.7.8 wrong password'))).toBeUndefined();
     expect(refusalIn(said('MAIL FROM', 550, '550 5.7.1 not your sender'))).toBeUndefined();
+    for (const response of [
+      '554 5.7.1 <noor@mail.example>: Relay access denied',
+      '550 5.7.1 Client host [192.0.2.1] blocked',
+      '550 5.1.8 <paspoort@regio.example>: Sender address rejected: Domain not found',
+      '550 5.1.7 sender mailbox',
+      '550-5.7.26 not authenticated, DMARC',
+      '550 5.5.1 wrong command',
+      '554 5.3.4 too large',
+      '554 blocked',
+      '550 relay not permitted',
+      "553 sorry, that domain isn't in my list of allowed rcpthosts",
+    ])
+      expect(refusalIn(said('RCPT TO', Number(response.slice(0, 3)), response)), response).toBeUndefined();
+    for (const response of ['554 5.7.1 spam', '554 no', '550 no', '554 5.6.0 form of the letter'])
+      expect(refusalIn(said('DATA', Number(response.slice(0, 3)), response)), response).toBeUndefined();
     expect(refusalIn(new Error('ECONNREFUSED'))).toBeUndefined();
     expect(refusalIn(undefined)).toBeUndefined();
   });
@@ -96,5 +112,8 @@ describe('what a mail server says at once', () => {
     expect(['5.1.10', '5.2.1', '5.4.4', '5.2.2', '5.7.26', '5.3.4'].map((status) => whyOf(status))).toEqual([
       ...['unknown', 'unknown', 'unknown', 'full', 'refused', 'other'],
     ]);
+    expect(['5.1.7', '5.1.8', '5.2.3', '5.5.0', '5.6.0'].map((status) => whyOf(status))).toEqual(
+      Array(5).fill('other'),
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { after, days } from '../base/clock.ts';
 import type { Tx } from '../store/store.ts';
-import type { Why } from './refusal.ts';
+import { isOfAddress, type Why } from './refusal.ts';
 
 declare module '../store/tables.ts' {
   interface Tables {
@@ -75,7 +75,9 @@ export async function noteSent(tx: Tx, mailIndex: Uint8Array, at: Date): Promise
   return token;
 }
 
-/** The letter with this token came back: counted once. `false` for a token that is not known (any more), or came back before. */
+/**
+ * The letter with this token came back: counted once, and not at all when it was not for the address (`isOfAddress`): then it is only told. `false` for a token that is not known (any more), or came back before.
+ */
 export async function letterReturned(tx: Tx, token: string, why: Why, at: Date): Promise<boolean> {
   const sent = await tx
     .updateTable('mail.sent')
@@ -85,14 +87,15 @@ export async function letterReturned(tx: Tx, token: string, why: Why, at: Date):
     .returning('mail_index')
     .executeTakeFirst();
   if (sent === undefined) return false;
+  const counts = isOfAddress(why);
   await tx
     .insertInto('mail.returned')
-    .values({ mail_index: sent.mail_index, why, times: 1, last: at })
-    .onConflict((again) =>
-      again
-        .column('mail_index')
-        .doUpdateSet((set) => ({ why, last: at, times: set('mail.returned.times', '+', 1) })),
-    )
+    .values({ mail_index: sent.mail_index, why, times: counts ? 1 : 0, last: at })
+    .onConflict((again) => {
+      const known = again.column('mail_index');
+      if (!counts) return known.doNothing();
+      return known.doUpdateSet((set) => ({ why, last: at, times: set('mail.returned.times', '+', 1) }));
+    })
     .execute();
   return true;
 }
