@@ -21,7 +21,7 @@ function OneChange({ view, change }: { view: View; change: Change }) {
       <p>
         <b>{t(`sets.${change.kind}-${change.what}`)}</b>
       </p>
-      <h4>{change.title[language]}</h4>
+      <p class="label">{change.title[language]}</p>
       {change.fields.length === 0 ? null : (
         <dl class="changes">
           {change.fields.map((field) => (

@@ -7,6 +7,7 @@ import { type ChapterId, chapterIds } from '../../questions/model.ts';
 import { showDay, showMoment } from '../../words/text.ts';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { Disclosure } from '../parts/disclosure.tsx';
+import { SelectField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
 import { Link } from '../parts/link.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -25,7 +26,10 @@ export const setsRoute = staffRoute(paths.sets(), {
       const dropped = await dropDraft(actor, house, Number(form.get('versie')));
       return go(`${paths.sets()}?${dropped === 'kept' ? 'weg' : 'ander'}`);
     }
-    return go(paths.sets());
+    const question = catalog.question(form.get('woorden') ?? '');
+    return go(
+      form.get('doe') === 'woorden' && question !== undefined ? paths.setWords(question.id) : paths.sets(),
+    );
   },
 });
 
@@ -132,7 +136,7 @@ function ChapterPart(props: { view: View; chapter: ChapterId; questions: readonl
   );
 }
 
-/** Own words of questions of the method: those that have them, and the others behind a fold. */
+/** Own words of questions of the method: those that have them, and a way to each other one. */
 function WordsPart({ view, draft }: { view: View; draft: Draft }) {
   const { t, language } = view;
   const { words } = draft.content;
@@ -148,22 +152,22 @@ function WordsPart({ view, draft }: { view: View; draft: Draft }) {
           </li>
         ))}
       </ul>
-      <Disclosure words={t('sets.choose-question')}>
-        {catalog.chapters.map((chapter) => (
-          <>
-            <h4>{chapter.title[language]}</h4>
-            <ul class="plain-list">
-              {catalog.questions
-                .filter((one) => one.chapter === chapter.id && hasOwnWords(one))
-                .map(({ id, title }) => (
-                  <li>
-                    <Link href={paths.setWords(id)}>{title[language]}</Link>
-                  </li>
-                ))}
-            </ul>
-          </>
-        ))}
-      </Disclosure>
+      <Form view={view} action={paths.sets()}>
+        <SelectField
+          view={view}
+          name="woorden"
+          label={t('sets.choose-question')}
+          options={catalog.questions.filter(hasOwnWords).map(({ id, chapter, title }) => ({
+            value: id,
+            words: `${catalog.chapter(chapter).title[language]}: ${title[language]}`,
+          }))}
+        />
+        <Actions>
+          <Button name="doe" value="woorden">
+            {t('sets.change-words')}
+          </Button>
+        </Actions>
+      </Form>
     </Sheet>
   );
 }
