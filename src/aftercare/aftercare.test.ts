@@ -352,6 +352,88 @@ describe('where somebody landed, and how it goes (F63)', () => {
   });
 });
 
+describe('what was allowed to one by name', () => {
+  const start = { kind: 'work', where: 'Bakkerij Proef', starts: '2026-10-31', asks: true } as const;
+
+  it('ends for who proposed the landing too, when the young person takes it away', async () => {
+    const { house } = region;
+    const mees = await alone('Mees');
+    const id = await asks(mees, 'Mees');
+    await takeSignal(joris, house, id, 'Joris Terpstra');
+    const wrote = { kind: 'mbo', where: 'Mbo De Brug', starts: '2026-11-16', by: 'Joris Terpstra' } as const;
+    await proposeLanding(joris, house, id, wrote);
+    expect((await lookSignal(joris, house, id)).landing).toMatchObject({ where: 'Mbo De Brug' });
+    await answerLanding(mees, house, true);
+    expect((await lookSignal(joris, house, id)).landing).toMatchObject({ where: 'Mbo De Brug' });
+    await keepLanding(mees, house, { ...start, follow: false }, false);
+    expect(await lookSignal(joris, house, id)).toMatchObject({ landing: undefined, checkins: [] });
+    // Asking anew gives the same person nothing back.
+    await keepLanding(mees, house, { ...start, follow: true }, false);
+    await stopHelp(mees, house);
+    const again = await asks(mees, 'Mees');
+    await takeSignal(joris, house, again, 'Joris Terpstra');
+    expect((await lookSignal(joris, house, again)).landing).toBeUndefined();
+    await stopHelp(mees, house);
+  });
+
+  it('is not for who takes it when the first one works there no more, nor for whoever takes what waits', async () => {
+    const { house } = region;
+    const mees = await alone('Mees');
+    const id = await asks(mees, 'Mees');
+    house.setClock('2026-12-01T09:00:00.000Z');
+    // "Bel mij" while nobody helps yet: who takes it was not chosen.
+    await keepLanding(mees, house, { ...start, follow: true }, false);
+    await sayCheckin(mees, house, 1, { feeling: 'bad', words: 'Voor wie ik kies.', call: true });
+    await takeSignal(joris, house, id, 'Joris Terpstra');
+    expect(await lookSignal(joris, house, id)).toMatchObject({ landing: undefined, checkins: [] });
+    // Chosen by name, and said to that one.
+    await keepLanding(mees, house, { ...start, follow: true }, false);
+    house.setClock('2027-02-01T09:00:00.000Z');
+    await sayCheckin(mees, house, 3, { feeling: 'bad', words: 'Voor Joris.', call: true });
+    expect((await lookSignal(joris, house, id)).checkins.map(({ said }) => said?.words)).toEqual([
+      undefined,
+      'Voor Joris.',
+      undefined,
+    ]);
+    await house.owner('update organisations.staff set until = $2 where person = $1', [
+      joris.person,
+      house.clock(),
+    ]);
+    await takeSignal(sanne, house, id, 'Sanne Bol');
+    expect(await lookSignal(sanne, house, id)).toMatchObject({ landing: undefined, checkins: [] });
+    expect((await readAftercare(mees, house)).landing?.follow).toBe(false);
+    // What Sanne may see is what is chosen for her; what was said to Joris is not among it.
+    await keepLanding(mees, house, { ...start, follow: true }, false);
+    expect((await lookSignal(sanne, house, id)).checkins.map(({ said }) => said)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    await house.owner('update organisations.staff set until = null where person = $1', [joris.person]);
+    await stopHelp(mees, house);
+    house.setClock('2026-11-23T09:00:00.000Z');
+  });
+
+  it('goes to the colleague for whom the young person said yes, as the page promised', async () => {
+    const { house } = region;
+    const mees = await alone('Mees');
+    const id = await asks(mees, 'Mees');
+    await takeSignal(joris, house, id, 'Joris Terpstra');
+    house.setClock('2026-12-01T09:00:00.000Z');
+    await keepLanding(mees, house, { ...start, follow: false }, false);
+    await sayCheckin(mees, house, 1, { feeling: 'bad', words: 'Bel.', call: true });
+    const of = { organisation: sanne.organisation, person: sanne.person };
+    const to = { ...of, name: 'Sanne Bol', at: 'Doorstroompunt Proef' };
+    await proposeColleague(joris, house, id, { to, why: 'Verlof.' });
+    await answerColleague(mees, house, true);
+    const seenNow = await lookSignal(sanne, house, id);
+    expect(seenNow.landing?.where).toBe('Bakkerij Proef');
+    expect(seenNow.checkins[0]?.said?.words).toBe('Bel.');
+    await stopHelp(mees, house);
+    house.setClock('2026-11-23T09:00:00.000Z');
+  });
+});
+
 describe('“heb je al een plek?” (F64)', () => {
   it('is asked in summer alone, and once', async () => {
     const { house } = region;

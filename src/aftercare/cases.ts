@@ -78,11 +78,11 @@ export async function lookSignal(actor: StaffActor, house: House, id: SignalId):
     const row = await mustBe(granted, id);
     const mine = row.person === actor.person;
     const landing = (await ask(tx, landingsOf(owner))).find(({ ended }) => ended === null);
-    const opened = landing && (await openLanding({ permit }, house, landing));
+    const opened = landing && (await openLanding({ permit }, house, landing, actor.person));
     const checkins: (MyCheckin & { reached: Date | null })[] = [];
     for (const one of mine ? await ask(tx, checkinsOf(owner)) : []) {
-      // What was said is for who may call, and for nobody otherwise.
-      const shown = one.call ? one : { ...one, sealed: null };
+      // What was said is for whom "bel mij" was said to, and for nobody otherwise.
+      const shown = one.call && one.call_person === actor.person ? one : { ...one, sealed: null };
       checkins.push({ ...(await openCheckin({ permit }, house, shown)), reached: one.reached });
     }
     return {
@@ -172,7 +172,8 @@ export async function proposeLanding(
   return perform(house, actor, 'landing.propose', { passport: owner }, async ({ tx, permit, now }) => {
     const id = newId<LandingId>();
     return putLanding(tx, {
-      ...{ id, owner, kind, starts, follow: true, kept: now, confirmed: null, stopped: null, ended: null },
+      ...{ id, owner, kind, starts, follow_person: null, kept: now },
+      ...{ confirmed: null, stopped: null, ended: null },
       sealed: await sealWords(house.keys, permit, 'landing', { owner, id }, { where }),
       proposer: actor.person,
       proposer_name: await sealWords(

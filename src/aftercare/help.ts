@@ -5,7 +5,7 @@ import { newId, type OrganisationId, type PersonId, type SignalId } from '../bas
 import { daytime } from '../base/wall.ts';
 import { enqueue } from '../store/outbox.ts';
 import { ask } from '../store/statement.ts';
-import { unfollow } from './landing-rows.ts';
+import { followWith } from './landing-rows.ts';
 import {
   answerTakeover,
   type CloseReason,
@@ -59,7 +59,7 @@ export async function askHelp(
     const signal = { id, owner, organisation, called: sealCalledFor(house.keys, id, called), sealed };
     if (!(await putSignal(tx, { ...signal, asked: now }))) return false;
     // Whoever helps now was not let see where somebody landed yet.
-    await unfollow(tx, owner);
+    await followWith(tx, owner, 'anybody', null);
     await enqueue(tx, { kind: signalLine, payload: { organisation }, about: owner, due: daytime(now) });
     return true;
   });
@@ -184,6 +184,7 @@ export async function answerColleague(actor: OwnerActor, house: House, yes: bool
     const { organisation, person, name } = waiting.to;
     const taker = await sealWords(house.keys, permit, 'words', of, { text: name });
     await changeSignal(tx, waiting.signal, { organisation, person, taken: now, taker });
+    await followWith(tx, owner, waiting.person, person);
   });
 }
 

@@ -22,7 +22,8 @@ export type LandingTable = {
   kind: LandingKind;
   sealed: Uint8Array;
   starts: string;
-  follow: boolean;
+  /** Whom the young person lets see it: who helps now, and nobody after them. */
+  follow_person: PersonId | null;
   kept: Date;
   proposer: PersonId | null;
   proposer_name: Uint8Array | null;
@@ -41,6 +42,8 @@ export type CheckinTable = {
   answered: Date | null;
   skipped: boolean;
   call: boolean;
+  /** Who helped when "bel mij" was said: they read what was said. */
+  call_person: PersonId | null;
   reached: Date | null;
   sealed: Uint8Array | null;
 };
@@ -80,9 +83,22 @@ export async function changeLanding(
   await tx.updateTable('aftercare.landing').set(change).where('id', '=', id).execute();
 }
 
-/** Nobody who helps sees it any more. */
-export async function unfollow(tx: Tx, owner: OwnerId): Promise<void> {
-  await tx.updateTable('aftercare.landing').set({ follow: false }).where('owner', '=', owner).execute();
+/** What this one was let see, the next one sees; nobody when there is none. */
+export async function followWith(
+  tx: Tx,
+  owner: OwnerId,
+  from: PersonId | 'anybody',
+  to: PersonId | null,
+): Promise<void> {
+  const landings = tx.updateTable('aftercare.landing').set({ follow_person: to }).where('owner', '=', owner);
+  const checkins = tx.updateTable('aftercare.checkin').set({ call_person: to }).where('owner', '=', owner);
+  if (from === 'anybody') {
+    await landings.execute();
+    await checkins.execute();
+    return;
+  }
+  await landings.where('follow_person', '=', from).execute();
+  await checkins.where('call_person', '=', from).execute();
 }
 
 export async function dropLanding(tx: Tx, id: LandingId): Promise<void> {
@@ -96,7 +112,10 @@ export async function putCheckins(
 ): Promise<void> {
   for (const months of checkMonths) {
     const due = monthsAfter(starts, months);
-    const fresh = { told: null, answered: null, skipped: false, call: false, reached: null, sealed: null };
+    const fresh = {
+      ...{ told: null, answered: null, skipped: false, sealed: null },
+      ...{ call: false, call_person: null, reached: null },
+    };
     await tx
       .insertInto('aftercare.checkin')
       .values({ landing, owner, months, due, ...fresh })
@@ -117,7 +136,7 @@ export type CheckinKey = Pick<CheckinTable, 'landing' | 'months'>;
 export async function answerCheckin(
   tx: Tx,
   { landing, months }: CheckinKey,
-  answer: Pick<CheckinTable, 'answered' | 'skipped' | 'call' | 'sealed'>,
+  answer: Pick<CheckinTable, 'answered' | 'skipped' | 'call' | 'call_person' | 'sealed'>,
 ): Promise<boolean> {
   const done = await tx
     .updateTable('aftercare.checkin')

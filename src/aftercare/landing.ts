@@ -1,10 +1,11 @@
 import type { OwnerActor } from '../access/actor.ts';
 import { type Granted, glance, type House, perform } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
-import { type LandingId, newId } from '../base/id.ts';
+import { type LandingId, newId, type OwnerId, type PersonId } from '../base/id.ts';
 import { answersTo } from '../passport/rows.ts';
 import { openAnswer } from '../passport/seal.ts';
 import { ask } from '../store/statement.ts';
+import type { Tx } from '../store/store.ts';
 import { type MyHelp, openHelp } from './help.ts';
 import {
   answerCheckin,
@@ -25,7 +26,7 @@ import { type CheckMonths, isDue, summerOf } from './life.ts';
 import { signalsOf, takeoversOf } from './rows.ts';
 import { openWords, type Sealed, sealWords } from './seal.ts';
 
-/** Where somebody landed, in their own words; `proposedBy` while it waits for their yes. */
+/** Where somebody landed, in their own words; `follow`: who helps now may see it; `proposedBy` while it waits for their yes. */
 export type MyLanding = {
   id: LandingId;
   kind: LandingKind;
@@ -67,7 +68,9 @@ export async function readAftercare(actor: OwnerActor, house: House): Promise<Af
     { passport: owner },
     reads,
     async ({ permit, now }, signals, takeovers, landings, checkins, summers, [asked]) => {
-      const all = await Promise.all(landings.map((row) => openLanding({ permit }, house, row)));
+      const help = await openHelp({ permit }, house, signals, takeovers);
+      const helper = help.now?.person ?? null;
+      const all = await Promise.all(landings.map((row) => openLanding({ permit }, house, row, helper)));
       const current = landings.findIndex(({ ended }) => ended === null);
       const landing = all[current];
       const opened = await Promise.all(checkins.map((row) => openCheckin({ permit }, house, row)));
@@ -77,7 +80,7 @@ export async function readAftercare(actor: OwnerActor, house: House): Promise<Af
       const declined = mayAsk && asked !== undefined && (await saidNo({ permit }, house, asked));
       const counts = landing !== undefined && landing.proposedBy === undefined && !landing.stopped;
       return {
-        help: await openHelp({ permit }, house, signals, takeovers),
+        help,
         landing,
         before: all.filter((one) => one !== landing),
         checkins: opened,
@@ -120,8 +123,10 @@ export async function openLanding(
   { permit }: Pick<Granted, 'permit'>,
   { keys }: House,
   row: LandingTable,
+  helper: PersonId | null,
 ): Promise<MyLanding> {
-  const { id, owner, kind, starts, follow, stopped, confirmed, proposer_name: by } = row;
+  const { id, owner, kind, starts, stopped, confirmed, proposer_name: by } = row;
+  const follow = helper !== null && row.follow_person === helper;
   const { where } = await openWords(keys, permit, 'landing', { owner, id }, row.sealed);
   const named = by && (await openWords(keys, permit, 'words', { owner, id, what: 'proposer' }, by));
   return {
@@ -149,7 +154,7 @@ export async function saySummer(actor: OwnerActor, house: House, state: SummerSt
   });
 }
 
-/** `asks`: after 1, 3 and 6 months we ask how it goes. `follow`: who helps may see it. */
+/** `asks`: after 1, 3 and 6 months we ask how it goes. `follow`: who helps at this moment may see it. */
 export type TypedLanding = {
   kind: LandingKind;
   where: string;
@@ -172,12 +177,20 @@ export async function keepLanding(
     if (current !== undefined && anew) await changeLanding(tx, current.id, { ended: now });
     const id = same ? current.id : newId<LandingId>();
     const sealed = await sealWords(house.keys, permit, 'landing', { owner, id }, { where });
-    const words = { kind, sealed, starts, follow, kept: now, confirmed: now, stopped: asks ? null : now };
+    const follow_person = follow ? await helperOf(tx, owner) : null;
+    const words = {
+      ...{ kind, sealed, starts, follow_person },
+      ...{ kept: now, confirmed: now, stopped: asks ? null : now },
+    };
     if (same) await changeLanding(tx, id, words);
     else await putLanding(tx, { id, owner, ...words, proposer: null, proposer_name: null, ended: null });
     if (asks) await putCheckins(tx, { id, owner, starts });
   });
 }
+
+/** Who helps now, when somebody does. */
+const helperOf = async (tx: Tx, owner: OwnerId): Promise<PersonId | null> =>
+  (await ask(tx, signalsOf(owner))).find(({ closed }) => closed === null)?.person ?? null;
 
 /** Who helps wrote it down. Yes: it counts, and they may see it. No: it goes. Fault `not-there` when nothing waits. */
 export async function answerLanding(actor: OwnerActor, house: House, yes: boolean): Promise<void> {
@@ -186,7 +199,7 @@ export async function answerLanding(actor: OwnerActor, house: House, yes: boolea
     const waiting = (await ask(tx, landingsOf(owner))).find((one) => one.confirmed === null);
     if (waiting === undefined) throw new Fault('not-there', 'nothing to say yes to');
     if (!yes) return dropLanding(tx, waiting.id);
-    await changeLanding(tx, waiting.id, { confirmed: now, follow: true });
+    await changeLanding(tx, waiting.id, { confirmed: now, follow_person: waiting.proposer });
     await putCheckins(tx, waiting);
   });
 }
@@ -214,13 +227,11 @@ export async function sayCheckin(
       feeling === undefined
         ? null
         : await sealWords(house.keys, permit, 'checkin', { owner, id, what: months }, { feeling, words });
-    // Who may call sees where, and what was said.
-    if (call) await changeLanding(tx, id, { follow: true });
-    await answerCheckin(
-      tx,
-      { landing: id, months },
-      { answered: now, skipped: sealed === null, call, sealed },
-    );
+    // Who may call sees where, and what was said: whose name stands there, and nobody when there is none.
+    const call_person = call ? await helperOf(tx, owner) : null;
+    const answer = { answered: now, skipped: sealed === null, call, call_person, sealed };
+    if ((await answerCheckin(tx, { landing: id, months }, answer)) && call_person !== null)
+      await changeLanding(tx, id, { follow_person: call_person });
   });
 }
 

@@ -50,7 +50,11 @@ export async function takeAftercare(
     })),
   };
   for (const row of await ask(tx, landingsOf(owner)))
-    taken.landings.push({ ...(await openLanding({ permit }, house, row)), kept: row.kept, ended: row.ended });
+    taken.landings.push({
+      ...(await openLanding({ permit }, house, row, help.now?.person ?? null)),
+      kept: row.kept,
+      ended: row.ended,
+    });
   for (const row of await ask(tx, checkinsOf(owner)))
     taken.checkins.push({
       ...(await openCheckin({ permit }, house, row)),
