@@ -129,7 +129,9 @@ describe('every action × every actor', () => {
       'owner lesson.find',
       'owner place.find',
       'system figures.count',
+      'system glass.find',
       'system key.destroy',
+      'system keyholder.keep',
       'system organisation.enrol',
       'system outbox.work',
       'system passport.forget',
@@ -166,6 +168,8 @@ describe('every action × every actor', () => {
     // Of one answer it is looked whether a letter may go in summer (sm9).
     const watch = [
       'checkin.write',
+      'glass.ask',
+      'glass.open',
       'grant.remind',
       'log.inspect',
       'passport.age',

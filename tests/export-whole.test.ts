@@ -48,6 +48,7 @@ const taken: Record<string, string> = {
   'audit.detail': 'log[].detail',
   'audit.head': 'checkpoint',
   'identity.card': '(what opens the passport is not in a file that lies about)',
+  'emergency.glass': 'opened[]',
   'identity.helper': 'help.helpers[]',
   'identity.own_pictures': 'help.picturesChosen (which ones nobody can read back)',
   'identity.rescue': 'help.rescues[]',

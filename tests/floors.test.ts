@@ -23,6 +23,7 @@ const floors: Record<string, number> = {
   talks: 5,
   aftercare: 5,
   contracts: 5,
+  emergency: 5,
   mirror: 4,
   organisations: 4,
   guidance: 5,

@@ -312,6 +312,12 @@ export const rules = {
   'passport.delete': ownerAlone('each', shownNow),
   'passport.age': { who: { system: there }, trace: 'each', about: 'passport' },
   'passport.forget': { who: { system: always }, trace: 'each', about: 'passport' },
+  // Two keyholders together (F96): opened once, and told at once
+  'keyholder.keep': { who: { system: always }, trace: 'never', about: 'nobody' },
+  'glass.find': { who: { system: always }, trace: 'never', about: 'nobody' },
+  'glass.ask': { who: { system: there }, trace: 'each', about: 'passport' },
+  'glass.open': { who: { system: there }, trace: 'each', about: 'passport' },
+  'glass.seen': ownerAlone('each'),
   'log.inspect': { who: { system: there }, trace: 'each', about: 'passport' },
   'term.choose': { who: { system: always }, trace: 'never', about: 'nobody' },
   'term.keep': { who: { system: always }, trace: 'never', about: 'nobody' },

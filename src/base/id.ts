@@ -32,6 +32,9 @@ export type ShareRequestId = Branded<'share-request'>;
 export type ContractId = Branded<'contract'>;
 /** A parent or guardian whom the young person asked. */
 export type GuardianId = Branded<'guardian'>;
+/** One of the people who, two together, can have a passport opened in an emergency; and one such opening. */
+export type KeyholderId = Branded<'keyholder'>;
+export type GlassId = Branded<'glass'>;
 /** Somebody whom the young person chose to help them back in. */
 export type HelperId = Branded<'helper'>;
 /** What somebody said about sharing outside school. */
@@ -63,6 +66,8 @@ export type Id =
   | ContractId
   | GuardianId
   | HelperId
+  | KeyholderId
+  | GlassId
   | ConsentId
   | AskingId
   | ShareRequestId

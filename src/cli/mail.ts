@@ -3,6 +3,7 @@ import { openHouse } from '../house.ts';
 import { lettersWaiting } from '../jobs/letters.ts';
 import { takeReturned } from '../jobs/returned.ts';
 import { longestDsn, readDsn } from '../mail/dsn.ts';
+import { readInput } from './input.ts';
 
 /** A letter came back: what a mail server wrote of it comes in by standard input (C6, docs/mail.md). */
 export async function mailReturned(config: Config): Promise<string> {
@@ -31,16 +32,4 @@ export async function mailWaiting(config: Config): Promise<string> {
   } finally {
     await house.close();
   }
-}
-
-/** What is piped in, as far as `most` bytes. */
-async function readInput(most: number): Promise<string> {
-  const pieces: Buffer[] = [];
-  let size = 0;
-  for await (const piece of process.stdin) {
-    pieces.push(Buffer.from(piece));
-    size += piece.length;
-    if (size >= most) break;
-  }
-  return Buffer.concat(pieces).toString('utf8', 0, most);
 }

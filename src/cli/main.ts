@@ -14,6 +14,7 @@ import { termNames } from '../retention/life.ts';
 import { everyDeleted, replayDeletions } from '../retention/restore.ts';
 import { chooseTerms } from '../retention/terms.ts';
 import { migrateServer } from '../store/server.ts';
+import { glass, keyholder } from './glass.ts';
 import { mailReturned, mailWaiting } from './mail.ts';
 import { openTraining } from './training.ts';
 
@@ -40,6 +41,12 @@ const help = `Usage: node dist/server/cli.js COMMAND
                    Who saw what of these passports between two moments, without a word of what stands in them: for the privacy
                    officer. FROM and TO as 2026-11-24 or 2026-11-24T09:30Z; LIST is a file with ids, one a line. Gives CSV. Each of
                    these passports gets a line in its log.
+  keyholder NAME   Names one of the people who, two together, can have a passport opened in an emergency. Prints their code, once: hand it over in
+                   person and keep no copy. keyholder --end, with a code by standard input, ends it.
+  break-glass ask PASSPORT REASON
+  break-glass open NUMBER
+                   Opens one passport in an emergency: one keyholder asks, another one opens within a day, each with the own code by standard
+                   input. Gives everything as JSON. The young person reads who and why, at once.
   deletions        Prints the list of deleted passports (random ids), to keep apart from both backups.
   restore [LIST]   After data or keys came back from a backup, before the program starts: deletes again what was deleted since.
                    LIST is a file with ids, one a line, for when the key store was lost too.
@@ -63,6 +70,10 @@ async function run([command = 'help', ...rest]: readonly string[]): Promise<stri
       return enrolFile(configOrStop(), rest[0]);
     case 'forget-factor':
       return forgetFactorOf(configOrStop(), rest[0]);
+    case 'keyholder':
+      return keyholder(configOrStop(), rest);
+    case 'break-glass':
+      return glass(configOrStop(), rest);
     case 'mail-returned':
       return mailReturned(configOrStop());
     case 'mail-waiting':

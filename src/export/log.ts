@@ -19,7 +19,7 @@ export async function entriesInOrder(tx: Tx, owner: OwnerId): Promise<ReadEntry[
 export async function linesOf(
   { permit }: Granted,
   house: House,
-  actor: OwnerActor,
+  actor: Pick<OwnerActor, 'owner'>,
   entries: readonly ReadEntry[],
 ): Promise<Json[]> {
   const lines: Json[] = [];

@@ -34,7 +34,11 @@ export type TakenShare = {
 };
 
 /** Who could see what, and when. Links and codes stay here: a file lies about. */
-export async function sharesOf(granted: Granted, house: House, actor: OwnerActor): Promise<TakenShare[]> {
+export async function sharesOf(
+  granted: Granted,
+  house: House,
+  actor: Pick<OwnerActor, 'owner'>,
+): Promise<TakenShare[]> {
   const { tx, permit, now } = granted;
   const replies = await repliesTo(tx, actor.owner);
   const asks = await asksOf(tx, actor.owner);

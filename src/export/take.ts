@@ -6,6 +6,7 @@ import { firstHash } from '../audit/entry.ts';
 import { Fault } from '../base/fault.ts';
 import type { OwnerId } from '../base/id.ts';
 import type { Json } from '../base/json.ts';
+import { glassesOf, type Opened, openGlass } from '../emergency/rows.ts';
 import { addressIn } from '../identity/own-address.ts';
 import { noteToOwner } from '../identity/own-note.ts';
 import { membershipsOf } from '../organisations/membership-rows.ts';
@@ -90,6 +91,8 @@ export type Everything = {
   help: TakenHelp;
   /** Help that was asked for, where the owner landed and how it goes there. */
   aftercare: TakenAftercare;
+  /** That two keyholders had the passport opened in an emergency: who, and why. */
+  opened: Opened[];
   log: Json[];
   /** Where the log stood when this was taken, signed: `verify/verify.mjs` checks the one against the other. */
   checkpoint: Checkpoint;
@@ -110,6 +113,9 @@ export type TakenQuestion = {
 };
 
 export type TakenProof = Omit<Proof, 'added' | 'question'> & { file: string; added: string };
+
+/** Whose passport it is. */
+type Whose = Pick<OwnerActor, 'owner'>;
 
 /** All answers of both routes with the questions as they were asked, the shares, the classes and the whole log. One line in the log. */
 export async function takeEverything(
@@ -135,10 +141,11 @@ export async function readEverything(
   );
 }
 
-async function gather(
+/** In the transaction of whoever may: the owner, or two keyholders together (F96). */
+export async function gather(
   granted: Granted,
   house: House,
-  actor: OwnerActor,
+  actor: Whose,
   language: Language,
 ): Promise<Everything> {
   const { tx, permit, now } = granted;
@@ -189,6 +196,7 @@ async function gather(
     help: await helpOf(granted, house, actor.owner),
     locked: await sealedPart(granted, house, actor.owner),
     aftercare: await takeAftercare(granted, house, actor.owner),
+    opened: await openedIn(granted, house, actor.owner),
     log: await linesOf(granted, house, actor, entries),
     checkpoint: checkpoint(house.keys.signer, actor.owner, last, now),
   };
@@ -208,6 +216,13 @@ async function sealedPart(granted: Granted, house: House, owner: OwnerId): Promi
   return { salt, iv, box, saved: saved.toISOString(), how };
 }
 
+async function openedIn({ tx, permit }: Granted, house: House, owner: OwnerId): Promise<Opened[]> {
+  const all: Opened[] = [];
+  for (const row of await glassesOf(tx, owner))
+    all.push(...[(await openGlass(house.keys, permit, row)) ?? []].flat());
+  return all;
+}
+
 async function appliedIn(tx: Tx, owner: OwnerId): Promise<Everything['applied']> {
   const row = await appliedOf(tx, owner);
   return row === undefined ? null : { state: row.state, year: row.year, said: row.said.toISOString() };
@@ -216,7 +231,7 @@ async function appliedIn(tx: Tx, owner: OwnerId): Promise<Everything['applied']>
 async function chaptersOf(
   { tx, permit, facts, told }: Granted,
   house: House,
-  actor: OwnerActor,
+  actor: Whose,
   progress: Progress,
   language: Language,
 ): Promise<Everything['chapters']> {

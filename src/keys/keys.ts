@@ -16,6 +16,7 @@ export type Place = { owner: OwnerId; chapter: string; item: string; revision: n
 /** What the house itself keeps sealed: names and codes of lessons, staff and letters. No answers. */
 export type HousePurpose =
   | 'call-card'
+  | 'keyholder'
   | 'consent-asking'
   | 'grant-called'
   | 'group-name'
@@ -45,6 +46,7 @@ export type IndexPurpose =
   | 'guardian-code'
   | 'guardian-link'
   | 'helper-code'
+  | 'keyholder-code'
   | 'helper-link'
   | 'rescue-ask'
   | 'rescue-answer'

@@ -1,5 +1,6 @@
 import type { OwnerActor } from '../access/actor.ts';
 import { glance, type House } from '../access/perform.ts';
+import { type Opened, openGlass, unseenGlasses } from '../emergency/rows.ts';
 import { unreadOf } from '../guidance/rows.ts';
 import { addressKind } from '../identity/address-domain.ts';
 import { openWho } from '../identity/helper-seal.ts';
@@ -13,6 +14,8 @@ export type Today = {
   together: Together | undefined;
   unread: number;
   comingBack: Waiting[];
+  /** That two keyholders had the passport opened, until it was read (F96). */
+  opened: Opened[];
   /** Whether there is an own address, and whether it ends with the school (C9). */
   address: 'none' | 'school' | 'own';
 };
@@ -25,6 +28,7 @@ export async function readToday(actor: OwnerActor, house: House): Promise<Today>
     unreadOf(owner),
     standingRescues(owner, now),
     addressKind(owner),
+    unseenGlasses(owner),
   ] as const;
   const target = { passport: owner };
   return glance(
@@ -33,10 +37,13 @@ export async function readToday(actor: OwnerActor, house: House): Promise<Today>
     'passport.read',
     target,
     reads,
-    async ({ permit }, lessons, [unread], rescues, [mail]) => ({
+    async ({ permit }, lessons, [unread], rescues, [mail], glasses) => ({
       together: togetherIn(lessons),
       unread: unread?.count ?? 0,
       address: mail === undefined ? 'none' : mail.school ? 'school' : 'own',
+      opened: (await Promise.all(glasses.map((row) => openGlass(house.keys, permit, row)))).flatMap(
+        (one) => one ?? [],
+      ),
       comingBack: await Promise.all(
         rescues.map(async (row) => ({
           who: await openWho(house.keys, permit, row),

@@ -34,7 +34,7 @@ export type Letter =
   | { kind: 'question'; address: string; reminder: boolean };
 
 /** What was done: extra protected answers were shared, everything was taken along, the passport was deleted, a way in was changed. */
-export const ownNotes = ['needs', 'export', 'deleted', 'ways', 'rescue'] as const;
+export const ownNotes = ['needs', 'export', 'deleted', 'ways', 'rescue', 'glass'] as const;
 export type OwnNote = (typeof ownNotes)[number];
 
 /** A letter with its address. `until`: after this it is of no use, and is not sent any more. */
@@ -150,6 +150,7 @@ const noteOf = ({ about }: { about: OwnNote }): { subject: Key; body: readonly K
 const afterNote: Partial<Record<OwnNote, Key>> = {
   deleted: 'own.letter-deleted-what',
   rescue: 'own.letter-rescue-what',
+  glass: 'own.letter-glass-what',
 };
 
 /** The sender's address as a calendar names it: out of `Paspoort voor Succes <paspoort@school.example>`. */

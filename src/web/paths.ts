@@ -96,6 +96,7 @@ export const paths = {
   year: (snapshot: SnapshotId) => `/mijn/jaren/${snapshot}`,
   scratch: () => '/mijn/kladblok',
   locked: () => '/mijn/alleen-ik',
+  glassSeen: () => '/mijn/nood-gelezen',
   unsentKey: () => '/mijn/sleutel',
   touch: () => '/mijn/blijf',
 

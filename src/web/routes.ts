@@ -75,6 +75,7 @@ import { talkAgendaRoute } from './jongere/gesprek-punten.tsx';
 import { stopTalkRoute } from './jongere/gesprek-stop.tsx';
 import { askTalkRoute } from './jongere/gesprek-vraag.tsx';
 import { talksRoute } from './jongere/gesprekken.tsx';
+import { glassSeenRoute } from './jongere/glass-notice.tsx';
 import { colleagueRoute } from './jongere/help-now.tsx';
 import { homeRoute } from './jongere/home.tsx';
 import { chapterRoute } from './jongere/hoofdstuk.tsx';
@@ -215,6 +216,7 @@ export function allRoutes(desk: Desk): readonly Route[] {
     yearRoute,
     scratchRoute,
     lockedRoute,
+    glassSeenRoute,
     unsentKeyRoute,
     touchRoute,
     talksRoute,

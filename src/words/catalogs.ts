@@ -11,6 +11,7 @@ import enEntrust from './en/entrust.json' with { type: 'json' };
 import enFactor from './en/factor.json' with { type: 'json' };
 import enFigures from './en/figures.json' with { type: 'json' };
 import enFill from './en/fill.json' with { type: 'json' };
+import enGlass from './en/glass.json' with { type: 'json' };
 import enGuard from './en/guard.json' with { type: 'json' };
 import enGuardian from './en/guardian.json' with { type: 'json' };
 import enGuidance from './en/guidance.json' with { type: 'json' };
@@ -70,6 +71,7 @@ import nlEntrust from './nl/entrust.json' with { type: 'json' };
 import nlFactor from './nl/factor.json' with { type: 'json' };
 import nlFigures from './nl/figures.json' with { type: 'json' };
 import nlFill from './nl/fill.json' with { type: 'json' };
+import nlGlass from './nl/glass.json' with { type: 'json' };
 import nlGuard from './nl/guard.json' with { type: 'json' };
 import nlGuardian from './nl/guardian.json' with { type: 'json' };
 import nlGuidance from './nl/guidance.json' with { type: 'json' };
@@ -137,6 +139,7 @@ const nl = {
   ...nlFigures,
   ...nlFill,
   ...nlGuide,
+  ...nlGlass,
   ...nlGuard,
   ...nlGuidance,
   ...nlHall,
@@ -199,6 +202,7 @@ const en: Record<Key, string> = {
   ...enFigures,
   ...enFill,
   ...enGuide,
+  ...enGlass,
   ...enGuard,
   ...enGuidance,
   ...enHall,

@@ -432,6 +432,7 @@ const all: Everything = {
       },
     ],
   },
+  opened: [{ reason: word('Reden'), names: word('Sleutel'), at: day() }],
   locked: { salt: 'x', iv: 'x', box: 'x', saved: moment(), how: 'x' },
   help: {
     helpers: [{ who: word('Helpt'), made: day(), agreed: day(), stopped: day() }],

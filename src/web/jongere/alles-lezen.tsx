@@ -15,6 +15,7 @@ import type { View } from '../view.ts';
 import { AftercarePart } from './aftercare-part.tsx';
 import { AnswerLines } from './answer-lines.tsx';
 import { ConsentPart } from './consent-part.tsx';
+import { GlassPart } from './glass-notice.tsx';
 import { GuidancePart } from './guidance-part.tsx';
 import { HelpPart } from './help-part.tsx';
 import { OthersPart } from './others-part.tsx';
@@ -57,6 +58,7 @@ export function EverythingPage({ view, all }: { view: View; all: Everything }) {
         <RequestsPart view={view} all={all} />
         <ConsentPart view={view} consent={all.consent} />
         <HelpPart view={view} help={all.help} />
+        <GlassPart view={view} opened={all.opened} />
         <SchoolPart view={view} all={all} />
         <AftercarePart view={view} care={all.aftercare} />
         <p>{t('keep.log', { count: all.log.length })}</p>

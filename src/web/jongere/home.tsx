@@ -24,6 +24,7 @@ import { AfterLinks, AfterNews } from './after-news.tsx';
 import { OthersSheet } from './ask-others.tsx';
 import { ChapterSheet } from './chapter-sheet.tsx';
 import { ClassmatesLine } from './classmates-line.tsx';
+import { GlassNotice } from './glass-notice.tsx';
 import { coverOf } from './look-form.ts';
 import { News } from './news.tsx';
 import { ConsentNews } from './outside-lines.tsx';
@@ -71,6 +72,7 @@ function HomePage({ view, home, today, news }: HomeProps) {
         <TogetherLine view={view} together={today.together} />
         <ClassmatesLine view={view} classmates={news?.classmates} />
         {news === undefined ? null : <FromMentor view={view} unread={today.unread} />}
+        {news === undefined ? null : <GlassNotice view={view} opened={today.opened} />}
         {news === undefined ? null : <ComingBack view={view} waiting={today.comingBack} />}
         <PassportCover view={view} home={home} />
         <RegionWelcome view={view} />
