@@ -65,6 +65,7 @@ export const elsewhere: Record<string, string> = {
   'identity.school_way': 'found by the account; src/identity/school.test.ts',
   'mirror.classmate': 'within a lesson; src/mirror/mirror.test.ts, anderen-klasgenoot.test.ts',
   'organisations.claim': "the school's list; src/organisations/roster.test.ts",
+  'passport.locked': 'sealed in the browser, for its owner alone; src/proofs/clean.test.ts',
   'passport.deletion': 'ids of passports that are gone; src/retention/restore.test.ts',
 };
 
