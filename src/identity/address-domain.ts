@@ -34,7 +34,7 @@ const everybodys: ReadonlySet<string> = new Set([
   ...['home.nl', 'planet.nl', 'hetnet.nl', 'xs4all.nl', 'gmx.com', 'gmx.net', 'tutanota.com', 'mail.com'],
 ]);
 
-/** The domain of an address as a blind index: `leerling.school.nl` and `school.nl` are one. `undefined` for where anybody can have an address. */
+/** The domain of an address as a blind index: `mail.school.nl` and `school.nl` are one. `undefined` for where anybody can have an address. */
 export function indexDomain(keys: Keys, mail: string): Buffer | undefined {
   const domain = mail.trim().toLowerCase().split('@').at(-1)?.split('.').slice(-2).join('.') ?? '';
   return everybodys.has(domain) ? undefined : keys.index('mail-domain', domain);
