@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { OrganisationId, OwnerId, PersonId, SignalId } from '../base/id.ts';
 import type { OrganisationKind } from '../organisations/tree.ts';
 import { ask, type Statement, statement } from '../store/statement.ts';
@@ -7,6 +8,8 @@ declare module '../store/tables.ts' {
   interface Tables {
     'aftercare.signal': SignalTable;
     'aftercare.takeover': TakeoverTable;
+    /** The last day on which who works there was written to. */
+    'aftercare.written': { organisation: OrganisationId; day: string };
   }
 }
 
@@ -156,4 +159,22 @@ export async function advisersOf(tx: Tx, organisation: OrganisationId, now: Date
       and s.role = 'adviser' and s.since <= ${now} and (s.until is null or s.until > ${now})`,
   );
   return rows.map(({ person }) => person);
+}
+
+/** Whether somebody waits there, taken by nobody. For the night watch. */
+export async function waitsAt(tx: Tx, organisation: OrganisationId): Promise<boolean> {
+  const asked = sql<{ waits: boolean }>`select aftercare.waits(${organisation}::uuid) as waits`;
+  return (await asked.execute(tx)).rows[0]?.waits === true;
+}
+
+/** `false` when who works there was written to on this day already: two nodes at once write once. */
+export async function tellToday(tx: Tx, organisation: OrganisationId, day: string): Promise<boolean> {
+  const told = await tx
+    .insertInto('aftercare.written')
+    .values({ organisation, day })
+    .onConflict((again) =>
+      again.column('organisation').doUpdateSet({ day }).where('aftercare.written.day', '<', day),
+    )
+    .executeTakeFirst();
+  return told.numInsertedOrUpdatedRows === 1n;
 }

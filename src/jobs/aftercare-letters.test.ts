@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aNewPassport, logOf, type Passport } from '../../tests/harness/passport.ts';
 import { freshRegion, type Region } from '../../tests/harness/receivers.ts';
-import { askHelp, listWhereToAsk } from '../aftercare/help.ts';
+import { askHelp, listWhereToAsk, stopHelp } from '../aftercare/help.ts';
 import { keepLanding, sayCheckin, saySummer, stopCheckins } from '../aftercare/landing.ts';
 import { after, days, hours } from '../base/clock.ts';
 import { atWall } from '../base/wall.ts';
@@ -167,4 +167,64 @@ it('who works at the Doorstroompunt is told that somebody asks for help, and not
   ]);
   expect(JSON.stringify(sent)).not.toMatch(/Kanariegeel|06 00/);
   expect(await sendAftercare(region.house)).toBe(0);
+});
+
+describe('letters to who works there', () => {
+  const reach = { way: 'call', where: '06 00 00 00 00' } as const;
+  const asks = async (called: string) => {
+    const { house } = region;
+    const { actor } = await aNewPassport(house, called);
+    const [where] = await listWhereToAsk(actor, house, 'proef');
+    if (where === undefined) throw new Error('nobody to ask');
+    await askHelp(actor, house, { organisation: where.id, called, reach });
+    return { actor, again: () => askHelp(actor, house, { organisation: where.id, called, reach }) };
+  };
+  const told = async () => {
+    await sendAftercare(region.house);
+    return (await letters()).filter(({ subject }) => subject === 'Een jongere vraagt om hulp').length;
+  };
+
+  it('go once a day, whatever is asked and taken back; who asks later is told of the next morning', async () => {
+    at('2026-12-01', '09:00');
+    const one = await asks('Mees');
+    for (let n = 0; n < 3; n++) {
+      await stopHelp(one.actor, region.house);
+      await one.again();
+    }
+    expect(await told()).toBe(1);
+    at('2026-12-01', '11:00');
+    await asks('Sam');
+    expect(await told()).toBe(0);
+    at('2026-12-02', '07:00');
+    expect(await told()).toBe(1);
+    expect(await told()).toBe(0);
+  });
+
+  it('do not go when nobody waits there any more', async () => {
+    at('2026-12-03', '09:00');
+    await region.house.owner('delete from aftercare.signal');
+    const { actor } = await asks('Noor');
+    await stopHelp(actor, region.house);
+    expect(await told()).toBe(0);
+    at('2026-12-04', '09:00');
+    expect(await told()).toBe(0);
+  });
+
+  it('and the question of the summer go though a check-in of one passport cannot be told of', async () => {
+    const { house } = region;
+    at('2027-05-01', '10:00');
+    const broken = await withAddress('Stuk');
+    const asked = await withAddress('Heel');
+    const answer = { state: 'given', parts: { mag: { kind: 'choice', chosen: ['ja'], own: '' } } } as const;
+    await saveAnswer(asked.actor, house, 'sm9', answer, 0);
+    await keepLanding(broken.actor, house, { ...start, starts: '2027-05-01' }, false);
+    await house.owner(`update identity.address set sealed = '\\x00' where owner = $1`, [broken.actor.owner]);
+    at('2027-06-01', '10:00');
+    await asks('Bo');
+    await expect(sendAftercare(house)).rejects.toThrow('1 of aftercare did not go');
+    const subjects = (await letters()).map(({ to, subject }) => `${to} ${subject}`);
+    expect(subjects).toContain('joris.terpstra@proef.example Een jongere vraagt om hulp');
+    expect(subjects).toContain('heel@post.example Heb je een plek voor na de zomer?');
+    at('2026-11-23', '10:00');
+  });
 });

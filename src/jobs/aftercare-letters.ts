@@ -1,5 +1,5 @@
 import type { SystemActor } from '../access/actor.ts';
-import { type House, perform } from '../access/perform.ts';
+import { type Granted, type House, perform } from '../access/perform.ts';
 import { signalLine } from '../aftercare/help.ts';
 import { summerAnswer } from '../aftercare/landing.ts';
 import {
@@ -10,16 +10,16 @@ import {
   tellSummer,
 } from '../aftercare/landing-rows.ts';
 import { showable, summerOf } from '../aftercare/life.ts';
-import { advisersOf } from '../aftercare/rows.ts';
+import { advisersOf, tellToday, waitsAt } from '../aftercare/rows.ts';
 import { after, days } from '../base/clock.ts';
 import { type OrganisationId, type OwnerId, readId } from '../base/id.ts';
-import { daytime } from '../base/wall.ts';
+import { atWall, dayAfter, daytime, wallOf } from '../base/wall.ts';
 import { writeToOwner } from '../identity/own-address.ts';
 import { openPerson } from '../identity/person.ts';
 import { personById } from '../identity/person-rows.ts';
 import { queueLetter } from '../mail/outbox.ts';
 import { answerOf, passportOf } from '../passport/rows.ts';
-import { claim, finish, type Line } from '../store/outbox.ts';
+import { claim, finish, type Line, postpone } from '../store/outbox.ts';
 import { readLanguage, sourceLanguage } from '../words/language.ts';
 
 const job: SystemActor = { kind: 'system', job: 'aftercare' };
@@ -28,11 +28,12 @@ const atOnce = 200;
 /**
  * By day only (C14): tells once that a check-in is there, by letter to who has an own address (F63); asks once a summer whether there is a place, of who
  * said that we may (sm9, F64); and tells who works there that somebody asks for help (F66). All of it works without letters: the first page has it.
- * Gives how many there were.
+ * Gives how many there were; throws at the end when some did not go, and those hold up no other.
  */
 export async function sendAftercare(house: House): Promise<number> {
   const now = house.clock();
   if (daytime(now) > now) return 0;
+  const advisers = await tellAdvisers(house);
   const told = await page(
     (from) =>
       perform(house, job, 'outbox.work', {}, ({ tx }) => checkinsDue(tx, showable(now), from, atOnce)),
@@ -42,21 +43,26 @@ export async function sendAftercare(house: House): Promise<number> {
   const year = summerOf(now);
   const asked =
     year === undefined
-      ? 0
+      ? nobody
       : await page(
           (from) => perform(house, job, 'outbox.work', {}, ({ tx }) => summerDue(tx, year, from, atOnce)),
           ({ owner }) => owner,
           ({ owner }) => askInSummer(house, owner, year),
         );
-  return told + asked + (await tellAdvisers(house));
+  const failed = told.failed + asked.failed;
+  if (failed > 0) throw new Error(`${failed} of aftercare did not go`);
+  return advisers + told.count + asked.count;
 }
+
+type Went = { count: number; failed: number };
+const nobody: Went = { count: 0, failed: 0 };
 
 /** All that is due, a page at a time; one that fails does not hold up the others. */
 async function page<Due>(
   read: (from: string | null) => Promise<readonly Due[]>,
   keyOf: (due: Due) => string,
   work: (due: Due) => Promise<void>,
-): Promise<number> {
+): Promise<Went> {
   let [count, failed] = [0, 0];
   for (let from: string | null = null; ; ) {
     const found: readonly Due[] = await read(from);
@@ -66,8 +72,7 @@ async function page<Due>(
     if (last === undefined || found.length < atOnce) break;
     from = keyOf(last);
   }
-  if (failed > 0) throw new Error(`${failed} of aftercare did not go`);
-  return count;
+  return { count, failed };
 }
 
 async function tellOne(house: House, { owner, ...key }: DueCheckin): Promise<void> {
@@ -92,29 +97,43 @@ async function askInSummer(house: House, owner: OwnerId, year: number): Promise<
   });
 }
 
-/** A letter to each who does this work there: that somebody asks, and nothing of who. Becomes ordinary letters, in the same transaction. */
+/**
+ * A letter to each who does this work there: that somebody asks, and nothing of who. One a day for each organisation, and none when nobody waits there any more.
+ * Becomes ordinary letters, in the same transaction.
+ */
 async function tellAdvisers(house: House): Promise<number> {
-  return perform(house, job, 'outbox.work', {}, async ({ tx, permit, now }) => {
+  return perform(house, job, 'outbox.work', {}, async (granted) => {
+    const { tx, now } = granted;
     const lines = await claim(tx, [signalLine], now, atOnce);
-    for (const line of lines) {
-      const organisation = organisationOf(line);
-      for (const id of organisation === undefined ? [] : await advisersOf(tx, organisation, now)) {
-        const person = await personById(tx, id);
-        if (person === undefined) continue;
-        const language = readLanguage(person.language) ?? sourceLanguage;
-        const to = openPerson(house.keys, permit, person).mail;
-        const letter = {
-          to,
-          language,
-          until: after(now, days(3)).toISOString(),
-          letter: { kind: 'help-asked' },
-        } as const;
-        await queueLetter(tx, now, letter, (of, words) => house.keys.sealForHouse('letter', of, words));
-      }
-      await finish(tx, line, now);
+    const byPlace = Map.groupBy(lines, organisationOf);
+    for (const [organisation, asked] of byPlace) {
+      const waits = organisation !== undefined && (await waitsAt(tx, organisation));
+      // Who asks after today's letter is told of tomorrow, when they still wait.
+      const later = waits && !(await tellToday(tx, organisation, wallOf(now).day));
+      if (waits && !later) await tellPlace(granted, house, organisation);
+      for (const line of asked) await (later ? postpone(tx, line, tomorrow(now)) : finish(tx, line, now));
     }
     return lines.length;
   });
+}
+
+const tomorrow = (now: Date): Date =>
+  atWall({ day: dayAfter(wallOf(now).day, 1), time: '07:00' }) ?? after(now, days(1));
+
+async function tellPlace(
+  { tx, permit, now }: Granted,
+  house: House,
+  organisation: OrganisationId,
+): Promise<void> {
+  for (const id of await advisersOf(tx, organisation, now)) {
+    const person = await personById(tx, id);
+    if (person === undefined) continue;
+    const language = readLanguage(person.language) ?? sourceLanguage;
+    const to = openPerson(house.keys, permit, person).mail;
+    const until = after(now, days(3)).toISOString();
+    const letter = { to, language, until, letter: { kind: 'help-asked' } } as const;
+    await queueLetter(tx, now, letter, (of, words) => house.keys.sealForHouse('letter', of, words));
+  }
 }
 
 function organisationOf({ payload }: Line): OrganisationId | undefined {

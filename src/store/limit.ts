@@ -23,6 +23,7 @@ export const policies = {
   'rescue-network': { points: 100, seconds: 3_600 },
   'sign-in-network': { points: 100, seconds: 3_600 },
   'new-passport': { points: 120, seconds: 3_600 },
+  'help-network': { points: 60, seconds: 3_600 },
   /** By lesson: who holds its code is in class, however many classes share one network. */
   'lesson-join': { points: 120, seconds: 7_200 },
   /** By the share whose code is asked for, and by the link that a guardian got. */
@@ -31,6 +32,7 @@ export const policies = {
   'helper-code': { points: 20, seconds: 3_600 },
   /** By account. */
   'proof-add': { points: 60, seconds: 3_600 },
+  'help-asked': { points: 5, seconds: 86_400 },
   'own-code': { points: 10, seconds: 900 },
   'sign-in-letter': { points: 12, seconds: 21_600 },
   'invitation-letter': { points: 12, seconds: 86_400 },

@@ -91,6 +91,10 @@ export function retryLater(tx: Tx, line: Line, now: Date, code: string): Promise
   return change(tx, line, { due: after(now, backoff(line.tries)), failed: code, locked_until: null });
 }
 
+/** Not yet: again at this moment. */
+export const postpone = (tx: Tx, line: Line, due: Date): Promise<boolean> =>
+  change(tx, line, { due, locked_until: null });
+
 export const maxTries = 12;
 
 /** One minute, then twice as long each time, at most six hours: twelve tries take a good day. */

@@ -54,6 +54,23 @@ async function ask(owner: Browser, name: string): Promise<void> {
   expect((await owner.post('/mijn/hulp', asked)).location).toBe('/mijn/hulp?gevraagd');
 }
 
+it('help is asked a few times a day at the most, and what was typed stays', async () => {
+  const owner = await begin('Ties');
+  const again = async () => {
+    await ask(owner, 'Ties');
+    const { html } = await owner.get('/mijn/hulp');
+    await owner.post('/mijn/hulp', { als: mark(html), doe: 'stop' });
+  };
+  for (let n = 0; n < 5; n++) await again();
+  const { html } = await owner.get('/mijn/hulp');
+  const where = /name="waar" value="([0-9a-f-]{36})"/.exec(html)?.[1] ?? '';
+  const typed = { als: mark(html), waar: where, naam: 'Ties T.', hoe: 'call', bereik: '06 00 00 00 00' };
+  const often = await owner.post('/mijn/hulp', typed);
+  expect(often.status).toBe(429);
+  expect(often.html).toContain('Vraag het morgen weer');
+  expect(often.html).toContain('value="Ties T."');
+});
+
 describe('help, from the first page of the one to that of the other', () => {
   it('is one link and one form away, and says what goes before it goes (F66)', async () => {
     const owner = await begin('Mees');

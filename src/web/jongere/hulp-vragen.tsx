@@ -9,7 +9,6 @@ import { Radios } from '../parts/choice.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
-import { Link } from '../parts/link.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { paths } from '../paths.ts';
@@ -22,7 +21,7 @@ type Owner = Asked<OwnerActor>;
 /** "Ik wil hulp" (F66): who gets to know what stands before the press; it can be taken back here; no school is needed for it. */
 export const askHelpRoute = ownerRoute(paths.askHelp(), {
   alone: true,
-  get: (asked) => showHelp(asked, [], cleanLine(asked.query.get('zoek') ?? '', 80)),
+  get: (asked) => showHelp(asked, [], ''),
   async post(asked) {
     const { actor, house, form, go } = asked;
     const what = form.get('doe');
@@ -54,11 +53,23 @@ async function askIt(asked: Owner): Promise<Response> {
   const words = cleanLine(form.get('zoek') ?? '', 80);
   if (organisation === undefined || way === undefined || issues.length > 0)
     return showHelp(asked, issues, words);
-  await askHelp(actor, house, { organisation, called, reach: { way, where } });
+  if (!(await mayAsk(asked)))
+    return showHelp(asked, [{ field: 'waar', words: t('aftercare.often') }], words, 429);
+  if (!(await askHelp(actor, house, { organisation, called, reach: { way, where } })))
+    await asked.desk.limits.giveBack('help-asked', actor.owner);
   return go(`${paths.askHelp()}?gevraagd`);
 }
 
-async function showHelp(asked: Owner, issues: readonly Issue[], words: string): Promise<Response> {
+/** Each question brings work, and a letter, to people: so a few a day of one passport, and a class full in an hour of one network. */
+const mayAsk = async ({ desk: { limits }, actor, network }: Owner): Promise<boolean> =>
+  (await limits.take('help-asked', actor.owner)) && (await limits.take('help-network', network));
+
+async function showHelp(
+  asked: Owner,
+  issues: readonly Issue[],
+  words: string,
+  status: 422 | 429 = 422,
+): Promise<Response> {
   const { actor, house, view, query, show } = asked;
   const { t } = view;
   const help = await readHelp(actor, house);
@@ -93,7 +104,7 @@ async function showHelp(asked: Owner, issues: readonly Issue[], words: string): 
       </div>
     </Page>
   );
-  return show(page, issues.length > 0 ? 422 : 200);
+  return show(page, issues.length > 0 ? status : 200);
 }
 
 type FormProps = {
@@ -129,7 +140,7 @@ function AskForm({ asked, help, all, issues, words }: FormProps) {
             <Where view={view} shown={shown} chosen={asked.form.get('waar') ?? ''} issues={issues} />
             {narrow ? (
               <p>
-                <Link href={`${paths.askHelp()}?alle`}>{t('aftercare.elsewhere')}</Link>
+                <a href={`${paths.askHelp()}?alle`}>{t('aftercare.elsewhere')}</a>
               </p>
             ) : null}
             <Reach asked={asked} help={help} issues={issues} />
