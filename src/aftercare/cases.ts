@@ -172,7 +172,7 @@ export async function proposeLanding(
   return perform(house, actor, 'landing.propose', { passport: owner }, async ({ tx, permit, now }) => {
     const id = newId<LandingId>();
     return putLanding(tx, {
-      ...{ id, owner, kind, starts, follow_person: null, kept: now },
+      ...{ id, owner, kind, starts, follow_person: null, counts: false, kept: now },
       ...{ confirmed: null, stopped: null, ended: null },
       sealed: await sealWords(house.keys, permit, 'landing', { owner, id }, { where }),
       proposer: actor.person,

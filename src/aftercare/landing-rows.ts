@@ -24,6 +24,8 @@ export type LandingTable = {
   starts: string;
   /** Whom the young person lets see it: who helps now, and nobody after them. */
   follow_person: PersonId | null;
+  /** The form said that it counts, without a name (decision 0058). */
+  counts: boolean;
   kept: Date;
   proposer: PersonId | null;
   proposer_name: Uint8Array | null;
@@ -56,6 +58,7 @@ export type SummerTable = {
   state: SummerState | null;
   said: Date | null;
   told: Date | null;
+  counts: boolean;
 };
 
 /** All of an owner's that the actor may see, the newest first. */
@@ -179,8 +182,8 @@ export async function putSummer(
 ): Promise<void> {
   await tx
     .insertInto('aftercare.summer')
-    .values({ owner, year, state, said, told: null })
-    .onConflict((again) => again.columns(['owner', 'year']).doUpdateSet({ state, said }))
+    .values({ owner, year, state, said, told: null, counts: true })
+    .onConflict((again) => again.columns(['owner', 'year']).doUpdateSet({ state, said, counts: true }))
     .execute();
 }
 
@@ -188,7 +191,7 @@ export async function putSummer(
 export async function tellSummer(tx: Tx, owner: OwnerId, year: number, at: Date): Promise<boolean> {
   const told = await tx
     .insertInto('aftercare.summer')
-    .values({ owner, year, state: null, said: null, told: at })
+    .values({ owner, year, state: null, said: null, told: at, counts: false })
     .onConflict((again) =>
       again
         .columns(['owner', 'year'])

@@ -179,7 +179,7 @@ export async function keepLanding(
     const sealed = await sealWords(house.keys, permit, 'landing', { owner, id }, { where });
     const follow_person = follow ? await helperOf(tx, owner) : null;
     const words = {
-      ...{ kind, sealed, starts, follow_person },
+      ...{ kind, sealed, starts, follow_person, counts: true },
       ...{ kept: now, confirmed: now, stopped: asks ? null : now },
     };
     if (same) await changeLanding(tx, id, words);
@@ -199,7 +199,7 @@ export async function answerLanding(actor: OwnerActor, house: House, yes: boolea
     const waiting = (await ask(tx, landingsOf(owner))).find((one) => one.confirmed === null);
     if (waiting === undefined) throw new Fault('not-there', 'nothing to say yes to');
     if (!yes) return dropLanding(tx, waiting.id);
-    await changeLanding(tx, waiting.id, { confirmed: now, follow_person: waiting.proposer });
+    await changeLanding(tx, waiting.id, { confirmed: now, follow_person: waiting.proposer, counts: true });
     await putCheckins(tx, waiting);
   });
 }

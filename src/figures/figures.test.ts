@@ -4,6 +4,7 @@ import { type FreshHouse, freshHouse } from '../../tests/harness/house.ts';
 import { join } from '../../tests/harness/school.ts';
 import type { OwnerActor, StaffActor } from '../access/actor.ts';
 import { perform } from '../access/perform.ts';
+import { keepLanding, saySummer } from '../aftercare/landing.ts';
 import { enrol } from '../identity/enrol.ts';
 import { readGroups } from '../organisations/groups.ts';
 import { openLesson } from '../organisations/lesson.ts';
@@ -230,6 +231,11 @@ describe('a month', () => {
   });
 
   it('in February takes the slips: what was on them goes, and another choice of this year counts no more', async () => {
+    const known = (await slips()).map(({ id }) => String(id));
+    await saveAnswer(at(9), house, 'kan1', cards('luisteren'), 0);
+    const broken = (await slips()).find(({ id }) => !known.includes(String(id)));
+    // One that does not open holds up nobody.
+    await house.owner(`update passport.slip set sealed = '\\x00' where id = $1`, [broken?.id]);
     house.setClock('2027-02-01T03:00:00Z');
     const waiting = (await slips()).length;
     expect(waiting).toBeGreaterThan(0);
@@ -244,18 +250,37 @@ describe('a month', () => {
   });
 
   it('of who lands after the school year counts with the school that was left, until its lists go, and once', async () => {
-    house.setClock('2027-09-01T03:00:00Z');
+    house.setClock('2027-08-20T10:00:00Z');
+    await saySummer(at(5), house, 'yes');
+    const landed = { kind: 'work', where: 'x', starts: '2027-08-20', asks: false, follow: false } as const;
+    await keepLanding(at(8), house, landed, false);
+    // What was said before the form told that it counts.
     await house.owner(
       `insert into aftercare.summer (owner, year, state, said) values ($1, 2027, 'yes', '2027-08-20T10:00:00Z')`,
-      [at(5).owner],
+      [at(7).owner],
     );
+    house.setClock('2027-09-01T03:00:00Z');
     const before = (await figures('Veel')).size;
     await publishFigures(house);
     expect(await stepsOf(at(5))).toContain('arrived');
+    expect(await stepsOf(at(8))).toContain('arrived');
+    expect(await stepsOf(at(7))).not.toContain('arrived');
     expect(await stepsOf(at(5), '2027-2028')).not.toContain('arrived');
     // Of the year that ended no other step is counted any more, and no figure comes or goes.
     expect(await stepsOf(at(6))).toEqual(['started']);
     expect((await figures('Veel')).size).toBe(before);
+  });
+
+  it('a passport deleted in August takes the slips of the year that ended along', async () => {
+    house.setClock('2028-05-01T10:00:00Z');
+    await saveAnswer(at(10), house, 'kan1', cards('luisteren'), 0);
+    const before = (await slips()).length;
+    house.setClock('2028-08-10T10:00:00Z');
+    const { owner } = at(10);
+    await perform(house, at(10), 'passport.read', { passport: owner }, (granted) =>
+      forgetPassport(granted, house, owner),
+    );
+    expect(await slips()).toHaveLength(before - 1);
   });
 
   it('on 1 August is the last one of the school year that ended', () => {

@@ -1,7 +1,7 @@
 import type { OwnerActor } from '../access/actor.ts';
 import { type Granted, type House, perform } from '../access/perform.ts';
 import type { OwnerId } from '../base/id.ts';
-import { schoolYear } from '../base/school-year.ts';
+import { schoolYear, schoolYearBegan } from '../base/school-year.ts';
 import { countedQuestions, countIn, countsAfterYes } from '../questions/counted.ts';
 import type { Answer, QuestionId } from '../questions/model.ts';
 import { type Counting, countingOf, dropSlip, putCounting, putSlip } from './counting-rows.ts';
@@ -47,10 +47,13 @@ export async function countAnswer(
 
 /** Takes the slips of a passport that is deleted away. Its key may be gone already, in a restore: then nobody can find them, and they are of nobody. */
 export async function forgetSlips(granted: Granted, house: House, owner: OwnerId): Promise<void> {
-  for (const question of countedQuestions) {
-    const id = await slipId(granted, house, owner, question).catch(() => undefined);
-    if (id !== undefined) await dropSlip(granted.tx, id, true);
-  }
+  // In August slips of the year that ended may wait still.
+  const before = new Date(schoolYearBegan(granted.now).getTime() - 1);
+  for (const year of [schoolYear(granted.now), schoolYear(before)])
+    for (const question of countedQuestions) {
+      const id = await slipId(granted, house, owner, question, year).catch(() => undefined);
+      if (id !== undefined) await dropSlip(granted.tx, id, true);
+    }
 }
 
 const whatOf = async (tx: Granted['tx'], owner: OwnerId): Promise<Counting> =>
@@ -66,22 +69,24 @@ async function fold(
   question: QuestionId,
   answer: Answer | undefined,
 ): Promise<void> {
-  const id = await slipId(granted, house, owner, question);
+  const year = schoolYear(granted.now);
+  const id = await slipId(granted, house, owner, question, year);
   const chosen = answer === undefined ? [] : countIn(question, answer);
   if (chosen.length === 0) return dropSlip(granted.tx, id, false);
   // Every slip of a question is as long as the next: its length says nothing of what is on it.
   const words = JSON.stringify(chosen).padEnd(slipLength);
   const sealed = house.keys.sealForHouse('slip', id.toString('hex'), words);
-  await putSlip(granted.tx, owner, { id, year: schoolYear(granted.now), sealed });
+  await putSlip(granted.tx, owner, { id, year, sealed });
 }
 
 /** Thirty cards of forty characters at the most. */
 const slipLength = 1_200;
 
 const slipId = (
-  { permit, now }: Granted,
+  { permit }: Granted,
   house: House,
   owner: OwnerId,
   question: QuestionId,
+  year: string,
 ): Promise<Buffer> =>
-  house.keys.mark(permit, { owner, chapter: 'figures', item: `${schoolYear(now)} ${question}`, revision: 1 });
+  house.keys.mark(permit, { owner, chapter: 'figures', item: `${year} ${question}`, revision: 1 });

@@ -7,6 +7,7 @@ import { Notice } from '../parts/notice.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
 import type { View } from '../view.ts';
+import { PlaceCounts } from './plek-form.tsx';
 
 type Props = { view: View; care: Aftercare };
 
@@ -80,6 +81,7 @@ function Summer({ view, care: { summer } }: Props) {
         </Actions>
       </Form>
       <p class="soft">{t('aftercare.summer-who')}</p>
+      <PlaceCounts view={view} />
     </Sheet>
   );
 }

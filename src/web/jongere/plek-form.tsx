@@ -7,8 +7,10 @@ import { CardChoice, Radios } from '../parts/choice.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
 import { LongField, TextField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
+import { Link } from '../parts/link.tsx';
 import { paths } from '../paths.ts';
 import type { Asked } from '../route.ts';
+import type { View } from '../view.ts';
 
 export const feelings = ['good', 'fair', 'bad'] as const;
 
@@ -126,6 +128,7 @@ export function LandingForm({ asked, care, issues }: Props) {
             checked={form.has('soort') ? form.get('volg') === 'ja' : known?.follow === true}
           />
         )}
+        <PlaceCounts view={view} />
         <Actions>
           <Button kind="main" name="doe" value={anew ? 'nieuw' : 'bewaar'} noCheck>
             {t('aftercare.keep')}
@@ -133,5 +136,16 @@ export function LandingForm({ asked, care, issues }: Props) {
         </Actions>
       </Form>
     </>
+  );
+}
+
+/** That a place counts in the figures, said where it is told; what counts is chosen there (decision 0058). */
+export function PlaceCounts({ view }: { view: View }) {
+  const { t } = view;
+  return (
+    <div>
+      <p class="soft">{t('aftercare.counts')}</p>
+      <Link href={paths.counting()}>{t('figures.own')}</Link>
+    </div>
   );
 }

@@ -22,7 +22,7 @@ import { Sheet } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, ownerRoute } from '../route.ts';
 import type { View } from '../view.ts';
-import { CheckinForm, feelings, LandingForm } from './plek-form.tsx';
+import { CheckinForm, feelings, LandingForm, PlaceCounts } from './plek-form.tsx';
 
 type Owner = Asked<OwnerActor>;
 
@@ -178,7 +178,12 @@ function Landing({
           ],
         ]}
       />
-      {proposedBy === undefined ? null : <p>{t('aftercare.proposed-what', { name: proposedBy })}</p>}
+      {proposedBy === undefined ? null : (
+        <>
+          <p>{t('aftercare.proposed-what', { name: proposedBy })}</p>
+          <PlaceCounts view={view} />
+        </>
+      )}
       <Form view={view} action={paths.landing()}>
         <Actions>
           {proposedBy === undefined ? (
