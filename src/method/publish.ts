@@ -4,7 +4,7 @@ import { type House, perform } from '../access/perform.ts';
 import { after, minutes } from '../base/clock.ts';
 import { Fault } from '../base/fault.ts';
 import type { AddedCards, AddedQuestion, DraftSet, PublishedSet } from '../questions/addition.ts';
-import { withAddition } from '../questions/addition.ts';
+import { hasOwnWords, withAddition } from '../questions/addition.ts';
 import { catalog } from '../questions/catalog.ts';
 import { ownRegion } from './draft.ts';
 import { deleteDraft, draftIn, insertSet, setsIn } from './rows.ts';
@@ -43,15 +43,21 @@ export async function publishDraft(
   });
 }
 
-/** With what earlier versions had and this one has not: its answers stay. */
+/** With what earlier versions had and this one has not: its answers stay. Without own words for what has none (any more). */
 export function publishedOf(draft: DraftSet, before: PublishedSet | undefined): PublishedSet {
   const asked = new Set(draft.questions.map(({ id }) => id));
   const known = [...(before?.questions ?? []), ...(before?.kept ?? [])];
   return {
     ...draft,
+    words: Object.fromEntries(Object.entries(draft.words).filter(([id]) => takesWords(id))),
     kept: known.filter(({ id }: AddedQuestion) => !asked.has(id)),
     keptCards: keptCards(draft.cards, before),
   };
+}
+
+function takesWords(id: string): boolean {
+  const question = catalog.question(id);
+  return question !== undefined && hasOwnWords(question);
 }
 
 function keptCards(now: AddedCards, before: PublishedSet | undefined): AddedCards {

@@ -1,6 +1,8 @@
 import type { DraftSet } from '../questions/addition.ts';
-import type { Words } from '../questions/model.ts';
+import { catalog } from '../questions/catalog.ts';
+import type { ChapterId, Words } from '../questions/model.ts';
 import { type Hard, hardness, isHeavyTogether } from '../reading/hard.ts';
+import { questionOfDeck } from './compare.ts';
 
 /**
  * What keeps a set from being published. `pushing`: a word that the house never says (STYLE.md). `asks-what`: it asks what somebody has, believes or did, which no
@@ -32,27 +34,31 @@ export function troublesOf(draft: DraftSet): Trouble[] {
   ]);
 }
 
-type Piece = { about: About; chapter: string | undefined; texts: readonly Words[] };
+/** `plain`: help, home, health and money do not belong in it. */
+type Piece = { about: About; plain: boolean; texts: readonly Words[] };
 
 function piecesOf({ questions, words, cards }: DraftSet): Piece[] {
   return [
     ...questions.map((question) => ({
       about: { what: 'question', id: question.id } as const,
-      chapter: question.chapter,
+      plain: isPlain(question.chapter),
       texts: wordsIn(question),
     })),
     ...Object.entries(words).map(([id, own]) => ({
       about: { what: 'words', id } as const,
-      chapter: undefined,
+      plain: isPlain(catalog.question(id)?.chapter),
       texts: wordsIn(own),
     })),
     ...Object.entries(cards).map(([id, own]) => ({
       about: { what: 'cards', id } as const,
-      chapter: undefined,
+      // A doctor among the jobs says nothing of whoever chooses it.
+      plain: isPlain(questionOfDeck(id)?.chapter) && id !== 'jobs' && id !== 'fields',
       texts: wordsIn(own),
     })),
   ];
 }
+
+const isPlain = (chapter: ChapterId | undefined): boolean => chapter !== 'nodig';
 
 /** Every text of a thing, in both languages; an empty one is none. */
 export function wordsIn(thing: unknown): Words[] {
@@ -64,14 +70,14 @@ export function wordsIn(thing: unknown): Words[] {
   return Object.values(thing).flatMap(wordsIn);
 }
 
-function forbidden({ about, chapter }: Piece, { nl, en }: Words): Trouble[] {
+function forbidden({ about, plain }: Piece, { nl, en }: Words): Trouble[] {
   for (const text of [nl, en]) {
     const found = (expression: RegExp): string | undefined => expression.exec(text)?.[0];
     const asks = found(asksWhat);
     if (asks !== undefined) return [{ about, kind: 'asks-what', word: asks, text }];
     const pushes = found(pushing);
     if (pushes !== undefined) return [{ about, kind: 'pushing', word: pushes, text }];
-    const near = chapter === undefined || chapter === 'nodig' ? undefined : found(nearHome);
+    const near = plain ? found(nearHome) : undefined;
     if (near !== undefined) return [{ about, kind: 'needs-chapter', word: near, text }];
   }
   return [];

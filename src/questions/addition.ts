@@ -1,4 +1,5 @@
 import { buildCatalog, type Catalog, catalog as method } from './catalog.ts';
+import { countedQuestions } from './counted.ts';
 import type { Card, ChapterId, Part, Question, QuestionId, RouteId, Words } from './model.ts';
 import { type QuestionInFile, type SetFiles, setFiles } from './set.ts';
 
@@ -54,9 +55,19 @@ export const addedPart = 'a';
 /** The decks to which a region can add cards. Not the support needs: those are extra protected, and the method's alone. */
 export const decksToAddTo = ['words', 'skills', 'fields', 'jobs'] as const;
 
-/** Questions whose words are the method's alone: what is extra protected, private, or a page of its own. */
-export const hasOwnWords = ({ sensitivity, shareable, parts }: Question): boolean =>
-  sensitivity !== 'extra' && shareable && !parts.some(({ kind }) => kind === 'share' || kind === 'story');
+/** "Mogen we in de zomer vragen hoe het gaat?": its yes lets us write (decision 0062), so what was said yes to is always this. */
+const summerQuestion = 'sm9';
+
+/**
+ * Whether a region can give a question other words. The method's alone are the words of what is extra protected, private, or a page of its own; of what the
+ * figures count, which then means the same everywhere (decision 0058); and of what gives permission.
+ */
+export const hasOwnWords = ({ id, sensitivity, shareable, parts }: Question): boolean =>
+  sensitivity !== 'extra' &&
+  shareable &&
+  id !== summerQuestion &&
+  !countedQuestions.includes(id) &&
+  !parts.some(({ kind }) => kind === 'share' || kind === 'story');
 
 /** The method with what a region adds: `set` is the id of the published version, or of a draft that is looked at. */
 export function withAddition(set: string, published: PublishedSet): Catalog {
