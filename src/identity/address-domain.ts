@@ -10,40 +10,25 @@ declare module '../store/tables.ts' {
 }
 
 /** Where anybody can have an address: somebody at work may use one too, and it says nothing of a school. */
-const everybodys: ReadonlySet<string> = new Set([
-  ...[
-    'gmail.com',
-    'googlemail.com',
-    'outlook.com',
-    'outlook.nl',
-    'hotmail.com',
-    'hotmail.nl',
-    'live.com',
-    'live.nl',
-  ],
-  ...[
-    'icloud.com',
-    'me.com',
-    'yahoo.com',
-    'yahoo.nl',
-    'proton.me',
-    'protonmail.com',
-    'ziggo.nl',
-    'kpnmail.nl',
-  ],
-  ...['home.nl', 'planet.nl', 'hetnet.nl', 'xs4all.nl', 'gmx.com', 'gmx.net', 'tutanota.com', 'mail.com'],
-]);
+const everybodys: ReadonlySet<string> = new Set(
+  `gmail.com googlemail.com outlook.com outlook.nl outlook.be hotmail.com hotmail.nl hotmail.be live.com live.nl live.be msn.com passport.com
+  icloud.com me.com mac.com yahoo.com yahoo.nl ymail.com co.uk aol.com proton.me protonmail.com pm.me tutanota.com tuta.com tuta.io fastmail.com zoho.com
+  hey.com duck.com mail.com gmx.com gmx.net gmx.de web.de t-online.de telenet.be skynet.be
+  ziggo.nl kpnmail.nl kpnplanet.nl home.nl planet.nl hetnet.nl xs4all.nl wxs.nl casema.nl chello.nl upcmail.nl telfort.nl quicknet.nl zonnet.nl caiway.nl
+  solcon.nl tele2.nl online.nl freeler.nl versatel.nl orange.nl wanadoo.nl hccnet.nl tiscali.nl 12move.nl scarlet.nl delta.nl zeelandnet.nl kabelfoon.nl
+  tweak.nl xmsnet.nl filternet.nl multiweb.nl onsbrabantnet.nl onsnet.nl`.split(/\s+/),
+);
 
-/** The domain of an address as a blind index: `mail.school.nl` and `school.nl` are one. `undefined` for where anybody can have an address. */
-export function indexDomain(keys: Keys, mail: string): Buffer | undefined {
+/** The domain of an address as a blind index: `mail.school.nl` and `school.nl` are one. Empty for where anybody can have an address. */
+export function indexDomain(keys: Keys, mail: string): Buffer {
   const domain = mail.trim().toLowerCase().split('@').at(-1)?.split('.').slice(-2).join('.') ?? '';
-  return everybodys.has(domain) ? undefined : keys.index('mail-domain', domain);
+  return everybodys.has(domain) ? Buffer.alloc(0) : keys.index('mail-domain', domain);
 }
 
 /** Somebody works there: an own address at the same place ends one day. */
 export async function keepWorkDomain(tx: Tx, keys: Keys, mail: string): Promise<void> {
   const domain_index = indexDomain(keys, mail);
-  if (domain_index === undefined) return;
+  if (domain_index.length === 0) return;
   await tx
     .insertInto('identity.work_domain')
     .values({ domain_index })
@@ -51,7 +36,10 @@ export async function keepWorkDomain(tx: Tx, keys: Keys, mail: string): Promise<
     .execute();
 }
 
-/** Whether this owner has an own address, and whether that is one of a school. No row: none. */
-export const addressKind = (owner: OwnerId): Statement<{ school: boolean }> => statement<{ school: boolean }>`
-  select exists (select from identity.work_domain d where d.domain_index = a.domain_index) as school
+/** Whether this owner has an own address, and whether that is one of a school; `known` is false until its domain was looked at. No row: none. */
+export const addressKind = (owner: OwnerId): Statement<{ school: boolean; known: boolean }> => statement<{
+  school: boolean;
+  known: boolean;
+}>`
+  select exists (select from identity.work_domain d where d.domain_index = a.domain_index) as school, a.domain_index is not null as known
     from identity.address a where a.owner = ${owner}`;

@@ -14,7 +14,7 @@ declare module '../store/tables.ts' {
 export type AddressTable = {
   owner: OwnerId;
   mail_index: Uint8Array;
-  /** Of its domain, unless anybody can have an address there. */
+  /** Of its domain; empty when anybody can have an address there; `null` when it was not looked at yet. */
   domain_index: Uint8Array | null;
   sealed: Uint8Array;
   confirmed: Date;
@@ -56,6 +56,11 @@ export async function putAddress(tx: Tx, address: AddressTable): Promise<boolean
     .onConflict((again) => again.column('owner').doUpdateSet({ mail_index, domain_index, sealed, confirmed }))
     .execute();
   return true;
+}
+
+/** Of an address of before its domain was looked at, or when more is known of where anybody can have one. */
+export async function putDomain(tx: Tx, owner: OwnerId, domain_index: Uint8Array): Promise<void> {
+  await tx.updateTable('identity.address').set({ domain_index }).where('owner', '=', owner).execute();
 }
 
 export async function deleteAddress(tx: Tx, owner: OwnerId): Promise<void> {

@@ -64,6 +64,9 @@ it('an app is added with its first code, another device with its passkey; the la
   if (app === undefined) throw new Error('no app');
   const code = () => codeAt(app.secret, stepAt(house.clock()));
   expect(await confirmAppAtWork(now(), house, app.sealed, '000000')).toBe(false);
+  expect(await confirmAppAtWork(now(), house, 'bWFkZSB1cA', code())).toBe(false);
+  expect((await beginAppAtWork(now(), house, 'bWFkZSB1cA'))?.sealed).not.toBe('bWFkZSB1cA');
+  expect((await beginAppAtWork(now(), house, app.sealed))?.secret).toEqual(app.secret);
   expect(await confirmAppAtWork(now(), house, app.sealed, code())).toBe(true);
   expect((await readFactors(actor, house)).app).toBeDefined();
   house.setClock(minutes(1));

@@ -119,9 +119,11 @@ export async function beginAppAtWork(
   return perform(house, actor, 'factor.read', {}, async ({ tx, permit }) => {
     const row = await personById(tx, actor.person);
     if (row === undefined) return undefined;
-    const sealed = again ?? sealSecret(house, actor.person, newSecret()).toString('base64url');
-    const secret = openSecret(house, permit, actor.person, Buffer.from(sealed, 'base64url'));
-    return { secret, account: openPerson(house.keys, permit, row).mail, sealed };
+    const account = openPerson(house.keys, permit, row).mail;
+    const shown = again === undefined ? undefined : openBrought(house, permit, actor.person, again);
+    if (again !== undefined && shown !== undefined) return { secret: shown, account, sealed: again };
+    const secret = newSecret();
+    return { secret, account, sealed: sealSecret(house, actor.person, secret).toString('base64url') };
   });
 }
 
@@ -133,12 +135,26 @@ export async function confirmAppAtWork(
   typed: string,
 ): Promise<boolean> {
   return change(actor, house, async ({ tx, permit, now }) => {
-    const bytes = Buffer.from(sealed, 'base64url');
-    const step = stepOf(openSecret(house, permit, actor.person, bytes), typed, now, 0);
+    const secret = openBrought(house, permit, actor.person, sealed);
+    const step = secret && stepOf(secret, typed, now, 0);
     if (step === undefined) return false;
-    await putApp(tx, { person: actor.person, sealed: bytes, step, made: now });
+    await putApp(tx, { person: actor.person, sealed: Buffer.from(sealed, 'base64url'), step, made: now });
     return true;
   });
+}
+
+/** A secret that a form brought back; `undefined` when it is not one that was sealed for this person. */
+function openBrought(
+  house: House,
+  permit: Granted['permit'],
+  person: PersonId,
+  sealed: string,
+): Buffer | undefined {
+  try {
+    return openSecret(house, permit, person, Buffer.from(sealed, 'base64url'));
+  } catch {
+    return undefined;
+  }
 }
 
 /** A passkey that was just made. `false` when it is none, or is known already. */

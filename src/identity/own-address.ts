@@ -14,6 +14,7 @@ import {
   deleteAddress,
   insertOwnAttempt,
   putAddress,
+  putDomain,
   takeOwnTry,
   useOwnAttempt,
 } from './address-rows.ts';
@@ -29,14 +30,18 @@ export async function readAddress(actor: OwnerActor, house: House): Promise<stri
   );
 }
 
-/** The same, in the transaction of another act. */
+/** The same, in the transaction of another act. Where its domain was not looked at yet, it is now: whether it ends with the school (C9). */
 export async function addressIn(
   house: House,
   { tx, permit }: { tx: Tx; permit: Permit },
   owner: OwnerId,
 ): Promise<string | undefined> {
   const row = await addressOf(tx, owner);
-  return row && openAddress(house, permit, row);
+  if (row === undefined) return undefined;
+  const mail = await openAddress(house, permit, row);
+  const domain = indexDomain(house.keys, mail);
+  if (row.domain_index === null || !domain.equals(row.domain_index)) await putDomain(tx, owner, domain);
+  return mail;
 }
 
 export type AskedAddress = { kind: 'sent'; browser: string } | { kind: 'wrong-card' };
@@ -94,7 +99,7 @@ export async function confirmAddress(
     const sealed = await house.keys.seal(permit, place(owner, 'own'), mail);
     const kept = await putAddress(tx, {
       ...{ owner, mail_index: attempt.mail_index, sealed, confirmed: now },
-      domain_index: indexDomain(house.keys, mail) ?? null,
+      domain_index: indexDomain(house.keys, mail),
     });
     if (!kept) return { kind: 'taken' };
     if (old !== undefined && old !== mail)

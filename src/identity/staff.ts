@@ -7,6 +7,7 @@ import { newId, type PersonId, type SessionId } from '../base/id.ts';
 import { queueLetter } from '../mail/outbox.ts';
 import { type Hat, hatsOf } from '../organisations/rows.ts';
 import { readLanguage, sourceLanguage } from '../words/language.ts';
+import { keepWorkDomain } from './address-domain.ts';
 import {
   type AttemptTable,
   deleteAttempt,
@@ -139,7 +140,9 @@ async function signIn(
   const attempt = isThrough(await provenAttempt(tx, hashBrowser(browser), now));
   const person = await personById(tx, actor.person);
   if (attempt?.person !== actor.person || person === undefined) return undefined;
-  const { name } = openPerson(house.keys, permit, person);
+  const { name, mail } = openPerson(house.keys, permit, person);
+  // Who was known before the domains of schools were kept makes theirs known here (C9).
+  await keepWorkDomain(tx, house.keys, mail);
   await deleteAttempt(tx, attempt.id);
   const device = attempt.device ?? 'shared';
   const proven = attempt.factor !== 'school';

@@ -5,6 +5,7 @@ import { unreadOf } from '../guidance/rows.ts';
 import { addressKind } from '../identity/address-domain.ts';
 import { openWho } from '../identity/helper-seal.ts';
 import type { Waiting } from '../identity/helpers.ts';
+import { readAddressNow } from '../identity/own-returned.ts';
 import { standingRescues } from '../identity/rescue-rows.ts';
 import { type Together, togetherIn } from '../organisations/lead.ts';
 import { lessonsOn } from '../organisations/lesson-rows.ts';
@@ -21,6 +22,17 @@ export type Today = {
 };
 
 export async function readToday(actor: OwnerActor, house: House): Promise<Today> {
+  const { kind, ...today } = await readDay(actor, house);
+  // An address of before its domain was looked at is opened once, to know. It is nobody's to open with somebody beside.
+  const looks = kind?.known === false && actor.pair === undefined;
+  const school = looks ? (await readAddressNow(actor, house))?.school : kind?.school;
+  return { ...today, address: kind === undefined ? 'none' : school ? 'school' : 'own' };
+}
+
+function readDay(
+  actor: OwnerActor,
+  house: House,
+): Promise<Omit<Today, 'address'> & { kind: { school: boolean; known: boolean } | undefined }> {
   const { owner } = actor;
   const now = house.clock();
   const reads = [
@@ -37,10 +49,10 @@ export async function readToday(actor: OwnerActor, house: House): Promise<Today>
     'passport.read',
     target,
     reads,
-    async ({ permit }, lessons, [unread], rescues, [mail], glasses) => ({
+    async ({ permit }, lessons, [unread], rescues, [kind], glasses) => ({
       together: togetherIn(lessons),
       unread: unread?.count ?? 0,
-      address: mail === undefined ? 'none' : mail.school ? 'school' : 'own',
+      kind,
       opened: (await Promise.all(glasses.map((row) => openGlass(house.keys, permit, row)))).flatMap(
         (one) => one ?? [],
       ),
