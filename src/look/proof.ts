@@ -4,7 +4,7 @@ import { Fault } from '../base/fault.ts';
 import type { ProofId } from '../base/id.ts';
 import { type Bytes, openStretch, readBytes, type Stretch } from '../passport/proof.ts';
 import { proofOf } from '../passport/proof-rows.ts';
-import { passportOf } from '../passport/rows.ts';
+import { answerOf, passportOf } from '../passport/rows.ts';
 import { visible } from './build.ts';
 import { scopeOf } from './shared.ts';
 
@@ -23,7 +23,9 @@ export async function lookAtProof(
   const about = { passport: actor.owner, grant: actor.grant };
   return perform(house, actor, 'proof.look', about, async (granted) => {
     const [row, passport] = await Promise.all([proofOf(granted.tx, id), passportOf(granted.tx, actor.owner)]);
-    const seen = visible(granted.catalog, scopeOf(granted.facts), passport?.route ?? null);
+    // By the questions as they were asked, as the page that lists it.
+    const answers = row === undefined ? [] : await answerOf(granted.tx, actor.owner, [row.question]);
+    const seen = visible(await granted.told(answers), scopeOf(granted.facts), passport?.route ?? null);
     const shown = granted.facts.grantProofs.includes(id) || seen.some(({ id }) => id === row?.question);
     if (row === undefined || !shown) throw new Fault('not-there', 'no such proof in this share');
     return openStretch(house, granted, row, stretch);

@@ -78,17 +78,49 @@ export async function saveAnswer(
   if (place === undefined) throw new Fault('not-there', 'no such question');
   const target = { passport: actor.owner, chapters: [place.chapter], private: place.private };
   return perform(house, actor, 'answer.save', target, async (granted) => {
-    const question = granted.catalog.question(id);
-    if (question === undefined) throw new Fault('not-there', 'no such question');
-    const revision = await writeAnswer(granted, house, actor.owner, question, answer, { seen });
+    const { question, asked } = await answerable(granted, actor.owner, id);
+    const revision = await writeAnswer(granted, house, actor.owner, question, answer, { seen, asked });
     if (revision !== undefined) return { saved: true, revision };
-    return keepBoth(granted, house, actor, question, answer);
+    return keepBoth(granted, house, actor, { question, asked }, answer);
   });
 }
 
 /**
- * Writes an answer in an open transaction, on top of the revision `seen`; `keep` makes a version of what stood, however young it is. Gives the
- * new revision, or `undefined` when another one stands there by now.
+ * A question that this passport is asked no more, as its answer was asked: another region's, or of a class that is long left. Its answer can be changed or
+ * emptied like any other (decision 0055). Faults: `not-there` without such an answer.
+ */
+export async function readAskedThen(actor: OwnerActor, house: House, id: QuestionId): Promise<Question> {
+  const place = placeOfQuestion(id);
+  if (place === undefined) throw new Fault('not-there', 'no such question');
+  const target = { passport: actor.owner, chapters: [place.chapter], private: true };
+  return perform(
+    house,
+    actor,
+    'answer.read',
+    target,
+    async (granted) => (await answerable(granted, actor.owner, id)).question,
+  );
+}
+
+type Asked = { question: Question; asked: string | null };
+
+/** The question as it is asked now, or else as the answer that stands was asked; with somebody beside the latter stays closed (`opened`). */
+async function answerable(
+  { tx, facts, catalog, told }: Granted,
+  owner: OwnerId,
+  id: QuestionId,
+): Promise<Asked> {
+  const now = catalog.question(id);
+  if (now !== undefined) return { question: now, asked: catalog.set };
+  const [row] = facts.paired ? [] : await answerOf(tx, owner, [id]);
+  const then = row && (await told([row])).question(id);
+  if (row === undefined || then === undefined) throw new Fault('not-there', 'no such question');
+  return { question: then, asked: row.asked };
+}
+
+/**
+ * Writes an answer in an open transaction, on top of the revision `seen`; `keep` makes a version of what stood, however young it is; `asked`
+ * is the set that asked it. Gives the new revision, or `undefined` when another one stands there by now.
  */
 export async function writeAnswer(
   granted: Granted,
@@ -96,7 +128,7 @@ export async function writeAnswer(
   owner: OwnerId,
   question: Question,
   answer: Answer,
-  { seen, keep = false }: { seen: number; keep?: boolean },
+  { seen, asked, keep = false }: { seen: number; asked: string | null; keep?: boolean },
 ): Promise<number | undefined> {
   const { tx, permit, now } = granted;
   const place = { owner, chapter: question.chapter, question: question.id, revision: seen + 1 };
@@ -108,7 +140,7 @@ export async function writeAnswer(
     extra: question.sensitivity === 'extra',
     private: !question.shareable,
     saved: now,
-    asked: granted.catalog.set,
+    asked,
   };
   const how = { year: schoolYear(now), sitting: after(now, -sitting), always: keep };
   let put = await putAnswer(tx, row, how);
@@ -150,12 +182,12 @@ async function keepBoth(
   granted: Granted,
   house: House,
   actor: OwnerActor,
-  question: Question,
+  asked: Asked,
   ours: Answer,
 ): Promise<Saved> {
-  const [row] = await answerOf(granted.tx, actor.owner, [question.id]);
+  const [row] = await answerOf(granted.tx, actor.owner, [asked.question.id]);
   const theirs = row && (await openAnswer(house.keys, granted.permit, row));
-  if (!sameJson(ours, theirs)) await putAside(granted, house, actor, question, ours);
+  if (!sameJson(ours, theirs)) await putAside(granted, house, actor, asked, ours);
   return { saved: false, revision: row?.revision ?? 0, theirs };
 }
 

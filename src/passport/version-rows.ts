@@ -55,10 +55,10 @@ export async function openVersion(keys: Keys, permit: Permit, row: VersionTable)
 
 /** Keeps what this session wrote beside what stands. What it wrote newer takes the place of what it wrote before. */
 export async function putAside(
-  { tx, permit, now, catalog }: Granted,
+  { tx, permit, now }: Granted,
   house: House,
   { owner, session }: OwnerActor,
-  { id: question, chapter }: Question,
+  { question: { id: question, chapter }, asked }: { question: Question; asked: string | null },
   answer: Answer,
 ): Promise<void> {
   const id = newId<VersionId>();
@@ -72,7 +72,7 @@ export async function putAside(
   const sealed = await house.keys.seal(permit, place, JSON.stringify(answer));
   await tx
     .insertInto('passport.version')
-    .values({ ...place, id, question, aside: session, sealed, saved: now, asked: catalog.set })
+    .values({ ...place, id, question, aside: session, sealed, saved: now, asked })
     .execute();
 }
 

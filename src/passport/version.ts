@@ -45,7 +45,11 @@ export async function bringBack(
     const answer = await openVersion(house.keys, permit, row);
     const [stands] = await answerOf(tx, owner, [question.id]);
     const seen = stands?.revision ?? 0;
-    const revision = await writeAnswer(granted, house, owner, question, answer, { seen, keep: true });
+    const revision = await writeAnswer(granted, house, owner, question, answer, {
+      ...{ seen, keep: true },
+      // Its options are those of the set that asked it.
+      asked: row.asked,
+    });
     if (revision === undefined) throw new Fault('unavailable', 'another device saved at this very moment');
     await deleteVersions(tx, owner, question.id, id);
     return true;

@@ -136,7 +136,6 @@ function AnswerSheet(props: {
   const title = question.title[language];
   const lines = answer === undefined ? [] : readAnswer(question, answer, language);
   const empty = lines.length === 0 && proofs.length === 0;
-  const now = view.catalog.question(question.id);
   return (
     <Sheet as="section" labelledBy={`${question.id}-vraag`}>
       <div id={question.id} tabindex={-1} class="answer-row">
@@ -144,15 +143,13 @@ function AnswerSheet(props: {
           <h2 id={`${question.id}-vraag`} class="asked">
             {title}
           </h2>
-          {now === undefined ? null : (
-            <a
-              class="answer-change"
-              href={changeAnswer(question.chapter, question.id)}
-              aria-label={t(empty ? 'fill.fill-in-of' : 'fill.change-of', { question: title })}
-            >
-              {t(empty ? 'fill.fill-in' : 'fill.change')}
-            </a>
-          )}
+          <a
+            class="answer-change"
+            href={changeAnswer(question.chapter, question.id)}
+            aria-label={t(empty ? 'fill.fill-in-of' : 'fill.change-of', { question: title })}
+          >
+            {t(empty ? 'fill.fill-in' : 'fill.change')}
+          </a>
         </SheetHead>
         <AskedThen view={view} question={question} />
         {empty ? <p class="soft">{t('common.none')}</p> : null}

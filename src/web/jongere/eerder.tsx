@@ -1,6 +1,7 @@
 import type { OwnerActor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
 import { readId, type VersionId } from '../../base/id.ts';
+import { readAskedThen } from '../../passport/answer.ts';
 import { bringBack, forgetVersions, readVersions, type Version } from '../../passport/version.ts';
 import { versionsKept } from '../../passport/version-rows.ts';
 import type { Question } from '../../questions/model.ts';
@@ -20,7 +21,7 @@ import { AnswerLines } from './answer-lines.tsx';
 export const earlierRoute = ownerRoute(pattern.earlier, {
   async get(asked) {
     const { actor, house, view, query, show } = asked;
-    const question = questionOf(asked);
+    const question = await questionOf(asked);
     const versions = await readVersions(actor, house, question);
     return show(
       <EarlierPage view={view} question={question} versions={versions} thrown={query.has('weg')} />,
@@ -28,7 +29,7 @@ export const earlierRoute = ownerRoute(pattern.earlier, {
   },
   async post(asked) {
     const { actor, house, form, go } = asked;
-    const question = questionOf(asked);
+    const question = await questionOf(asked);
     const back = readId<VersionId>(form.get('terug') ?? '');
     if (back !== undefined) {
       await bringBack(actor, house, question, back);
@@ -41,10 +42,10 @@ export const earlierRoute = ownerRoute(pattern.earlier, {
   },
 });
 
-function questionOf({ params, view }: Asked<OwnerActor>): Question {
-  const question = view.catalog.question(params.question ?? '');
-  if (question === undefined || question.chapter !== params.chapter)
-    throw new Fault('not-there', 'no such question');
+async function questionOf({ actor, house, params, view }: Asked<OwnerActor>): Promise<Question> {
+  const id = params.question ?? '';
+  const question = view.catalog.question(id) ?? (await readAskedThen(actor, house, id));
+  if (question.chapter !== params.chapter) throw new Fault('not-there', 'no such question');
   return question;
 }
 

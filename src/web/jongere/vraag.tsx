@@ -1,14 +1,14 @@
 import type { OwnerActor } from '../../access/actor.ts';
-import { Fault } from '../../base/fault.ts';
 import { readId, type VersionId } from '../../base/id.ts';
 import { chooseLook } from '../../identity/frame.ts';
 import { type AskedQuestion, readQuestion } from '../../look/question.ts';
+import { readAskedThen } from '../../passport/answer.ts';
 import { sayStill } from '../../passport/still.ts';
 import { bringBack, keepWhatStands } from '../../passport/version.ts';
 import { actionFromForm } from '../../questions/action.ts';
 import { againKey, checkAnswer, type Issue as Trouble } from '../../questions/check.ts';
 import { stateField } from '../../questions/field.ts';
-import { placeOf } from '../../questions/flow.ts';
+import { type Place, placeOf } from '../../questions/flow.ts';
 import type { Answer, Question } from '../../questions/model.ts';
 import { readLanguage } from '../../words/language.ts';
 import type { Issue } from '../parts/error-summary.tsx';
@@ -27,10 +27,10 @@ export const questionRoute = ownerRoute(pattern.question, {
   microphone: true,
   async get(asked) {
     const { actor, house, params, view, show, go } = asked;
-    const question = questionOf(asked);
+    const question = await questionOf(asked);
     if (question.chapter !== params.chapter) return go(paths.chapter(question.chapter));
     const read = await readQuestion(actor, house, question);
-    const place = placeOf(asked.view.catalog, question.id, read.route ?? undefined, read.filled);
+    const place = placeIn(asked, question, read);
     if (place === undefined) return go(paths.chapter(question.chapter));
     if (read.asides.length > 0) return show(<ConflictPage {...conflictOf(asked, question, read)} />);
     const answer = shownAnswer(question, read, view.language);
@@ -40,7 +40,7 @@ export const questionRoute = ownerRoute(pattern.question, {
   },
   async post(asked) {
     const { actor, house, form, byScript, go } = asked;
-    const question = questionOf(asked);
+    const question = await questionOf(asked);
     if (byScript) return saveWhileTyping(asked, question);
     const read = await readQuestion(actor, house, question);
     if (form.has(chooseField)) {
@@ -60,10 +60,16 @@ export const questionRoute = ownerRoute(pattern.question, {
   },
 });
 
-function questionOf({ params, view }: Asked<OwnerActor>): Question {
-  const question = view.catalog.question(params.question ?? '');
-  if (question === undefined) throw new Fault('not-there', 'no such question');
-  return question;
+/** As it is asked now; or, asked no more, as it was when it was answered: then it stands alone, like one that was kept. */
+async function questionOf({ actor, house, params, view }: Asked<OwnerActor>): Promise<Question> {
+  const id = params.question ?? '';
+  return view.catalog.question(id) ?? readAskedThen(actor, house, id);
+}
+
+function placeIn({ view }: Asked<OwnerActor>, { id }: Question, read: AskedQuestion): Place | undefined {
+  if (view.catalog.question(id) !== undefined)
+    return placeOf(view.catalog, id, read.route ?? undefined, read.filled);
+  return read.filled.has(id) ? { run: 'more', number: 1, of: 1 } : undefined;
 }
 
 async function saveWhileTyping(asked: Asked<OwnerActor>, question: Question): Promise<Response> {
@@ -100,7 +106,7 @@ async function whereTo(asked: Asked<OwnerActor>, question: Question, read: Asked
   const pressed = actionFromForm(form);
   if (pressed !== undefined) return go(`${here}#deel-${pressed.part}`);
   if (form.get(stateField) === 'given') return go(here);
-  const place = placeOf(asked.view.catalog, question.id, read.route ?? undefined, read.filled);
+  const place = placeIn(asked, question, read);
   const troubles = troublesOf(question, read.answer);
   if (troubles.length === 0 || place === undefined) return go(nextAddress(asked, question, read));
   const props = { ...pageOf(asked, question, read), place, answer: read.answer, troubles };
@@ -143,7 +149,7 @@ function ownAddress(asked: Asked<OwnerActor>, question: Question): string {
 function nextAddress(asked: Asked<OwnerActor>, question: Question, read: AskedQuestion): string {
   const from = cameFrom(asked, question);
   if (from !== undefined) return from;
-  const place = placeOf(asked.view.catalog, question.id, read.route ?? undefined, read.filled);
+  const place = placeIn(asked, question, read);
   if (place === undefined) return paths.chapter(question.chapter);
   return place.next === undefined
     ? paths.done(question.chapter)
