@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FreshHouse, freshHouse } from './harness/house.ts';
 
@@ -59,6 +60,16 @@ describe('the second wall: row-level security', () => {
       select privilege_type from information_schema.role_table_grants
       where grantee = 'pvs_app' and table_schema = 'audit' and table_name in ('entry', 'detail') order by 1`);
     expect(new Set(rights.map((row) => row.privilege_type))).toEqual(new Set(['INSERT', 'SELECT']));
+  });
+
+  it('without an actor, nobody is signed out and no slip is cleared away', async () => {
+    for (const call of [
+      sql`select identity.end_person(gen_random_uuid())`,
+      sql`select figures.forget_slips('2000-2001')`,
+    ])
+      await expect(house.store.transaction((tx) => call.execute(tx))).rejects.toThrow(
+        /done on the way|only the job/,
+      );
   });
 
   it('without an actor, the app reads no row of anybody', async () => {
