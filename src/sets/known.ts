@@ -17,7 +17,7 @@ const mostKnown = 500;
 /** The catalog of a set; the method's own when there is none. */
 export function catalogIn(set: string | null, ask: AskOne): Catalog | Promise<Catalog> {
   if (set === null) return catalog;
-  return known.get(set) ?? learn([set], ask).then(() => known.get(set) ?? catalog);
+  return known.get(set) ?? learn([set], ask).then((learnt) => learnt.get(set) ?? catalog);
 }
 
 /** Each answer beside the question as it was asked (`asAsked`), whatever set that was. */
@@ -27,15 +27,25 @@ export async function toldBy(
   ask: AskOne,
 ): Promise<Catalog> {
   const named = rows.flatMap(({ asked }) => (asked === null || asked === now.set ? [] : [asked]));
-  const unknown = [...new Set(named)].filter((set) => !known.has(set));
-  if (unknown.length > 0) await learn(unknown, ask);
-  return asAsked(now, rows, known);
+  // Held here: what is learnt meanwhile, by whomever, may put something known away.
+  const sets = new Map<string, Catalog>();
+  for (const set of named) {
+    const one = known.get(set);
+    if (one !== undefined) sets.set(set, one);
+  }
+  const unknown = [...new Set(named)].filter((set) => !sets.has(set));
+  if (unknown.length > 0) for (const [set, one] of await learn(unknown, ask)) sets.set(set, one);
+  return asAsked(now, rows, sets);
 }
 
-async function learn(sets: readonly string[], ask: AskOne): Promise<void> {
+async function learn(sets: readonly string[], ask: AskOne): Promise<ReadonlyMap<string, Catalog>> {
+  const learnt = new Map<string, Catalog>();
   for (const row of await ask<Pick<SetRow, 'id' | 'content'>>(contentOf(sets))) {
-    known.set(row.id, withAddition(row.id, row.content));
+    const built = withAddition(row.id, row.content);
+    learnt.set(row.id, built);
+    known.set(row.id, built);
     const oldest = known.keys().next().value;
     if (known.size > mostKnown && oldest !== undefined) known.delete(oldest);
   }
+  return learnt;
 }
