@@ -60,7 +60,7 @@ async function vitest(
     'vitest',
     ['run', ...more, ...reporters],
     { TEST_DATABASE_URL: '', ...env },
-    30 * minutes,
+    40 * minutes,
   );
   return tallyOf(report, code);
 }
