@@ -155,7 +155,9 @@ describe('no dean and no admin of a region has a row of anybody’s passport', (
       const seen = await perform(house, actor, action, { passport: young[0]?.owner ?? one() }, ({ tx }) =>
         tx.selectFrom(table).selectAll().execute(),
       );
-      expect(seen).toEqual([]);
+      // The own sessions at work are in sight: to see and end them.
+      const own = (row: object): boolean => 'person' in row && row.person === actor.person;
+      expect(seen.filter((row) => !own(row))).toEqual([]);
     }
   });
 
