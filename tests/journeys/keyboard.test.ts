@@ -118,6 +118,9 @@ it('a mentor signs in, starts a lesson, leads it and stops it', async () => {
   await fill(mentor, 'Code uit de mail', await nextCode(mentor.person, mail, before));
   await follow(mentor, 'Log in');
   await follow(mentor, 'Doe de tweede stap voor mij');
+  // Who has two hats says which one is worn.
+  await choose(mentor, /^Mentor bij/);
+  await follow(mentor, 'Ga verder');
   await follow(mentor, /^Start een les/);
   await follow(mentor, 'Toon namen');
   await follow(mentor, 'Begin samen');

@@ -62,6 +62,7 @@ export const elsewhere: Record<string, string> = {
   'aftercare.landing': 'goes with the signal; src/aftercare',
   'aftercare.checkin': 'goes with the landing; src/aftercare',
   'aftercare.summer': 'for its owner alone; src/aftercare',
+  'emergency.glass': 'two keyholders together; src/export/break-glass.test.ts',
   'identity.school_way': 'found by the account; src/identity/school.test.ts',
   'mirror.classmate': 'within a lesson; src/mirror/mirror.test.ts, anderen-klasgenoot.test.ts',
   'organisations.claim': "the school's list; src/organisations/roster.test.ts",
