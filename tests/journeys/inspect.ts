@@ -161,10 +161,15 @@ export function closeTargets(): string[] {
       : element.closest('.sheet:has(.sheet-link)');
     return (element.matches('.sheet-link, input') ? (whole ?? element) : element).getBoundingClientRect();
   };
+  /** What lies over the page, and stays there while the rest goes by under it. */
+  const floats = (element: Element | null): boolean =>
+    element !== null &&
+    (/fixed|sticky/.test(getComputedStyle(element).position) || floats(element.parentElement));
   const all = Array.from(document.querySelectorAll('a[href], button, input, select, textarea, summary'))
     .filter((one) => !one.matches('[type=hidden], :disabled') && !inText(one))
     .map((one) => ({
       one,
+      over: floats(one),
       box: boxOf(one),
       name: (one.textContent || one.getAttribute('name') || '').trim(),
     }))
@@ -175,7 +180,13 @@ export function closeTargets(): string[] {
     a.left <= b.left && a.right >= b.right && a.top <= b.top && a.bottom >= b.bottom;
   return all.flatMap((a, n) =>
     all.slice(n + 1).flatMap((b) => {
-      if (a.one.contains(b.one) || b.one.contains(a.one) || holds(a.box, b.box) || holds(b.box, a.box))
+      if (
+        a.over !== b.over ||
+        a.one.contains(b.one) ||
+        b.one.contains(a.one) ||
+        holds(a.box, b.box) ||
+        holds(b.box, a.box)
+      )
         return [];
       const beside = Math.max(a.box.left - b.box.right, b.box.left - a.box.right);
       const below = Math.max(a.box.top - b.box.bottom, b.box.top - a.box.bottom);
