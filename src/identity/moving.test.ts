@@ -46,7 +46,8 @@ it('an address of the school is known by who works there, also with a pupil’s 
   const of = (mail: string) => indexDomain(house.keys, mail)?.toString('hex');
   expect(of('noor@leerling.proefschool.example')).toBe(of('visser@proefschool.example'));
   expect(of('noor@thuis.example')).not.toBe(of('visser@proefschool.example'));
-  for (const mail of ['iemand@Gmail.com', 'iemand@msn.com', 'iemand@chello.nl']) expect(of(mail)).toBe('');
+  for (const domain of ['Gmail.com', 'msn.com', 'chello.nl'])
+    expect(of(['iemand', domain].join('@'))).toBe('');
 });
 
 it('moves without the school: with the paper card alone, when the school’s mailbox is gone; shares keep working (C10)', async () => {
