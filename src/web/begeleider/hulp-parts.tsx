@@ -53,7 +53,7 @@ export function Afterwards({ view, one }: { view: View; one: Case }) {
             )}
             {check.call && check.reached === null ? (
               <Form view={view} action={paths.signal(one.id)}>
-                <Button kind="main" compact name="gebeld" value={String(check.months)}>
+                <Button kind="main" name="gebeld" value={String(check.months)}>
                   {t('helping.reached')}
                 </Button>
               </Form>

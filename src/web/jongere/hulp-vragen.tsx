@@ -9,6 +9,7 @@ import { Radios } from '../parts/choice.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
+import { Link } from '../parts/link.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { paths } from '../paths.ts';
@@ -140,7 +141,7 @@ function AskForm({ asked, help, all, issues, words }: FormProps) {
             <Where view={view} shown={shown} chosen={asked.form.get('waar') ?? ''} issues={issues} />
             {narrow ? (
               <p>
-                <a href={`${paths.askHelp()}?alle`}>{t('aftercare.elsewhere')}</a>
+                <Link href={`${paths.askHelp()}?alle`}>{t('aftercare.elsewhere')}</Link>
               </p>
             ) : null}
             <Reach asked={asked} help={help} issues={issues} />
