@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalog } from '../../src/questions/catalog.ts';
 import type { Person } from './browse.ts';
-import { bringOut, foldOut, frameOf, inspectAccess, inspectShape, putBack, widths } from './inspect.ts';
+import { bringOut, foldOut, inspectAccess, inspectShape, putBack } from './inspect.ts';
 import { inspectManner } from './manner.ts';
 import { inspectStrained } from './strain.ts';
 
@@ -26,7 +26,7 @@ export type Site = {
 
 /**
  * Opens `starts` and every page that they lead to by links, and inspects each. Gives what was wrong, each with its address.
- * A page has to answer; shape at four widths, and axe once. The first of its kind for each role is inspected whole, others at two widths.
+ * A page has to answer; shape at four widths, and axe once. Of one kind of page axe looks at the first for each role and at six in all.
  */
 export async function crawl(person: Person, site: Site, role: string, starts: readonly string[]) {
   const wrong: string[] = [];
@@ -58,11 +58,11 @@ export async function crawl(person: Person, site: Site, role: string, starts: re
     site.seen.add(path);
     const times = (site.inspected.get(pattern) ?? 0) + 1;
     site.inspected.set(pattern, times);
-    // A hundred talk cards are drawn by one hand: the rest of them has to answer and to fit.
+    // A hundred talk cards are drawn by one hand: the rest of them has to answer, and to fit at every width.
     const whole = first || all || times <= enough || controlsOf(path) !== '';
     const { found, links } = whole
       ? await inspectPage(person, site, role, path, first)
-      : { found: await person.page.evaluate(frameOf), links: await linksOf(person) };
+      : { found: await inspectShape(person.page), links: await linksOf(person) };
     wrong.push(...found.map((each) => `${own}: ${each}`));
     queue.push(...links);
   }
@@ -75,7 +75,7 @@ async function inspectPage(person: Person, site: Site, role: string, path: strin
   if (first && process.env.PICTURES === '1')
     await takePictures(person, `${role}${patternOf(path, site.patterns)}`);
   await foldOut(page);
-  const found = await inspectShape(page, first || all ? widths : [320, 1280]);
+  const found = await inspectShape(page);
   // Questions with the same controls are built of the same parts: axe looks at one of each.
   const controls = `${role} ${controlsOf(path)}`;
   const fresh = first || !(controls.endsWith(' ') || site.met.has(controls));
