@@ -100,6 +100,14 @@ export const isInSight = (world: World, asked: Case, { organisation, person, clo
     person === asked.who.id ||
     !holds(world, { ...asked, who: { kind: 'adviser', id: person, organisation } }));
 
+/** Who took it still sees it at the very moment that it is closed: the act that closes it reads back what it changed (0061). It speaks for nothing more. */
+export const isJustClosed = (world: World, asked: Case, signal: Signal): boolean =>
+  signal.closed &&
+  asked.at === world.now &&
+  asked.who.kind === 'adviser' &&
+  signal.person === asked.who.id &&
+  isInSight(world, asked, { ...signal, closed: false });
+
 /** The question for help of this young person, for who comes as an adviser. An act that names a share of theirs is about that share. */
 export function signalFor(world: World, asked: Case): Signal | undefined {
   const passport = passportOf(world, asked.passport);

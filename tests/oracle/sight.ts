@@ -4,6 +4,7 @@ import {
   inClass,
   isAddressed,
   isInSight,
+  isJustClosed,
   opens,
   ownGroups,
   passportOf,
@@ -209,7 +210,7 @@ function ofHat(world: World, asked: Case, passport: Passport): string[] {
       : []),
     ...(who.kind === 'mentor' ? ofMentor(world, asked, passport) : []),
     ...passport.signals
-      .filter((signal) => isInSight(world, asked, signal))
+      .filter((signal) => isInSight(world, asked, signal) || isJustClosed(world, asked, signal))
       .map(({ id }) => `aftercare.signal ${id}`),
     ...(who.kind === 'dean' || who.kind === 'privacy-officer' ? ofOffice(asked, passport) : []),
   ];
