@@ -90,4 +90,6 @@ export async function says({ page }: Person): Promise<string> {
 export async function become(person: Person, button: string): Promise<void> {
   await person.go('/demo');
   await press(person, button);
+  if (new URL(person.page.url()).pathname === '/demo')
+    throw new Error(`"${button}" did not let anybody in: ${await textOf(person.page)}`);
 }

@@ -63,10 +63,10 @@ export async function becomeGuardian(
   return actor?.kind === 'owner' ? guardianToken(actor, house, name) : undefined;
 }
 
-/** The codes in the letters to this address, newest first, once one has come: the jobs send it within a second or two. */
+/** The codes in the letters to this address, newest first, once one has come: the jobs send it within a second or two; a busy machine may need more. */
 async function arrivedCodes({ desk, house }: Asked<Actor>, mail: string): Promise<string[]> {
   const since = house.clock().getTime() - 1_000;
-  for (let turn = 0; turn < 50; turn++) {
+  for (let turn = 0; turn < 150; turn++) {
     const letters = (desk.post?.() ?? []).filter(({ to, at }) => to === mail && at.getTime() >= since);
     if (letters.length > 0) return letters.flatMap(({ text }) => codeIn(text) ?? []);
     await new Promise((done) => setTimeout(done, 100));
