@@ -1,9 +1,11 @@
 import { Agent, type IncomingMessage, request } from 'node:http';
+import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { hidden } from '../tests/harness/visitor.ts';
 
 /**
- * The load generator, in a process of its own so that its work is not counted. Reads one job (JSON) from standard input, asks so many times on
+ * The load generator, in a process of its own so that its work is not counted. Reads one job (a line of JSON) from standard input, makes its visitors ready, says so
+ * in a line, and begins at the next line that comes: what the first visits cost is not counted either. It asks so many times on
  * so many kept connections, for so long at most, and writes what it met. Bounded in number and in time.
  */
 export type Job = {
@@ -21,12 +23,15 @@ export type Met = { requests: number; faults: number; seconds: number; p50: numb
 
 type Hand = { cookie: string; mark: string; revision: string };
 
-const job: Job = JSON.parse(await text(process.stdin));
+const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
+const job: Job = JSON.parse(String((await lines.next()).value));
 const agent = new Agent({ keepAlive: true, maxSockets: job.connections });
 const taken: number[] = [];
 let faults = 0;
 let started = 0;
 const hands = await Promise.all(Array.from({ length: job.connections }, (_, n) => handsOf(n)));
+process.stdout.write('ready\n');
+await lines.next();
 const begin = performance.now();
 await Promise.all(hands.map((own) => connection(own)));
 const seconds = (performance.now() - begin) / 1000;
@@ -34,7 +39,7 @@ taken.sort((a, b) => a - b);
 const at = (share: number): number =>
   taken[Math.min(taken.length - 1, Math.floor(taken.length * share))] ?? 0;
 const met: Met = { requests: taken.length, faults, seconds, p50: at(0.5), p99: at(0.99) };
-process.stdout.write(JSON.stringify(met));
+process.stdout.write(`${JSON.stringify(met)}\n`);
 agent.destroy();
 
 /**

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { findPostgres } from '../scripts/machine.ts';
 import type { OwnServer } from '../tests/harness/own-server.ts';
 import { cpuOf } from './cpu.ts';
@@ -21,10 +22,20 @@ export type Run = {
 /** Whose time counts: the server that answers, and when there is one the PostgreSQL behind it (the postmaster first). */
 export type Workers = { node: number; postgres: readonly number[] };
 
-/** Asks for one page, or saves, at so many connections, and counts what it cost those who answered. */
+/**
+ * Asks for one page, or saves, at so many connections, and counts what it cost those who answered. The visitors' first visits, before that, carry
+ * the styles and are not counted: they are no part of the requests that the time is divided by.
+ */
 export async function measure(what: string, job: Job, workers: () => Workers): Promise<Run> {
+  const visitors = spawn(process.execPath, [join(import.meta.dirname, 'load.ts')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const said = createInterface({ input: visitors.stdout })[Symbol.asyncIterator]();
+  visitors.stdin.write(`${JSON.stringify(job)}\n`);
+  await lineOf(said);
   const [before, storeBefore] = spentBy(workers());
-  const met = await load(job);
+  visitors.stdin.end('go\n');
+  const met: Met = JSON.parse(await lineOf(said));
   const [after, storeAfter] = spentBy(workers());
   const requests = Math.max(1, met.requests);
   const postgres = (storeAfter - storeBefore) / requests;
@@ -36,25 +47,14 @@ export async function measure(what: string, job: Job, workers: () => Workers): P
   };
 }
 
-function spentBy({ node, postgres }: Workers): [node: number, postgres: number] {
-  return [cpuOf([node]), cpuOf(postgres, postgres.slice(0, 1))];
+async function lineOf(said: AsyncIterator<string>): Promise<string> {
+  const { value, done } = await said.next();
+  if (done === true) throw new Error('the load ended before its time');
+  return value;
 }
 
-function load(job: Job): Promise<Met> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'load.ts')], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
-    let said = '';
-    child.stdout.on('data', (bytes: Buffer) => {
-      said += bytes;
-    });
-    child.on('error', reject);
-    child.on('exit', (code) =>
-      code === 0 ? resolve(JSON.parse(said)) : reject(new Error(`the load ended with ${code}`)),
-    );
-    child.stdin.end(JSON.stringify(job));
-  });
+function spentBy({ node, postgres }: Workers): [node: number, postgres: number] {
+  return [cpuOf([node]), cpuOf(postgres, postgres.slice(0, 1))];
 }
 
 /** Makes pgbench's own tables, in a database of their own on the same server. */
