@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type ActorKind, actorKinds } from '../src/access/actor.ts';
 import { type Facts, noFacts, type Target } from '../src/access/facts.ts';
-import { type Action, type ActionRule, actions, judge, rules } from '../src/access/rules.ts';
+import type { ActionRule } from '../src/access/rule.ts';
+import { type Action, actions, judge, rules } from '../src/access/rules.ts';
 import { type GroupId, newId, type OrganisationId } from '../src/base/id.ts';
 import { catalogs } from '../src/words/catalogs.ts';
 

@@ -1,5 +1,4 @@
-import { hash } from 'node:crypto';
-import { append, lineAfter, type NewLine } from '../audit/append.ts';
+import { append, lineAfter } from '../audit/append.ts';
 import type { Way } from '../audit/entry.ts';
 import type { Clock } from '../base/clock.ts';
 import { Fault } from '../base/fault.ts';
@@ -11,16 +10,10 @@ import { type AskOne, catalogIn, toldBy } from '../sets/known.ts';
 import { ask, type RowsOf, type Statement } from '../store/statement.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { type Actor, kindOf, pairOf } from './actor.ts';
-import {
-  actingId,
-  type Entered,
-  enter,
-  type Facts,
-  type Gathered,
-  type Target,
-  understand,
-} from './facts.ts';
-import { type Action, type ActionRule, judge, rules } from './rules.ts';
+import { type Entered, enter, type Facts, type Gathered, type Target, understand } from './facts.ts';
+import { type Act, chainOf, detailOf, isWritten, lineOf, onceMark, type Verdict } from './line.ts';
+import type { ActionRule } from './rule.ts';
+import { type Action, judge, rules } from './rules.ts';
 
 /** What every act leans on; wired once in `main.ts`. */
 export type House = { store: Store; keys: Keys; clock: Clock };
@@ -153,17 +146,6 @@ async function writtenNow<const S extends readonly Statement<unknown>[]>(
   return exchanged;
 }
 
-type Act = {
-  house: House;
-  actor: Actor;
-  action: Action;
-  target: Noted;
-  rule: ActionRule;
-  now: Date;
-  chain: string | null;
-  once: string | null;
-};
-
 function actOf(house: House, actor: Actor, action: Action, noted: Noted): Act {
   const rule: ActionRule = rules[action];
   const pair = pairOf(actor);
@@ -179,8 +161,6 @@ function actOf(house: House, actor: Actor, action: Action, noted: Noted): Act {
 
 const entering = ({ actor, target, chain, once, now }: Act): Statement<Entered> =>
   enter(actor, target, chain, once, now);
-
-type Verdict = Gathered & { allowed: boolean };
 
 function judged({ actor, action, target, now }: Act, entered: readonly Entered[]): Verdict {
   const gathered = understand(actor, target, now, entered);
@@ -206,62 +186,4 @@ function refusalOf({ actor, action, target }: Act, { facts }: Verdict): Fault {
   return wouldAlone
     ? new Fault('not-alone', `${action} is not done together`)
     : new Fault('not-there', `${kindOf(actor)} may not ${action}`);
-}
-
-/** A passport's own log, or that of the organisation whose hat the actor wears. */
-function chainOf(actor: Actor, rule: ActionRule, target: Target): string | null {
-  if (rule.about === 'passport') return target.passport ?? null;
-  return rule.about === 'organisation' && actor.kind === 'staff' ? actor.organisation : null;
-}
-
-/** Whether this is written down: every refusal, and what the rule says; but no log is begun for a passport that is not there. */
-function isWritten(act: Act, { allowed, traced, facts }: Verdict): boolean {
-  if (act.chain === null) return false;
-  if (!facts.passportThere && !allowed && act.rule.about !== 'organisation') return false;
-  return !allowed || act.rule.trace === 'each' || (act.rule.trace === 'session' && !traced);
-}
-
-function onceMark(actor: Actor, action: Action, target: Target): string {
-  // With somebody beside, the session's lines are others than those of the same session alone.
-  const pair = pairOf(actor)?.until.toISOString();
-  const session = 'session' in actor ? `${actor.session}${pair === undefined ? '' : ` ${pair}`}` : '';
-  return hash('sha256', `${session} ${action} ${target.chapters?.join(',') ?? ''}`, 'base64url').slice(0, 22);
-}
-
-function lineOf(
-  { house, actor, action, target, chain, once, now }: Act,
-  { allowed }: Verdict,
-): Omit<NewLine, 'detail'> {
-  if (chain === null) throw new Error('an act that is about nobody leaves no line');
-  return {
-    chain,
-    at: now,
-    actor: house.keys.pseudonym(chain, actingId(actor) ?? kindOf(actor)),
-    role: kindOf(actor),
-    organisation: actor.kind === 'staff' ? actor.organisation : null,
-    action,
-    outcome: allowed ? 'allowed' : 'refused',
-    chapters: target.chapters ?? [],
-    grant: target.grant ?? keyOf(actor),
-    ground: null,
-    way: target.way ?? (actor.kind === 'system' ? 'system' : 'own'),
-    once: allowed ? (once ?? undefined) : undefined,
-  };
-}
-
-/** What the owner may read beside the line, of an act that was allowed. */
-function detailOf({ house, target }: Act, permit: Permit): NewLine['detail'] {
-  const { passport: owner, detail: words } = target;
-  if (owner === undefined || words === undefined || permit.passport === undefined) return undefined;
-  const seal = (n: number, sealed: string) =>
-    house.keys.seal(permit, { owner, chapter: 'log', item: 'detail', revision: n }, sealed);
-  return { words, seal };
-}
-
-/** The share, the invitation or the guardian's row that somebody came in by: the line is about that one. */
-function keyOf(actor: Actor): string | null {
-  if (actor.kind === 'receiver') return actor.grant;
-  if (actor.kind === 'guardian') return actor.guardian;
-  if (actor.kind === 'helper') return actor.helper;
-  return actor.kind === 'companion' ? actor.invitation : null;
 }

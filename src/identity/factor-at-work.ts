@@ -5,7 +5,6 @@ import type { PersonId } from '../base/id.ts';
 import { hatsOf } from '../organisations/rows.ts';
 import { newSecret, stepOf } from './app-code.ts';
 import { newChallenge, takeChallenge } from './challenge.ts';
-import { newRecovery, openSecret, sealSecret } from './factor.ts';
 import {
   appOf,
   countRecovery,
@@ -17,6 +16,7 @@ import {
   useAppStep,
   useStaffPasskey,
 } from './factor-rows.ts';
+import { newRecovery, openSecret, sealSecret } from './factor-secrets.ts';
 import { openFrame, sealFrame } from './frame.ts';
 import { checkMade, checkSigned, credentialIn, type PasskeyAsked, type Site } from './passkey-check.ts';
 import { openPerson } from './person.ts';

@@ -12,13 +12,13 @@ import {
   askFactorChallenge,
   beginApp,
   confirmApp,
-  mostFactorTries,
   nextStep,
   setPasskey,
   showApp,
   showPasskey,
   showRecovery,
 } from './factor.ts';
+import { mostFactorTries } from './factor-way.ts';
 import { forgetFactor } from './forget-factor.ts';
 import { enterCode, hatsToChoose, knock, nameHat, wearHat } from './staff.ts';
 

@@ -1,33 +1,34 @@
 import { randomUUID } from 'node:crypto';
-import { visitor } from '../access/actor.ts';
-import { type Granted, type House, perform } from '../access/perform.ts';
-import { codeLength, newCode, readCode } from '../base/code.ts';
+import type { Granted, House } from '../access/perform.ts';
+import { codeLength, readCode } from '../base/code.ts';
 import type { PersonId } from '../base/id.ts';
-import { hatsOf } from '../organisations/rows.ts';
 import { newSecret, stepOf } from './app-code.ts';
-import { type AttemptTable, provenAttempt, takeFactorTry, updateAttempt } from './attempt-rows.ts';
+import { updateAttempt } from './attempt-rows.ts';
 import { newChallenge, takeChallenge } from './challenge.ts';
 import {
   appOf,
-  deleteFactorsBut,
   insertStaffPasskey,
   passkeysOf,
   putApp,
-  replaceRecovery,
   takeRecovery,
   useAppStep,
   useStaffPasskey,
 } from './factor-rows.ts';
+import { indexRecovery, openSecret, sealSecret } from './factor-secrets.ts';
+import {
+  isThrough,
+  maySet,
+  type OnTheWay,
+  onTheWay,
+  type SetUp,
+  type Shown,
+  set,
+  show,
+} from './factor-way.ts';
 import { checkMade, checkSigned, credentialIn, type PasskeyAsked, type Site } from './passkey-check.ts';
 import { openPerson } from './person.ts';
 import { personById } from './person-rows.ts';
-import { endSessionsOf } from './session-rows.ts';
-import { hashBrowser, isEnough } from './staff.ts';
 import { tellStaff } from './staff-letter.ts';
-
-/** How often the second factor may be tried in one sign-in. Who calls this counts by person too (`second-factor`, G18). */
-export const mostFactorTries = 5;
-const recoveryCodes = 8;
 
 /** Where somebody is, after the mailed code was right. */
 export type Step = { person: PersonId } & (
@@ -65,9 +66,6 @@ export async function askFactorChallenge(house: House, browser: string): Promise
     return { challenge, known, user: { id, name: openPerson(house.keys, permit, row).mail } };
   });
 }
-
-/** `right`: on to the next step. `wrong`: `left` more tries. `over`: begin anew. */
-export type Shown = { kind: 'right' } | { kind: 'wrong'; left: number } | { kind: 'over' };
 
 /** A code of the app; a step that was used opens nothing more. */
 export async function showApp(house: House, browser: string, typed: string): Promise<Shown> {
@@ -120,11 +118,8 @@ export async function beginApp(house: House, browser: string): Promise<void> {
   });
 }
 
-/** `set`: here are the recovery codes, for this once. */
-export type Set = { kind: 'set'; codes: readonly string[] } | Exclude<Shown, { kind: 'right' }>;
-
 /** The first code of the app that is being set up. */
-export async function confirmApp(house: House, browser: string, typed: string): Promise<Set> {
+export async function confirmApp(house: House, browser: string, typed: string): Promise<SetUp> {
   return set(house, browser, async ({ tx, permit, now }, { person, attempt, passkeyOnly }) => {
     if (attempt.pending === null || passkeyOnly) return undefined;
     const step = stepOf(openSecret(house, permit, person, attempt.pending), typed, now, 0);
@@ -141,7 +136,7 @@ export async function setPasskey(
   text: string,
   site: Site,
   about: string,
-): Promise<Set> {
+): Promise<SetUp> {
   return set(house, browser, async ({ tx, now }, { person, attempt }) => {
     const challenge = await takeChallenge(tx, attempt.id, now);
     const made = challenge === undefined ? undefined : await checkMade(text, challenge, site);
@@ -150,80 +145,6 @@ export async function setPasskey(
     return (await insertStaffPasskey(tx, row)) ? 'passkey' : undefined;
   });
 }
-
-type OnTheWay = { attempt: AttemptTable; person: PersonId; passkeyOnly: boolean };
-
-/** In the transaction of a sign-in whose mailed code was right. */
-async function onTheWay<T>(
-  house: House,
-  browser: string,
-  work: (granted: Granted, way: OnTheWay) => Promise<T>,
-): Promise<T | undefined> {
-  return perform(house, visitor, 'staff.sign-in', {}, async (granted) => {
-    const attempt = await provenAttempt(granted.tx, hashBrowser(browser), granted.now);
-    if (attempt === undefined || attempt.person === null) return undefined;
-    const hats = await hatsOf(granted.tx, attempt.person, granted.now);
-    const passkeyOnly = hats.some(({ role }) => !isEnough('app', role));
-    return work(granted, { attempt, person: attempt.person, passkeyOnly });
-  });
-}
-
-/** Shows a factor, once the mailed code was right and none was shown yet; each wrong one counts. */
-async function show(
-  house: House,
-  browser: string,
-  check: (granted: Granted, way: OnTheWay) => Promise<boolean>,
-): Promise<Shown> {
-  const shown = await onTheWay(house, browser, async (granted, way): Promise<Shown> => {
-    if (way.attempt.factor !== null) return { kind: 'right' };
-    if (!(await takeFactorTry(granted.tx, way.attempt.id, mostFactorTries))) return { kind: 'over' };
-    return (await check(granted, way)) ? { kind: 'right' } : wrong(way);
-  });
-  return shown ?? { kind: 'over' };
-}
-
-/** Sets a factor up, for who may: then there are new recovery codes, and their person is told by mail. */
-async function set(
-  house: House,
-  browser: string,
-  make: (granted: Granted, way: OnTheWay) => Promise<'app' | 'passkey' | undefined>,
-): Promise<Set> {
-  const done = await onTheWay(house, browser, async (granted, way): Promise<Set> => {
-    const { attempt, person } = way;
-    if (!(await maySet(granted, way))) return { kind: 'over' };
-    if (!(await takeFactorTry(granted.tx, attempt.id, mostFactorTries))) return { kind: 'over' };
-    const factor = await make(granted, way);
-    if (factor === undefined) return wrong(way);
-    // Who came by a code on paper lost the other: it lets nobody in any more, and what was open under it is closed.
-    if (attempt.factor === 'recovery') {
-      await deleteFactorsBut(granted.tx, person, factor, granted.now);
-      await endSessionsOf(granted.tx, person);
-    }
-    await updateAttempt(granted.tx, attempt.id, { factor, pending: null });
-    await tellStaff(house, granted, person, 'staff-factor');
-    return { kind: 'set', codes: await newRecovery(house, granted, person) };
-  });
-  return done ?? { kind: 'over' };
-}
-
-/**
- * Who may set a factor up on the way in: who has none, who showed a recovery code, and who may not come in with the one that was shown. Else the mailed
- * code alone would do.
- */
-async function maySet({ tx }: Granted, way: OnTheWay): Promise<boolean> {
-  if (isThrough(way)) return false;
-  // Two factors at the school are no reason to set a passkey up in the place of one that is there.
-  if (way.attempt.factor === 'app' || way.attempt.factor === 'recovery') return true;
-  return (await appOf(tx, way.person)) === undefined && (await passkeysOf(tx, way.person)).length === 0;
-}
-
-const isThrough = ({ attempt: { factor }, passkeyOnly }: OnTheWay): boolean =>
-  factor === 'passkey' || ((factor === 'app' || factor === 'school') && !passkeyOnly);
-
-const wrong = ({ attempt }: OnTheWay): { kind: 'wrong'; left: number } | { kind: 'over' } => {
-  const left = mostFactorTries - attempt.factor_tries - 1;
-  return left > 0 ? { kind: 'wrong', left } : { kind: 'over' };
-};
 
 async function pendingApp(
   house: House,
@@ -235,27 +156,3 @@ async function pendingApp(
   const { mail } = openPerson(house.keys, permit, row);
   return { secret: openSecret(house, permit, person, attempt.pending), account: mail };
 }
-
-/** New recovery codes, kept as indexes alone: they are shown now, and never again. */
-export async function newRecovery(house: House, { tx }: Granted, person: PersonId): Promise<string[]> {
-  const codes = Array.from({ length: recoveryCodes }, () => newCode(codeLength.recovery));
-  await replaceRecovery(
-    tx,
-    person,
-    codes.map((code) => indexRecovery(house, person, code)),
-  );
-  return codes;
-}
-
-const indexRecovery = (house: House, person: PersonId, code: string): Buffer =>
-  house.keys.index('recovery-code', `${person} ${code}`);
-
-export const sealSecret = (house: House, person: PersonId, secret: Buffer): Buffer =>
-  house.keys.sealForHouse('sign-in-app', person, secret.toString('base64'));
-
-export const openSecret = (
-  house: House,
-  permit: Granted['permit'],
-  person: PersonId,
-  sealed: Uint8Array,
-): Buffer => Buffer.from(house.keys.openForHouse(permit, 'sign-in-app', person, sealed), 'base64');
