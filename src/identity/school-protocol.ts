@@ -19,8 +19,8 @@ export type Told = { kind: 'told'; account: Account } | { kind: 'refused' | 'awa
 
 export type SchoolProtocol = {
   readonly about: SchoolIssuer;
-  /** Where to go, or `undefined` when the school's page does not answer. */
-  begin(redirect: string): Promise<{ address: string; secrets: Secrets } | undefined>;
+  /** Where to go, or `undefined` when the school's page does not answer. `strong`: two factors are asked for there, where the school can. */
+  begin(redirect: string, strong: boolean): Promise<{ address: string; secrets: Secrets } | undefined>;
   /** What came back in the address, with what was kept of that very going. */
   finish(came: URLSearchParams, secrets: Secrets, redirect: string): Promise<Told>;
 };
@@ -30,6 +30,8 @@ const largest = 256 * 1024;
 const patience = 5_000;
 /** What an issuer says of itself is asked anew after this. */
 const knownFor = 600_000;
+/** A token is made when it is asked for: by the issuer's clock it may be this many seconds old, or ahead of ours. */
+const ofNow = 300;
 
 /**
  * OpenID Connect with one issuer: the code flow with PKCE, state, nonce and the issuer in the answer, by a certified library (oauth4webapi). The token's
@@ -63,23 +65,22 @@ export function openSchool(about: SchoolIssuer): SchoolProtocol {
     await oauth
       .validateApplicationLevelSignature(as, response, options)
       .catch(async () => oauth.validateApplicationLevelSignature(await server(true), response, options));
-    const claims = oauth.getValidatedIdTokenClaims(tokens);
-    if (claims === undefined) throw new Error('no claims');
-    return accountOf(about, await withUserInfo(as, claims, tokens.access_token));
+    const signed = oauth.getValidatedIdTokenClaims(tokens);
+    if (signed === undefined) throw new Error('no claims');
+    isForUsNow(about, signed);
+    return accountOf(about, signed, await userInfo(as, signed.sub, tokens.access_token));
   }
 
   /** What the token does not say itself is asked with it; the issuer has to speak of the same person. */
-  async function withUserInfo(as: oauth.AuthorizationServer, claims: oauth.IDToken, token: string) {
-    if (as.userinfo_endpoint === undefined) return claims;
+  async function userInfo(as: oauth.AuthorizationServer, subject: string, token: string) {
+    if (as.userinfo_endpoint === undefined) return {};
     const response = await oauth.userInfoRequest(as, client, token, options);
-    const more = await oauth.processUserInfoResponse(as, client, claims.sub, response);
-    // Nothing of what was signed is replaced by what was not.
-    return { ...more, ...claims };
+    return oauth.processUserInfoResponse(as, client, subject, response);
   }
 
   return {
     about,
-    async begin(redirect) {
+    async begin(redirect, strong) {
       try {
         const as = await server();
         const secrets = {
@@ -87,7 +88,7 @@ export function openSchool(about: SchoolIssuer): SchoolProtocol {
           nonce: oauth.generateRandomNonce(),
           verifier: oauth.generateRandomCodeVerifier(),
         };
-        return { address: await authorize(as, about, redirect, secrets), secrets };
+        return { address: await authorize(as, about, redirect, secrets, strong), secrets };
       } catch {
         return undefined;
       }
@@ -104,9 +105,10 @@ export function openSchool(about: SchoolIssuer): SchoolProtocol {
 
 async function authorize(
   as: oauth.AuthorizationServer,
-  { clientId, scope, issuer }: SchoolIssuer,
+  { clientId, scope, issuer, twoFactors: { acr } }: SchoolIssuer,
   redirect: string,
   { state, nonce, verifier }: Secrets,
+  strong: boolean,
 ): Promise<string> {
   const address = new URL(as.authorization_endpoint ?? '');
   if (address.protocol !== 'https:' && new URL(issuer).protocol === 'https:')
@@ -115,12 +117,23 @@ async function authorize(
     ...{ client_id: clientId, redirect_uri: redirect, response_type: 'code', scope, state, nonce },
     code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
+    ...(strong && acr.length > 0 && { acr_values: acr.join(' ') }),
   };
   for (const [name, value] of Object.entries(params)) address.searchParams.set(name, value);
   return address.href;
 }
 
-function accountOf({ brin, role, twoFactors }: SchoolIssuer, claims: Record<string, unknown>): Account {
+type Claims = Record<string, unknown>;
+
+/** What the library leaves to us: a token for another party, and one that was made at another moment. */
+function isForUsNow({ clientId }: SchoolIssuer, { azp, iat }: oauth.IDToken): void {
+  if (azp !== undefined && azp !== clientId) throw new Error('a token for another party');
+  if (Math.abs(Date.now() / 1_000 - iat) > ofNow) throw new Error('a token of another moment');
+}
+
+/** `signed` goes before what else was told; how somebody signed in counts as far as it was signed. */
+function accountOf({ brin, role, twoFactors }: SchoolIssuer, signed: Claims, told: Claims): Account {
+  const claims = { ...told, ...signed };
   const subject = claims.sub;
   if (typeof subject !== 'string' || subject.trim() === '' || subject.length > 255)
     throw new Error('no subject');
@@ -130,8 +143,8 @@ function accountOf({ brin, role, twoFactors }: SchoolIssuer, claims: Record<stri
     brin: numbers[0]?.toUpperCase().slice(0, 12),
     employee: listOf(claims[role]).some((one) => /^(employee|staff|faculty)$/i.test(one)),
     twoFactors:
-      listOf(claims.acr).some((one) => twoFactors.acr.includes(one)) ||
-      listOf(claims.amr).some((one) => twoFactors.amr.includes(one)),
+      listOf(signed.acr).some((one) => twoFactors.acr.includes(one)) ||
+      listOf(signed.amr).some((one) => twoFactors.amr.includes(one)),
     name: listOf([claims.name, claims.preferred_username, claims.email].flat())
       .map((one) => one.trim().slice(0, 80))
       .find(Boolean),

@@ -40,7 +40,7 @@ export async function goToSchool(
   redirect: string,
   going: Going,
 ): Promise<{ browser: string; address: string } | undefined> {
-  const begun = await school.begin(redirect);
+  const begun = await school.begin(redirect, going.for === 'staff');
   if (begun === undefined) return undefined;
   const browser = randomBytes(32).toString('base64url');
   const session = going.for === 'link' ? going.actor.session : null;
@@ -69,10 +69,13 @@ export type CameBack =
   | { kind: 'over' | 'elsewhere' }
   | Exclude<Told, { kind: 'told' }>;
 
-/** The answer of the school's page, in the browser that went there; once. It opens nothing yet: that is a press of a button. */
+/**
+ * The answer of a school's page at the address that is that school's alone, in the browser that went there; once. It opens nothing yet: that is a press of
+ * a button. What arrives at the address of another school than this browser went to is shown to neither (mix-up, RFC 9700).
+ */
 export async function comeFromSchool(
   house: House,
-  schools: readonly SchoolProtocol[],
+  school: SchoolProtocol,
   browser: string,
   came: URLSearchParams,
   redirect: string,
@@ -81,8 +84,9 @@ export async function comeFromSchool(
   const attempt = await perform(house, visitor, 'account.come', {}, ({ tx, now }) =>
     takeSchoolAttempt(tx, hash, now),
   );
-  const school = schools.find(({ about }) => about.key === attempt?.issuer);
-  if (attempt === undefined || school === undefined) return { kind: 'over' };
+  if (attempt === undefined) return { kind: 'over' };
+  if (attempt.issuer !== school.about.key)
+    return { kind: 'refused', why: 'at the address of another school' };
   const secrets: Secrets = { state: attempt.state, nonce: attempt.nonce, verifier: attempt.verifier };
   const told = await school.finish(came, secrets, redirect);
   if (told.kind !== 'told') return told;

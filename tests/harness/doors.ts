@@ -5,7 +5,7 @@ import { openWatch, type Watch } from '../../src/insight/watch.ts';
 import { openPress, type Press } from '../../src/papers/press.ts';
 import { openLimits } from '../../src/store/limit.ts';
 import { openDoors } from '../../src/web/app.tsx';
-import { openLog } from '../../src/web/log.ts';
+import { type Log, openLog } from '../../src/web/log.ts';
 import { allRoutes } from '../../src/web/routes.ts';
 import { type FreshHouse, freshHouse } from './house.ts';
 
@@ -42,6 +42,7 @@ export function openNode(
   env: Record<string, string> = {},
   press: Press = openPress(),
   schools: readonly SchoolProtocol[] = [],
+  log: Log = openLog('silent'),
 ): Node {
   const config = readConfig({ LOG_LEVEL: 'silent', ...env });
   if ('problems' in config) throw new Error(config.problems.join());
@@ -65,7 +66,7 @@ export function openNode(
     tell,
   };
   const built = { assets: { style: '/assets/s.css', script: '/assets/s.js', fonts: {} }, routes: new Hono() };
-  const app = openDoors({ house, desk, built, log: openLog('silent'), routes: allRoutes(desk) });
+  const app = openDoors({ house, desk, built, log, routes: allRoutes(desk) });
   return { app, watch, refused, browser: () => openBrowser(app) };
 }
 

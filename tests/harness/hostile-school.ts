@@ -1,132 +1,118 @@
-import { createHash, createHmac, generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createHmac, type KeyObject, sign } from 'node:crypto';
 import { text } from 'node:stream/consumers';
-import { issuersShape, type SchoolIssuer } from '../../src/identity/school-issuers.ts';
+import type { KoaContextWithOIDC } from 'oidc-provider';
+import {
+  type Claims,
+  newSigningKey,
+  openSchoolProvider,
+  type SchoolProvider,
+  type SigningKey,
+} from './school-provider.ts';
 
-type Claims = Record<string, unknown>;
-
-/** What goes wrong at the school's page, on purpose. Without any of it, it is an honest OpenID provider with PKCE and one client. */
+/** What goes wrong at the school's page, on purpose. Without any of it, it is the provider as it is. */
 export type Switches = Partial<{
+  /** What the token says; it is signed anew, with the school's own key. */
   claims: (claims: Claims) => Claims;
-  /** Another way of signing: gets the parts, gives the token. */
+  /** Another way of signing: gets what it says, gives the token. */
   token: (claims: Claims) => string;
+  /** What stands around the token. */
+  tokens: (answer: Claims) => Claims;
   userinfo: (claims: Claims) => Claims;
-  /** Takes any verifier, and any address. */
+  /** What the school says of itself, and of its keys. */
+  about: (told: Claims) => Claims;
+  keys: () => Claims[];
+  /** What stands in the address that somebody is sent back to. */
+  back: (answer: URLSearchParams) => void;
+  /** Takes a code with any verifier, any secret and any address. */
   careless: boolean;
-  answer: (path: string, response: ServerResponse) => boolean;
+  /** Something else altogether; `true` when it answered. */
+  instead: (ctx: KoaContextWithOIDC) => boolean;
 }>;
 
-export type HostileSchool = {
-  about: SchoolIssuer;
-  /** Somebody signs in there, and is sent back: what stands in the address. */
-  signIn(address: string, claims?: Claims): URLSearchParams;
-  /** The keys that it signs with from now on; its page of keys follows, unless `hidden`. */
-  rotate(hidden?: boolean): void;
-  publicKey(): string;
+export type HostileSchool = SchoolProvider & {
   set(switches: Switches): void;
-  close(): Promise<void>;
+  /** How often this address was asked for. */
+  asked(path: string): number;
 };
 
+/** `oidc-provider` with somebody in between who can bend everything that it says (G20). */
 export async function openHostileSchool(key = 'proef', more: Claims = {}): Promise<HostileSchool> {
+  const school = await openSchoolProvider(key, more);
   let switches: Switches = {};
-  let keys = newKeys();
-  let shown = [keys];
-  const codes = new Map<string, { params: URLSearchParams; claims: Claims; used: boolean }>();
-  const server = createServer((request, response) => void answer(request, response));
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const client = { clientId: 'paspoort', clientSecret: 'a secret of the test, no other' };
-  const [about] = issuersShape.parse([{ key, name: `School ${key}`, issuer, ...client, ...more }]);
-  if (about === undefined) throw new Error('no issuer');
-
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = request.url ?? '';
-    const json = (body: unknown, status = 200): void => {
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-    };
-    if (switches.answer?.(path, response)) return;
-    if (path === '/.well-known/openid-configuration') return json(metadata(issuer));
-    if (path === '/keys') return json({ keys: shown.map(({ jwk }) => jwk) });
-    const bearer = request.headers.authorization?.replace('Bearer ', '') ?? '';
-    if (path === '/userinfo') {
-      const claims = codes.get(bearer)?.claims ?? {};
-      return json(switches.userinfo?.(claims) ?? claims);
-    }
-    const posted = new URLSearchParams(await text(request));
-    const code = posted.get('code') ?? '';
-    const asked = codes.get(code);
-    const verifier = createHash('sha256')
-      .update(posted.get('code_verifier') ?? '')
-      .digest('base64url');
-    const honest =
-      asked?.params.get('code_challenge') === verifier &&
-      asked.params.get('redirect_uri') === posted.get('redirect_uri');
-    const basic = `Basic ${Buffer.from(`${client.clientId}:${encodeURIComponent(client.clientSecret).replaceAll('%20', '+')}`).toString('base64')}`;
-    if (asked === undefined || asked.used || !(honest || switches.careless))
-      return json({ error: 'invalid_grant' }, 400);
-    if (request.headers.authorization !== basic) return json({ error: 'invalid_client' }, 401);
-    asked.used = true;
-    const now = Math.floor(Date.now() / 1_000);
-    const plain = {
-      ...{ iss: issuer, aud: client.clientId, iat: now, exp: now + 300, nonce: asked.params.get('nonce') },
-      ...asked.claims,
-    };
-    const claims = switches.claims?.(plain) ?? plain;
-    const id_token =
-      switches.token?.(claims) ?? jwt({ alg: 'RS256', kid: keys.kid }, claims, byKey(keys.key));
-    json({ access_token: code, token_type: 'Bearer', expires_in: 60, id_token });
-  }
-
+  const asked = new Map<string, number>();
+  const codes = new Map<string, Claims>();
+  school.provider.use(async (ctx: KoaContextWithOIDC, next) => {
+    asked.set(ctx.path, (asked.get(ctx.path) ?? 0) + 1);
+    if (switches.instead?.(ctx)) return;
+    if (switches.careless && (await answerCarelessly(ctx, school, codes))) return;
+    await next();
+    keepCode(ctx, codes);
+    bend(ctx, switches, school.signing);
+  });
   return {
-    about,
-    signIn(address, claims = { sub: 'pupil-1' }) {
-      const params = new URL(address).searchParams;
-      const code = randomUUID();
-      codes.set(code, { params, claims, used: false });
-      return new URLSearchParams({ code, state: params.get('state') ?? '', iss: issuer });
-    },
-    rotate(hidden = false) {
-      keys = newKeys();
-      if (!hidden) shown = [keys];
-    },
-    publicKey: () => keys.pem,
+    ...school,
     set(next) {
       switches = next;
     },
-    close: () =>
-      new Promise((done) => {
-        server.closeAllConnections();
-        server.close(() => done());
-      }),
+    asked: (path) => asked.get(path) ?? 0,
   };
 }
 
-const metadata = (issuer: string) => ({
-  issuer,
-  authorization_endpoint: `${issuer}/authorize`,
-  token_endpoint: `${issuer}/token`,
-  userinfo_endpoint: `${issuer}/userinfo`,
-  jwks_uri: `${issuer}/keys`,
-  response_types_supported: ['code'],
-  subject_types_supported: ['pairwise'],
-  id_token_signing_alg_values_supported: ['RS256', 'HS256', 'none'],
-  code_challenge_methods_supported: ['S256'],
-  authorization_response_iss_parameter_supported: true,
-});
+function bend(ctx: KoaContextWithOIDC, switches: Switches, signing: SigningKey): void {
+  const { claims, token, tokens, userinfo, about, keys, back } = switches;
+  const body = typeof ctx.body === 'object' ? (ctx.body as Claims) : {};
+  if (ctx.path === '/.well-known/openid-configuration' && about) ctx.body = about(body);
+  if (ctx.path === '/jwks' && keys) ctx.body = { keys: keys() };
+  if (ctx.path === '/me' && userinfo && ctx.status === 200) ctx.body = userinfo(body);
+  if (ctx.path === '/token' && ctx.status === 200) {
+    const said = claimsOf(String(body.id_token));
+    const told = claims?.(said) ?? said;
+    const id_token = token?.(told) ?? (claims ? jwt(headerOf(signing), told, byKey(signing)) : body.id_token);
+    ctx.body = { ...body, id_token, ...tokens?.(body) };
+  }
+  const to = URL.parse(ctx.response.get('location'));
+  if (back && to?.searchParams.has('code')) {
+    back(to.searchParams);
+    ctx.set('location', to.href);
+  }
+}
 
-function newKeys() {
-  const kid = randomUUID();
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const jwk = { ...publicKey.export({ format: 'jwk' }), kid, use: 'sig', alg: 'RS256' };
-  return { kid, key: privateKey, jwk, pem: publicKey.export({ type: 'spki', format: 'pem' }).toString() };
+/** For which going a code was made, so that a careless school can take it without asking anything. */
+function keepCode(ctx: KoaContextWithOIDC, codes: Map<string, Claims>): void {
+  const code = URL.parse(ctx.response.get('location'))?.searchParams.get('code');
+  if (!code) return;
+  codes.set(code, { sub: ctx.oidc.session?.accountId, nonce: ctx.oidc.params?.nonce });
+}
+
+async function answerCarelessly(
+  ctx: KoaContextWithOIDC,
+  { about, signing }: SchoolProvider,
+  codes: ReadonlyMap<string, Claims>,
+): Promise<boolean> {
+  if (ctx.path === '/me') {
+    ctx.body = { sub: codes.get(ctx.get('authorization').replace(/^bearer /i, ''))?.sub };
+    return true;
+  }
+  if (ctx.path !== '/token') return false;
+  const code = new URLSearchParams(await text(ctx.req)).get('code') ?? '';
+  const now = Math.floor(Date.now() / 1_000);
+  const claims = { iss: about.issuer, aud: about.clientId, iat: now, exp: now + 60, ...codes.get(code) };
+  const id_token = jwt(headerOf(signing), claims, byKey(signing));
+  ctx.body = { access_token: code, token_type: 'Bearer', expires_in: 60, id_token };
+  return true;
 }
 
 type Signs = (words: string) => Buffer;
+
+export const headerOf = ({ kid, jwk }: SigningKey): Claims => ({ alg: jwk.alg, kid });
+
 export const byKey =
-  (key: KeyObject): Signs =>
+  ({ key, jwk }: { key: KeyObject; jwk: { alg?: string | undefined } }): Signs =>
   (words) =>
-    sign('sha256', Buffer.from(words), key);
+    jwk.alg === 'ES256'
+      ? sign('sha256', Buffer.from(words), { key, dsaEncoding: 'ieee-p1363' })
+      : sign('sha256', Buffer.from(words), key);
+
 export const byWord =
   (secret: string): Signs =>
   (words) =>
@@ -138,3 +124,15 @@ export function jwt(header: Claims, claims: Claims, signs: Signs): string {
   const words = `${part(header)}.${part(claims)}`;
   return `${words}.${signs(words).toString('base64url')}`;
 }
+
+const claimsOf = (token: string): Claims =>
+  JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString() || '{}');
+
+/** A key as everybody may see it. */
+export function shown({ jwk }: SigningKey): Claims {
+  const { d: _, p: _p, q: _q, dp: _dp, dq: _dq, qi: _qi, ...open } = jwk as Claims;
+  return open;
+}
+
+/** Somebody else's key. */
+export const strangersKey = (): SigningKey => newSigningKey('RS256');

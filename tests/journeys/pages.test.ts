@@ -27,7 +27,7 @@ describe('every page that can be reached: shape, names, targets, axe, nothing fr
       '/inloggen/code',
       '/inloggen/tweede',
       '/school',
-      '/school/terug',
+      '/school/terug/proef',
       '/school/verder',
       '/terug/code',
       '/inzage/vraag',

@@ -11,6 +11,7 @@ import { CardCode } from '../parts/card-code.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
+import { Link } from '../parts/link.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { Sheet } from '../parts/sheet.tsx';
@@ -102,6 +103,7 @@ function onPage(asked: Asked<Actor>, back: Back, issues: readonly Issue[]): Resp
     <Page view={view} title={title} heading={title} lead={view.t(leadOf(back))} fault={issues.length > 0}>
       <ErrorSummary view={view} issues={issues} />
       {back.linked ? null : <Whose view={view} back={back} />}
+      {back.for === 'young' && !back.linked && asked.query.has('werk') ? <WorksThere view={view} /> : null}
       {back.for === 'young' && !back.linked ? (
         <New asked={asked} issues={issues} />
       ) : (
@@ -136,6 +138,13 @@ function Whose({ view, back }: { view: View; back: Back }) {
     </Notice>
   );
 }
+
+/** The school says that this is somebody who works there: a hint, by which nothing opens or shuts. */
+const WorksThere = ({ view }: { view: View }) => (
+  <p>
+    {view.t('account.at-work')} <Link href={paths.staffSignIn()}>{view.t('account.at-work-go')}</Link>
+  </p>
+);
 
 function Press({ asked, back }: { asked: Asked<Actor>; back: Back }) {
   const { view } = asked;

@@ -9,7 +9,7 @@ import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
 import { Form } from '../parts/form.tsx';
 import { Link } from '../parts/link.tsx';
 import { Page } from '../parts/page.tsx';
-import { paths } from '../paths.ts';
+import { paths, pattern } from '../paths.ts';
 import { type Asked, openRoute } from '../route.ts';
 import { siteOf } from '../site.ts';
 import { DeviceChoice, readDevice } from './beginning.tsx';
@@ -31,7 +31,7 @@ export const schoolRoute = openRoute(paths.school(), {
       return choosePage(asked, [{ field: 'school', words: view.t('account.choose') }]);
     if (!(await desk.limits.take('sign-in-network', network)))
       throw new Fault('too-many', 'too many sign-ins from one network');
-    const gone = await goToSchool(house, school, redirectOf(asked), going);
+    const gone = await goToSchool(house, school, redirectOf(asked, school), going);
     if (gone === undefined) {
       desk.tell?.(`school ${school.about.key} away`);
       return choosePage(asked, [
@@ -46,22 +46,29 @@ export const schoolRoute = openRoute(paths.school(), {
  * Back from the school's page. The one address where a GET leaves something behind: the answer counts once, in the browser that went, and opens nothing
  * before somebody presses a button on the next page.
  */
-export const schoolBackRoute = openRoute(paths.schoolBack(), {
+export const schoolBackRoute = openRoute(pattern.schoolBack, {
   async get(asked) {
-    const { house, desk, query, school } = asked;
-    if (school === undefined) return refusedPage(asked, { kind: 'over' });
-    const came = await comeFromSchool(house, desk.schools ?? [], school, query, redirectOf(asked));
+    const { house, desk, query, params, school: browser } = asked;
+    const school = desk.schools?.find(({ about }) => about.key === params.issuer);
+    if (school === undefined) throw new Fault('not-there', 'no such school');
+    const redirect = redirectOf(asked, school);
+    const came: CameBack =
+      browser === undefined
+        ? { kind: 'over' }
+        : await comeFromSchool(house, school, browser, query, redirect);
     if (came.kind === 'back') {
       // A whole school goes out by one address: who came back well takes nothing from the others (G18 counts what fails).
       await desk.limits.giveBack('sign-in-network', asked.network);
-      return asked.go(paths.schoolOn());
+      return asked.go(came.for === 'young' && came.employee ? `${paths.schoolOn()}?werk` : paths.schoolOn());
     }
     desk.tell?.(`school login ${came.kind}${'why' in came ? `: ${came.why}` : ''}`);
     return asked.setSchool(refusedPage(asked, came), '');
   },
 });
 
-const redirectOf = (asked: Asked<Actor>): string => siteOf(asked).origin + paths.schoolBack();
+/** Each school has an address of its own to send people back to. */
+const redirectOf = (asked: Asked<Actor>, { about }: SchoolProtocol): string =>
+  siteOf(asked).origin + paths.schoolBack(about.key);
 
 function goingOf(asked: Asked<Actor>): Going | Response {
   const { actor, form, view } = asked;
