@@ -298,6 +298,12 @@ export const rules = {
   'place.card': { who: { dean: ofGroup, mentor: ofGroup }, trace: 'each', about: 'organisation' },
   'place.find': { who: { visitor: always, owner: always }, trace: 'never', about: 'nobody' },
   'organisation.list': { who: { dean: held, 'region-admin': held }, trace: 'never', about: 'organisation' },
+  // What people at work did, for who looks after it; never of which passport (F51)
+  'logbook.read': {
+    who: { dean: held, 'region-admin': held, 'privacy-officer': held },
+    trace: 'each',
+    about: 'organisation',
+  },
   // The register of agreements, kept by the admin of a region
   'contract.read': { who: { 'region-admin': held }, trace: 'never', about: 'organisation' },
   'contract.record': { who: { 'region-admin': held }, trace: 'each', about: 'organisation' },

@@ -87,6 +87,23 @@ export async function entriesBetween(tx: Tx, chain: string, from: Date, to: Date
     .execute();
 }
 
+/** The lines of what was done under the hats of one organisation, newest first; row security says which of them may be seen. */
+export async function entriesAt(
+  tx: Tx,
+  organisation: string,
+  page: { before: Date | undefined; most: number },
+): Promise<EntryTable[]> {
+  return tx
+    .selectFrom('audit.entry')
+    .selectAll()
+    .where('organisation', '=', organisation)
+    .$if(page.before !== undefined, (query) => query.where('at', '<', page.before ?? new Date(0)))
+    .orderBy('at', 'desc')
+    .orderBy('n', 'desc')
+    .limit(page.most)
+    .execute();
+}
+
 export type Looks = { grant: string; times: number; last: Date };
 
 /** How often and when last each grant was looked through. */

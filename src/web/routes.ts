@@ -15,6 +15,7 @@ import { signalOtherRoute } from './begeleider/hulp-overdracht.tsx';
 import { staffSignInRoute } from './begeleider/inloggen.tsx';
 import { lessonRoute } from './begeleider/les.tsx';
 import { readyLessonRoute, readyLessonsRoute } from './begeleider/lessen.tsx';
+import { logbookRoute } from './begeleider/logboek.tsx';
 import { askedContractsRoute, registeredRoute, registerRoute } from './begeleider/overeenkomsten.tsx';
 import { askingRoute, writingRoute } from './begeleider/schrijven.tsx';
 import { waitingOneRoute, waitingRoute } from './begeleider/toestemming.tsx';
@@ -330,6 +331,7 @@ export function allRoutes(desk: Desk): readonly Route[] {
     inboxProofRoute,
     inboxProofSmallRoute,
     registerRoute,
+    logbookRoute,
     setsRoute,
     themeRoute,
     themeStylesRoute,

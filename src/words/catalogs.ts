@@ -25,6 +25,7 @@ import enLesson from './en/lesson.json' with { type: 'json' };
 import enLetters from './en/letters.json' with { type: 'json' };
 import enLocked from './en/locked.json' with { type: 'json' };
 import enLog from './en/log.json' with { type: 'json' };
+import enLogbook from './en/logbook.json' with { type: 'json' };
 import enLook from './en/look.json' with { type: 'json' };
 import enManual from './en/manual.json' with { type: 'json' };
 import enMemory from './en/memory.json' with { type: 'json' };
@@ -85,6 +86,7 @@ import nlLesson from './nl/lesson.json' with { type: 'json' };
 import nlLetters from './nl/letters.json' with { type: 'json' };
 import nlLocked from './nl/locked.json' with { type: 'json' };
 import nlLog from './nl/log.json' with { type: 'json' };
+import nlLogbook from './nl/logbook.json' with { type: 'json' };
 import nlLook from './nl/look.json' with { type: 'json' };
 import nlManual from './nl/manual.json' with { type: 'json' };
 import nlMemory from './nl/memory.json' with { type: 'json' };
@@ -149,6 +151,7 @@ const nl = {
   ...nlLetters,
   ...nlLocked,
   ...nlLog,
+  ...nlLogbook,
   ...nlLook,
   ...nlManual,
   ...nlMemory,
@@ -212,6 +215,7 @@ const en: Record<Key, string> = {
   ...enLetters,
   ...enLocked,
   ...enLog,
+  ...enLogbook,
   ...enLook,
   ...enManual,
   ...enMemory,

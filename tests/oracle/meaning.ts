@@ -148,6 +148,7 @@ say('dean privacy-officer', isEntrusted, 'consent.weigh consent.handle');
 say('dean privacy-officer', isVouched, 'consent.end consent.see');
 say('dean privacy-officer', isEntrusted, 'consent.see');
 say('dean privacy-officer', holds, 'consent.list');
+say('dean region-admin privacy-officer', holds, 'logbook.read');
 
 // At work, about no passport.
 const inReach: So = (world, asked) =>

@@ -2,6 +2,7 @@ import type { StaffActor, StaffRole } from '../../access/actor.ts';
 import type { GuideName } from '../../papers/guide.ts';
 import { paths } from '../paths.ts';
 import type { Asked } from '../route.ts';
+import { LogbookLink } from './logboek.tsx';
 
 const sheets: Record<StaffRole, GuideName> = {
   mentor: 'mentor',
@@ -20,6 +21,7 @@ export function WorkLinks({ asked: { actor, view, desk } }: { asked: Asked<Staff
       <li>
         <a href={paths.guide(sheets[actor.role])}>{view.t('manual.own')}</a>
       </li>
+      <LogbookLink asked={{ actor, view }} />
       {trainingUrl === undefined ? null : (
         <li>
           <a href={trainingUrl}>{view.t('manual.practise')}</a>

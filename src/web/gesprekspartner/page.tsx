@@ -1,6 +1,7 @@
 import type { Child } from '#jsx/jsx-runtime';
-import { companionLanguages, languageNames } from '../../words/language.ts';
+import { companionLanguages, languageNames, readLanguage, sourceLanguage } from '../../words/language.ts';
 import { originOf } from '../../words/origins.ts';
+import { text } from '../../words/text.ts';
 import { EnterFirst } from '../parts/button.tsx';
 import { Mark } from '../parts/mark.tsx';
 import { Document, PageHead, titleOf } from '../parts/page.tsx';
@@ -18,7 +19,7 @@ type Props = {
   /** All languages in sight, for who comes in. */
   languagesOpen?: boolean;
   fault?: boolean;
-  /** A guardian's page, or that of who helps: its own way in, and no explanation of questions. */
+  /** A guardian's page, or that of who helps: its own way in; a guardian gets the sheet of that role. */
   guarding?: boolean;
   helping?: boolean;
   children: Child;
@@ -47,17 +48,32 @@ export function CompanionPage(props: Props) {
         <MachineMade view={view} />
       </main>
       <footer class="frame-bottom">
-        {guarding || helping ? null : (
+        {helping ? null : (
           <nav class="column" aria-label={view.t('common.more')}>
             <ul>
               <li>
-                <a href={paths.askedAbout()}>{view.t('companion.about')}</a>
+                {guarding ? (
+                  <GuardiansSheet view={view} />
+                ) : (
+                  <a href={paths.askedAbout()}>{view.t('companion.about')}</a>
+                )}
               </li>
             </ul>
           </nav>
         )}
       </footer>
     </Document>
+  );
+}
+
+/** How it goes for a parent or guardian, on one side of A4: in the language of the page where there is one, else in Dutch, which the link then says. */
+function GuardiansSheet({ view }: { view: FrameView }) {
+  const language = readLanguage(view.language) ?? sourceLanguage;
+  const other = language !== view.language;
+  return (
+    <a href={paths.guide('ouder')} lang={other ? language : undefined} dir={other ? 'ltr' : undefined}>
+      {text(language, 'manual.guardian-title')}
+    </a>
   );
 }
 
