@@ -10,7 +10,7 @@ import { agreementOf, agreementsOf, dueForMentor } from './agreement-rows.ts';
 import { openAsksTo } from './ask-rows.ts';
 import type { Talk } from './read.ts';
 import { talkOf, talksOfMentor } from './rows.ts';
-import { openTalk } from './seal.ts';
+import { type AgendaItem, openTalk } from './seal.ts';
 
 /** Somebody of the mentor's class: the name to be called there, and nothing else of them. */
 export type ClassMember = { owner: OwnerId; group: GroupId; groupName: string; called: string };
@@ -89,9 +89,17 @@ export async function lookTalk(actor: StaffActor, house: House, id: TalkId): Pro
     if (row === undefined || member === undefined) throw new Fault('not-there', 'no such talk');
     const { sealed, ...clear } = row;
     const words = await openTalk(house.keys, granted.permit, { ...clear, sealed });
+    const agenda = words.agenda.map((item) => asAsked(granted, item));
     const agreements = await openAll(granted, house, await agreementsOf(granted.tx, owner, id));
-    return { member, talk: { ...clear, words }, agreements };
+    return { member, talk: { ...clear, words: { ...words, agenda } }, agreements };
   });
+}
+
+/** A question in the words in which the young person is asked it: somebody at work knows those of the method alone. */
+function asAsked({ catalog }: Granted, item: AgendaItem): AgendaItem {
+  if (!('question' in item)) return item;
+  const title = catalog.question(item.question)?.title ?? item.title;
+  return title === undefined ? item : { ...item, title };
 }
 
 /** Whose talk it is, when this mentor takes part in it: then the door can be asked for that passport. */

@@ -2,13 +2,13 @@ import type { OwnerActor } from '../access/actor.ts';
 import { type Granted, type House, perform } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
 import type { TalkId } from '../base/id.ts';
-import type { Catalog } from '../questions/catalog.ts';
+import { type Catalog, catalog as method } from '../questions/catalog.ts';
 import type { ChapterId } from '../questions/model.ts';
 import { closeAsk } from './ask-rows.ts';
 import type { TalkKind } from './life.ts';
 import { checkMentor, type OwnMentor } from './mentors.ts';
 import { deleteTalk, insertTalk, type TalkRow, talkOf, updateTalk } from './rows.ts';
-import { openTalk, sealTalk, type TalkWords } from './seal.ts';
+import { type AgendaItem, openTalk, sealTalk, type TalkWords } from './seal.ts';
 import { remindOwner, tellMentor } from './tell.ts';
 
 /** What the young person plans: when, with whom, and what to talk about. What stands on the agenda, a mentor who takes part sees. */
@@ -171,10 +171,15 @@ const timed = ({ starts, minutes, chapters, remind }: Omit<Plan, 'kind' | 'words
   remind,
 });
 
-/** What nobody else may ever see (nod12) stands on no agenda, whatever a form says; nor what nobody ever asked. */
+/** What nobody else may ever see (nod12) stands on no agenda, whatever a form says; nor what nobody ever asked. What was asked when it was put there, stays. */
 function soundWords(catalog: Catalog, words: Plan['words']): TalkWords {
-  const agenda = words.agenda.filter(
-    (item) => !('question' in item) || catalog.question(item.question)?.shareable === true,
-  );
+  const agenda = words.agenda.flatMap((item): AgendaItem[] => {
+    if (!('question' in item)) return [item];
+    const asked = catalog.question(item.question);
+    if (asked === undefined) return item.title === undefined ? [] : [item];
+    if (!asked.shareable) return [];
+    const own = method.question(asked.id) === undefined;
+    return [own ? { question: asked.id, title: asked.title } : { question: asked.id }];
+  });
   return { ...words, agenda, note: '' };
 }

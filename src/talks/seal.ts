@@ -3,8 +3,14 @@ import type { AgreementId, OwnerId, PointId, TalkId } from '../base/id.ts';
 import type { Permit } from '../base/permit.ts';
 import type { Keys } from '../keys/keys.ts';
 
-/** One thing on the agenda: a question of the method by its id, or a point in own words. */
-const itemShape = z.union([z.object({ question: z.string() }), z.object({ text: z.string() })]);
+/**
+ * One thing on the agenda: a question by its id, or a point in own words. Of a question of a region `title` goes along, as it was asked then: whoever reads the agenda may know only the method, and a later set
+ * may not ask it any more.
+ */
+const itemShape = z.union([
+  z.object({ question: z.string(), title: z.object({ nl: z.string(), en: z.string() }).optional() }),
+  z.object({ text: z.string() }),
+]);
 export type AgendaItem = z.infer<typeof itemShape>;
 
 const talkShape = z.object({

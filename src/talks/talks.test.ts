@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signInStaff } from '../../seeds/sign-in.ts';
+import { addedQuestion } from '../../tests/harness/added-question.ts';
 import { freshSchool, join, type School } from '../../tests/harness/school.ts';
 import type { OwnerActor, StaffActor } from '../access/actor.ts';
 import { enter } from '../access/facts.ts';
@@ -9,6 +10,7 @@ import { atWall } from '../base/wall.ts';
 import { openLesson } from '../organisations/lesson.ts';
 import { removeMember } from '../organisations/member.ts';
 import { saveAnswer } from '../passport/answer.ts';
+import { type AddedQuestion, noAddition } from '../questions/addition.ts';
 import { ask } from '../store/statement.ts';
 import { changeAgreement, keepAgreement, listAgreements, removeAgreement, tickAgreement } from './agree.ts';
 import { askTalk, unaskTalk } from './ask.ts';
@@ -42,6 +44,15 @@ const plan = (change: Partial<Plan> = {}): Plan => ({
   words: { who: 'mevrouw Visser', place: 'lokaal 12', bring: 'mijn rooster', agenda: [] },
   ...change,
 });
+/** A version of the questions of the school's region. */
+const publish = async (n: number, questions: readonly AddedQuestion[]): Promise<void> => {
+  const content = JSON.stringify({ ...noAddition, questions, reviewed: [], kept: [], keptCards: {} });
+  await school.house.owner(
+    `insert into method.set (id, region, n, base, content, begins, published, published_by)
+     select $1, id, $2::int, '2027.1', $3::jsonb, '2026-01-01'::timestamptz + $2::int * interval '1 day', now(), $1 from organisations.region`,
+    [newId(), n, content],
+  );
+};
 const visserOf = () => ({ person: school.visser.person, group: school.group });
 
 async function planned(change: Partial<Plan> = {}, who: OwnerActor = noor): Promise<TalkId> {
@@ -77,7 +88,7 @@ describe('a talk of a young person and the mentor (F38)', () => {
     });
     const seen = await lookTalk(school.visser, school.house, id);
     expect(seen.member.called).toBe('Noor');
-    expect(seen.talk.words.agenda).toEqual([{ question: 'wie5' }, { text: 'de excursie' }]);
+    expect(seen.talk.words.agenda).toMatchObject([{ question: 'wie5' }, { text: 'de excursie' }]);
     expect(await logOf(noor, 'talk.look')).toEqual([{ outcome: 'allowed', role: 'mentor' }]);
     const [row] = await school.house.owner('select * from talks.talk where id = $1', [id]);
     const bytes = Object.values(row ?? {}).map((value) =>
@@ -105,6 +116,22 @@ describe('a talk of a young person and the mentor (F38)', () => {
     const agenda = [{ question: 'nod12' }, { question: 'zomaar1' }, { question: 'nod1' }];
     const id = await planned({ words: { ...plan().words, agenda } });
     expect((await readTalk(noor, school.house, id))?.talk.words.agenda).toEqual([{ question: 'nod1' }]);
+  });
+
+  it('has a question of the region in its words, for the mentor too, also when it is asked no more', async () => {
+    const pet = addedQuestion('wie-dier', 'Welk dier past bij je?');
+    await publish(1, [pet]);
+    const id = await planned({ words: { ...plan().words, agenda: [{ question: pet.id }] } });
+    const shown = [{ question: pet.id, title: pet.title }];
+    expect((await lookTalk(school.visser, school.house, id)).talk.words.agenda).toEqual(shown);
+    await publish(2, []);
+    const own = await readTalk(noor, school.house, id);
+    expect(own?.talk.words.agenda).toEqual(shown);
+    if (own === undefined) throw new Error('no talk');
+    const { starts, minutes, chapters, remind, words } = own.talk;
+    const change = { starts, minutes, chapters, remind, words: { ...words, bring: 'een foto' } };
+    await moveTalk(noor, school.house, { id, revision: own.talk.revision }, change);
+    expect((await lookTalk(school.visser, school.house, id)).talk.words.agenda).toEqual(shown);
   });
 
   it('changes for who saw the newest version alone', async () => {

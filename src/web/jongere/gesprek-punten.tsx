@@ -53,8 +53,7 @@ type Offered = { value: string; item: AgendaItem; chosen: boolean };
 /** What can stand on the agenda: questions that are open, own points, and what stands there already. Never what nobody else may see. */
 function offer(talk: Talk, points: Points): Offered[] {
   const { agenda } = talk.words;
-  const has = (item: AgendaItem): boolean =>
-    agenda.some((one) => JSON.stringify(one) === JSON.stringify(item));
+  const has = (item: AgendaItem): boolean => agenda.some((one) => keyOf(one) === keyOf(item));
   const gathered: Offered[] = [
     ...points.questions
       .filter(({ question, discussed }) => question.shareable && !discussed)
@@ -63,10 +62,13 @@ function offer(talk: Talk, points: Points): Offered[] {
       .filter(({ discussed }) => !discussed)
       .map(({ id, text }) => ({ value: `p-${id}`, item: { text } })),
   ].map((one) => ({ ...one, chosen: has(one.item) }));
-  const known = new Set(gathered.map(({ item }) => JSON.stringify(item)));
+  const known = new Set(gathered.map(({ item }) => keyOf(item)));
   const stands = agenda.map((item, n) => ({ value: `a-${n}`, item, chosen: true }));
-  return [...gathered, ...stands.filter(({ item }) => !known.has(JSON.stringify(item)))];
+  return [...gathered, ...stands.filter(({ item }) => !known.has(keyOf(item)))];
 }
+
+const keyOf = (item: AgendaItem): string =>
+  'question' in item ? `question ${item.question}` : `text ${item.text}`;
 
 async function page(asked: Asked<OwnerActor>, talk: Talk, other: boolean): Promise<Response> {
   const { actor, house, view, query, form, posted } = asked;

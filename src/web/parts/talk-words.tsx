@@ -17,11 +17,13 @@ export function whenInWords({ t, language }: View, talk: Timed): string {
 
 /** One thing on the agenda: the question as it is asked, or the own words. */
 export function AgendaWords({ view, item }: { view: View; item: AgendaItem }) {
-  return 'text' in item ? <bdi>{item.text}</bdi> : <span>{titleOf(view, item.question)}</span>;
+  return 'text' in item ? <bdi>{item.text}</bdi> : <span>{titleOf(view, item)}</span>;
 }
 
-const titleOf = ({ language, catalog }: View, question: string): string =>
-  catalog.question(question)?.title[language] ?? question;
+const titleOf = (
+  { language, catalog }: View,
+  { question, title }: Extract<AgendaItem, { question: string }>,
+): string => title?.[language] ?? catalog.question(question)?.title[language] ?? question;
 
 /** With whom a question is good to talk about: "je mentor of iemand thuis" (the method's column "Met"). */
 export function withWords({ t, language }: View, who: readonly Companion[]): string {
