@@ -6,6 +6,7 @@ import { regionOf } from '../contracts/rows.ts';
 import { openPerson } from '../identity/person.ts';
 import { personById } from '../identity/person-rows.ts';
 import { type DraftSet, noAddition, type PublishedSet } from '../questions/addition.ts';
+import { type Stale, staleIn, withoutStale } from '../questions/stale.ts';
 import { deleteDraft, draftIn, insertDraft, setsIn, updateDraft } from './rows.ts';
 
 /** A published version, as who looks after the region sees it. `state`: asked now, to come, or of before. */
@@ -17,6 +18,8 @@ export type Version = {
   published: Date;
   by: string;
   state: 'now' | 'coming' | 'before';
+  /** What it names that the method has no more (L14); of what is asked or will be. */
+  stale: readonly Stale[];
 };
 export type Draft = { content: DraftSet; revision: number; changed: Date; by: string };
 export type Sets = { versions: readonly Version[]; draft: Draft | undefined };
@@ -32,9 +35,19 @@ export async function readSets(actor: StaffActor, house: House): Promise<Sets> {
     for (const { id, n, content, begins, published, published_by } of rows) {
       const by = await nameOf(granted, house, published_by as PersonId);
       const state = n === asked ? 'now' : n > asked ? 'coming' : 'before';
-      versions.push({ ...{ id, n, content, begins, published, by }, state });
+      const stale = state === 'before' ? [] : staleIn(content);
+      versions.push({ ...{ id, n, content, begins, published, by }, state, stale });
     }
     return { versions, draft: draft && { ...draft, by: await nameOf(granted, house, draft.changed_by) } };
+  });
+}
+
+/** How many versions that are asked, or will be, name what the method has no more (L14): to be told on the first page. */
+export async function countStale(actor: StaffActor, house: House): Promise<number> {
+  return perform(house, actor, 'set.read', {}, async (granted) => {
+    const rows = await setsIn(granted.tx, await ownRegion(granted, actor));
+    const asked = rows.find(({ begins }) => begins <= granted.now)?.n ?? 0;
+    return rows.filter(({ n, content }) => n >= asked && staleIn(content).length > 0).length;
   });
 }
 
@@ -44,7 +57,9 @@ export async function beginDraft(actor: StaffActor, house: House): Promise<void>
     const { tx, now } = granted;
     const region = await ownRegion(granted, actor);
     const [newest] = await setsIn(tx, region);
-    const { questions, words, cards, reviewed } = newest?.content ?? { ...noAddition, reviewed: [] };
+    const { questions, words, cards, reviewed } = withoutStale(
+      newest?.content ?? { ...noAddition, reviewed: [] },
+    );
     await insertDraft(tx, {
       ...{ region, made_of: newest?.id ?? null, content: { questions, words, cards, reviewed } },
       ...{ revision: 1, changed: now, changed_by: actor.person },

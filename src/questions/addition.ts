@@ -62,29 +62,32 @@ const summerQuestion = 'sm9';
  * Whether a region can give a question other words. The method's alone are the words of what is extra protected, private, or a page of its own; of what the
  * figures count, which then means the same everywhere (decision 0058); and of what gives permission.
  */
-export const hasOwnWords = ({ id, sensitivity, shareable, parts }: Question): boolean =>
+export const hasOwnWords = ({ id, sensitivity, shareable, parts }: QuestionInFile): boolean =>
   sensitivity !== 'extra' &&
   shareable &&
   id !== summerQuestion &&
   !countedQuestions.includes(id) &&
   !parts.some(({ kind }) => kind === 'share' || kind === 'story');
 
-/** The method with what a region adds: `set` is the id of the published version, or of a draft that is looked at. */
-export function withAddition(set: string, published: PublishedSet): Catalog {
-  return buildCatalog(filesWith(published), {
+/**
+ * The method with what a region adds: `set` is the id of the published version, or of a draft that is looked at. What it names and the method has no more is left out (stale.ts), so that a set of an earlier
+ * method still reads. `files`: the method as it is now.
+ */
+export function withAddition(set: string, published: PublishedSet, files: SetFiles = setFiles): Catalog {
+  return buildCatalog(filesWith(published, files), {
     set,
     kept: published.kept.map((question) => ({ ...question, core: false })),
   });
 }
 
-function filesWith(published: PublishedSet): SetFiles {
+function filesWith(published: PublishedSet, files: SetFiles): SetFiles {
   const own = (route: 'both' | RouteId): QuestionInFile[] => [
-    ...setFiles[route].map((question) => worded(question, published)),
+    ...files[route].map((question) => worded(question, published)),
     ...published.questions.filter((question) => question.route === route).map(inFile),
   ];
   return {
-    ...setFiles,
-    set: { ...setFiles.set, chapters: setFiles.set.chapters.map((chapter) => placed(chapter, published)) },
+    ...files,
+    set: { ...files.set, chapters: files.set.chapters.map((chapter) => placed(chapter, published)) },
     both: own('both'),
     mbo: own('mbo'),
     werk: own('werk'),
@@ -101,7 +104,7 @@ function worded(question: QuestionInFile, { words, cards, keptCards }: Published
     const added = [...(cards[part.deck] ?? []), ...gone];
     return added.length === 0 ? part : { ...part, added };
   });
-  return { ...question, ...words[question.id], parts };
+  return { ...question, ...(hasOwnWords(question) ? words[question.id] : undefined), parts };
 }
 
 type ChapterFile = SetFiles['set']['chapters'][number];

@@ -1,5 +1,6 @@
 import type { StaffActor } from '../../access/actor.ts';
 import { type Region, readRegion } from '../../insight/school.ts';
+import { countStale } from '../../method/draft.ts';
 import type { OrganisationTable } from '../../organisations/rows.ts';
 import type { OrganisationKind } from '../../organisations/tree.ts';
 import { roleWords } from '../begeleider/hats.tsx';
@@ -7,6 +8,7 @@ import { WorkLinks } from '../begeleider/work-links.tsx';
 import { Actions, LinkButton } from '../parts/button.tsx';
 import { Disclosure } from '../parts/disclosure.tsx';
 import { Link } from '../parts/link.tsx';
+import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
@@ -17,11 +19,20 @@ import type { View } from '../view.ts';
 export async function showRegion(asked: Asked<StaffActor>): Promise<Response> {
   const { actor, house, view, show } = asked;
   const region = await readRegion(actor, house);
+  const stale = await countStale(actor, house);
   const { t } = view;
   const page = (
     <Page view={view} wide title={t('region.home')} heading={region.name} lead={t('region.home-lead')}>
       <div class="stack">
         <ToDo view={view} region={region} />
+        {stale === 0 ? null : (
+          <Notice kind="mind">
+            <p>{t('sets.stale-home')}</p>
+            <p>
+              <Link href={paths.sets()}>{t('sets.title')}</Link>
+            </p>
+          </Notice>
+        )}
         {kinds.map((kind) => (
           <KindPart view={view} region={region} kind={kind} />
         ))}

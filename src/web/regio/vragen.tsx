@@ -16,6 +16,7 @@ import { Sheet, SheetHead } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, staffRoute } from '../route.ts';
 import type { View } from '../view.ts';
+import { StaleNotice } from './stale-notice.tsx';
 
 /** The questions of a region (F26, F53, F58): what is asked now, what is being made, and what was asked before. For its admin. */
 export const setsRoute = staffRoute(paths.sets(), {
@@ -52,6 +53,9 @@ function showSets({ view, query, show }: Asked<StaffActor>, { versions, draft }:
             <p>{t(note)}</p>
           </Notice>
         )}
+        {versions.map((version) => (
+          <StaleNotice view={view} version={version} />
+        ))}
         {draft === undefined ? <Begin view={view} first={versions.length === 0} /> : null}
         {draft === undefined ? null : <DraftPart view={view} draft={draft} />}
         <VersionsPart view={view} versions={versions} />
