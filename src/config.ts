@@ -34,6 +34,8 @@ const environment = z.object({
   MAIL_DKIM: z.string().optional(),
   /** File with the schools and federations whose accounts are taken. */
   SCHOOL_ACCOUNTS: z.string().optional(),
+  /** Folder with downloads of DUO and RIO, taken over each night. */
+  REGISTER_DIR: z.string().optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   /** How many proxies of our own stand in front and set X-Forwarded-For. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
@@ -62,6 +64,7 @@ export type Config = {
   mailBounces: string | undefined;
   mailDkim: readonly string[];
   schoolAccounts: string | undefined;
+  registerDir: string | undefined;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   trustedProxies: number;
   poolSize: number;
@@ -110,6 +113,7 @@ export function readConfig(
     mailBounces: read.MAIL_BOUNCES,
     mailDkim: read.MAIL_DKIM?.split(',').map((name) => name.trim()) ?? [],
     schoolAccounts: read.SCHOOL_ACCOUNTS && resolve(read.SCHOOL_ACCOUNTS),
+    registerDir: read.REGISTER_DIR && resolve(read.REGISTER_DIR),
     logLevel: read.LOG_LEVEL,
     trustedProxies: read.TRUSTED_PROXIES,
     poolSize: read.POOL_SIZE,

@@ -52,7 +52,10 @@ const server = serve({ fetch: app.fetch, hostname: config.host, port: config.por
   if (config.training) process.send?.('open');
 });
 
-const jobs = startJobs({ house, limits, post, from: config.mailFrom, log, every: config.demo ? 500 : 2_000 });
+const jobs = startJobs({
+  ...{ house, limits, post, from: config.mailFrom, log, every: config.demo ? 500 : 2_000 },
+  registerDir: config.registerDir,
+});
 
 function letterhead({ mailFrom: from, mailReply: reply, mailBounces: bounces }: Config): Letterhead {
   return { from, reply, bounces };

@@ -314,6 +314,9 @@ export const rules = {
   'set.draft': { who: { 'region-admin': held }, trace: 'never', about: 'organisation' },
   'theme.read': { who: { 'region-admin': held }, trace: 'never', about: 'organisation' },
   'theme.keep': { who: { 'region-admin': held }, trace: 'each', about: 'organisation' },
+  // What a school says of itself to its own young people (F53)
+  'words.read': { who: { dean: inReach }, trace: 'never', about: 'organisation' },
+  'words.keep': { who: { dean: inReach }, trace: 'each', about: 'organisation' },
   'theme.look': { who: { visitor: always }, trace: 'never', about: 'nobody' },
   'set.publish': { who: { 'region-admin': held }, trace: 'each', about: 'organisation' },
   // Signing in at work, and setting up

@@ -9,7 +9,7 @@ import { openHouse } from '../house.ts';
 import { enrol, enrolmentShape } from '../identity/enrol.ts';
 import { forgetFactor } from '../identity/forget-factor.ts';
 import { asCsv, whoSaw } from '../look/inspect.ts';
-import { type NoRegister, takeRegister } from '../organisations/register.ts';
+import { type NoRegister, takeRegisters } from '../organisations/register.ts';
 import { termNames } from '../retention/life.ts';
 import { everyDeleted, replayDeletions } from '../retention/restore.ts';
 import { chooseTerms } from '../retention/terms.ts';
@@ -32,9 +32,11 @@ const help = `Usage: node dist/server/cli.js COMMAND
                    let the mail server pipe what comes in at MAIL_BOUNCES here. After two of them nothing is sent to that address.
   mail-waiting     Prints the letters that wait because there is no mail server (SMTP_URL), codes and all, to be handed over in
                    person. With the embedded store, stop the program first.
-  register REGION FILE.csv …
-                   Takes DUO's or RIO's open downloads over: "Alle vestigingen vo", "Adressen instellingen mbo". Of the region's own
-                   municipalities alone; what the register names no more is marked and stays. Again is fine, each night too.
+  register REGION FILE …
+                   Takes DUO's or RIO's open downloads over, CSV or zip: "Alle vestigingen vo", "Adressen instellingen mbo", and of RIO
+                   onderwijsaanbieders with relaties_onderwijsaanbieders_onderwijsinstellingserkenningen for the domains of mbo's. Of the
+                   region's own municipalities alone; what the register names no more is marked and stays. All files or nothing. Again is
+                   fine. The program does the same each night with what lies in REGISTER_DIR.
   terms REGION unused-passport=730
                    After how many days without its owner a passport of this region is warned of its end.
   looks FROM TO LIST
@@ -179,14 +181,15 @@ async function register(config: Config, [region, ...files]: readonly string[]): 
     throw new Error('For example: register "Regio Voorbeeld" vestigingen-vo.csv instellingen-mbo.csv');
   const house = await openHouse(config);
   try {
-    let told = '';
-    for (const file of files) {
-      const taken = await takeRegister(house, region, await readFile(file));
-      if (typeof taken === 'string') throw new Error(`${file}: ${noRegister[taken]}`);
-      const { fresh, changed, gone, same } = taken;
-      told += `${file}: ${fresh.length} new, ${changed.length} changed, ${gone.length} gone, ${same} the same.\n`;
-    }
-    return told;
+    const read = await Promise.all(files.map((file) => readFile(file)));
+    const taken = await takeRegisters(house, region, read);
+    if (typeof taken === 'string') throw new Error(`${files.join(', ')}: ${noRegister[taken]}`);
+    return taken
+      .map(
+        ({ kind, fresh, changed, gone, unsure, issues, same }) =>
+          `${kind}: ${fresh.length} new, ${changed.length} changed, ${gone.length} gone, ${same} the same; ${issues.length} lines could not be read${unsure.length === 0 ? '' : `, so ${unsure.length} stay`}.\n`,
+      )
+      .join('');
   } finally {
     await house.close();
   }
@@ -201,6 +204,8 @@ const noRegister: Record<NoRegister, string> = {
   'too-large': 'it is larger than 4 MB.',
   'no-register':
     'its columns are not those of a register (INSTELLINGSCODE, VESTIGINGSNAAM, PLAATSNAAM, GEMEENTENAAM …).',
+  half: 'RIO has the names and what they are a part of in two files: give both.',
+  'cut-off': 'it lacks a fifth of what is there.',
   elsewhere: 'nothing in it is of this region. Has the region its municipalities?',
 };
 

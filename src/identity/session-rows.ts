@@ -62,12 +62,18 @@ export const provenUntil = ({ proven, device }: SessionTable): Date | undefined 
 /** The session that this secret opens, if it is still one: one statement, because every request asks. Moves `seen`. */
 export function sessionOf(tokenHash: Uint8Array, now: Date): Statement<FoundSession> {
   return statement<FoundSession>`select s.*, method.set_of(s.owner, ${now}) as set,
-      (select count(*)::integer from method.set where begins <= ${now}) as begun, method.theme_of(s.owner, s.organisation) as theme
+      (select count(*)::integer from method.set where begins <= ${now}) as begun, method.theme_of(s.owner, s.organisation) as theme,
+      method.school_of(case when s.kind = 'owner' then s.owner end) as school
     from identity.find_session(${tokenHash}, ${now}, ${idle.shared}::interval, ${idle.own}::interval) s`;
 }
 
-/** With the questions that the passport of this session is asked, how many sets had begun, and the theme of its region. */
-export type FoundSession = SessionTable & { set: string | null; begun: number; theme: string | null };
+/** With the questions that the passport of this session is asked, how many sets had begun, the theme of its region and the words of its school. */
+export type FoundSession = SessionTable & {
+  set: string | null;
+  begun: number;
+  theme: string | null;
+  school: string | null;
+};
 
 export async function insertSession(tx: Tx, session: SessionTable): Promise<void> {
   await bear(tx, session.token_hash);

@@ -14,6 +14,7 @@ import { newId, type SessionId } from '../base/id.ts';
 import { enterLesson } from '../organisations/lesson-rows.ts';
 import type { Catalog } from '../questions/catalog.ts';
 import { type AskOne, catalogIn } from '../sets/known.ts';
+import { type SchoolWords, schoolIn } from '../sets/school.ts';
 import { type Theme, themeIn } from '../sets/theme.ts';
 import { type Frame, openFrame, sealFrame } from './frame.ts';
 import {
@@ -84,6 +85,8 @@ export type Opened = {
   catalog: Catalog;
   /** Of the region, when it has one. A node knows it for as long as it knows the session. */
   theme?: Theme | undefined;
+  /** Of the young person's own school, when it says something; known as long as the theme. */
+  school?: SchoolWords | undefined;
   device: Device;
   /**
    * Says whose page a form is of, without saying who it is: the session's part and, for an owner, a part that is the same in every session
@@ -117,6 +120,7 @@ export async function openSession(house: House, row: FoundSession): Promise<Open
     frame,
     catalog: await catalogIn(row.set, ask),
     theme: await themeIn(row.theme, ask),
+    school: await schoolIn(row.school, ask),
     device: row.device,
     mark: markOf(house, actor),
   };

@@ -7,6 +7,7 @@ import type { Limits } from '../store/limit.ts';
 import { sendAftercare } from './aftercare-letters.ts';
 import { destroyKeys } from './keys.ts';
 import { sendLetters } from './letters.ts';
+import { takeDownloads } from './registers.ts';
 import { tellOfRescues } from './rescue-letters.ts';
 import { remindOfShares } from './share-reminders.ts';
 import { sendTalkLetters } from './talk-letters.ts';
@@ -23,6 +24,8 @@ export type Work = {
   /** Sender of letters, for the appointments that go along. */
   from?: string;
   log: JobLog;
+  /** Folder with downloads of DUO and RIO; without one nothing is taken over at night. */
+  registerDir?: string | undefined;
   /** Between two looks at the outbox. */
   every?: number;
 };
@@ -32,9 +35,10 @@ export type Work = {
  * night. A job that fails is told of and tried again; it never ends the loop. Any number of nodes may run it. `stop` waits for
  * what is under way.
  */
-export function startJobs({ house, limits, post, from = 'paspoort@localhost', log, every = 2_000 }: Work): {
-  stop(): Promise<void>;
-} {
+export function startJobs(setup: Work): { stop(): Promise<void> } {
+  const { house, limits, post, from = 'paspoort@localhost', log, registerDir, every = 2_000 } = setup;
+  const atNight = (work: () => Promise<unknown>) => () =>
+    isNight(house.clock()) ? work() : Promise.resolve();
   const jobs: Job[] = [
     ...(post === undefined
       ? []
@@ -46,10 +50,31 @@ export function startJobs({ house, limits, post, from = 'paspoort@localhost', lo
     job('keys', minutes(1), () => destroyKeys(house)),
     job('tidy', hours(1), () => tidy(house, limits)),
     job('share-reminders', hours(1), () => remindOfShares(house)),
-    job('figures', hours(1), () => (isNight(house.clock()) ? publishFigures(house) : Promise.resolve())),
+    job(
+      'figures',
+      hours(1),
+      atNight(() => publishFigures(house)),
+    ),
     job('aftercare', minutes(1), () => sendAftercare(house)),
-    job('terms', hours(1), () => (isNight(house.clock()) ? keepTerms(house) : Promise.resolve())),
-    job('rest', hours(1), () => (isNight(house.clock()) ? house.store.rest() : Promise.resolve())),
+    job(
+      'terms',
+      hours(1),
+      atNight(() => keepTerms(house)),
+    ),
+    ...(registerDir === undefined
+      ? []
+      : [
+          job(
+            'registers',
+            hours(1),
+            atNight(() => takeDownloads(house, registerDir, log)),
+          ),
+        ]),
+    job(
+      'rest',
+      hours(1),
+      atNight(() => house.store.rest()),
+    ),
   ];
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;

@@ -18,6 +18,11 @@ export async function regionByName(tx: Tx, name: string): Promise<string | undef
   return row?.id;
 }
 
+export async function regionNames(tx: Tx): Promise<string[]> {
+  const rows = await tx.selectFrom('organisations.region').select('name').orderBy('name').execute();
+  return rows.map(({ name }) => name);
+}
+
 /** The region of this name; made when it is not there. */
 export async function regionNamed(tx: Tx, name: string): Promise<string> {
   const found = await tx

@@ -95,6 +95,21 @@ export async function changePlace(
   return numUpdatedRows > 0n;
 }
 
+/** Another group or name of many, in one statement. */
+export async function changePlaces(
+  tx: Tx,
+  places: readonly Pick<PlaceTable, 'id' | 'group' | 'sealed'>[],
+): Promise<void> {
+  if (places.length === 0) return;
+  const ids = places.map(({ id }) => id);
+  const groups = places.map(({ group }) => group);
+  const sealed = places.map((place) => Buffer.from(place.sealed).toString('hex'));
+  await sql`update organisations.place p set "group" = v."group", sealed = decode(v.sealed, 'hex')
+    from unnest(${ids}::uuid[], ${groups}::uuid[], ${sealed}::text[]) as v (id, "group", sealed) where p.id = v.id`.execute(
+    tx,
+  );
+}
+
 /** Everybody on the list of one group goes on the list of another. */
 export async function movePlaces(tx: Tx, from: GroupId, to: GroupId): Promise<void> {
   await tx

@@ -3,21 +3,37 @@ import type { NoTable, Table } from '../sheets/read.ts';
 /** One pupil as a school's system has them. Nothing else of a file is read (AVG art. 5: no more than is needed). */
 export type RosterRow = { row: number; number: string; first: string; last: string; group: string };
 
-/** What is the matter with one row. `other`: the row that has the same number. */
+export const rowIssueKinds = [
+  ...['no-number', 'no-name', 'no-group', 'double', 'odd-number', 'odd-name', 'odd-group'],
+  ...['more-groups', 'unknown-user', 'unknown-class'],
+] as const;
+
+/** What is the matter with one row. `other`: the row that has the same number. `file`: in which one of several it stands. */
 export type RowIssue = {
   row: number;
-  kind: 'no-number' | 'no-name' | 'no-group' | 'double' | 'odd-number' | 'odd-name' | 'odd-group';
+  file?: string | undefined;
+  kind: (typeof rowIssueKinds)[number];
   other?: number | undefined;
   /** As far as they could be read: who is meant stays where they are. */
   number: string;
   group: string;
 };
 
-export type Roster = { rows: readonly RosterRow[]; issues: readonly RowIssue[] };
+/** Who teaches a class as its mentor, as the school's system has them. `mail` is empty when it has none. */
+export type ListedMentor = { name: string; mail: string; groups: readonly string[] };
+
+/** `mentors`: only OneRoster has them; they become mentors by another press. */
+export type Roster = {
+  rows: readonly RosterRow[];
+  issues: readonly RowIssue[];
+  mentors?: readonly ListedMentor[] | undefined;
+};
 export type Field = 'number' | 'name' | 'group';
 /** Why a file is no list of pupils. `heads`: what stands above its columns. */
 export type NoRoster =
-  | { kind: NoTable | 'too-large' | 'no-rows' }
+  | { kind: NoTable | 'too-large' | 'no-rows' | 'only-changes' }
+  | { kind: 'no-file'; missing: readonly string[] }
+  | { kind: 'other-school'; schools: readonly string[] }
   | { kind: 'no-column'; missing: readonly Field[]; heads: readonly string[] }
   | { kind: 'forbidden'; head: string };
 
@@ -26,7 +42,7 @@ export const mostLines = 5_000;
 
 /**
  * Names of columns, without signs and capitals, the likeliest first: as Magister and SOMtoday call them in their exports, and OneRoster 1.1 and 1.2 (users.csv with the
- * class beside it).
+ * class beside it; its whole bundle is read by oneroster.ts).
  */
 const known = {
   number: [
@@ -93,7 +109,8 @@ export function readRoster(table: Table): Roster | NoRoster {
   );
 }
 
-function judgeRows(all: readonly RosterRow[]): Roster {
+/** Who can be read, and of the others why not. */
+export function judgeRows(all: readonly RosterRow[]): Roster {
   const rows: RosterRow[] = [];
   const issues: RowIssue[] = [];
   const seen = new Map<string, number>();
@@ -112,7 +129,7 @@ function judgeRows(all: readonly RosterRow[]): Roster {
 function issueIn({ number, first, last, group }: RosterRow): RowIssue['kind'] | undefined {
   const name = `${first} ${last}`.trim();
   if (number === '') return 'no-number';
-  if (!/^[\p{L}\d._/-]{1,24}$/u.test(number)) return 'odd-number';
+  if (!/^[\p{L}\d._/-]{1,40}$/u.test(number)) return 'odd-number';
   if (name === '') return 'no-name';
   if (name.length > 80 || !/\p{L}/u.test(name) || /[\p{Cc}\ufffd<>=]/u.test(name)) return 'odd-name';
   if (group === '') return 'no-group';

@@ -6,11 +6,14 @@ import { after, hours } from '../base/clock.ts';
 import { Fault } from '../base/fault.ts';
 import { type GroupId, newId, type OrganisationId, type PlaceId } from '../base/id.ts';
 import { schoolYear } from '../base/school-year.ts';
+import { isZip, readBundle } from '../sheets/bundle.ts';
 import { readTable } from '../sheets/read.ts';
 import { groupNamed } from './enrol-rows.ts';
+import { inBundle, type Reader, readOneRoster } from './oneroster.ts';
 import { indexNumber, newStartCode, openName, sealName } from './place.ts';
 import {
   changePlace,
+  changePlaces,
   dropRoster,
   endMembersOf,
   endPlaces,
@@ -21,9 +24,17 @@ import {
   stagedRoster,
   stageRoster,
 } from './place-rows.ts';
-import { largestRoster, type NoRoster, type Roster, type RosterRow, readRoster } from './roster-columns.ts';
+import {
+  largestRoster,
+  type NoRoster,
+  type Roster,
+  type RosterRow,
+  readRoster,
+  rowIssueKinds,
+} from './roster-columns.ts';
 import { type Listed, planRoster, type RosterPlan } from './roster-plan.ts';
 import { groupsOfYear } from './rows.ts';
+import { organisationsByIds } from './staffing-rows.ts';
 import { listYears } from './turn.ts';
 
 /** How long a list that was read waits for a yes. */
@@ -33,7 +44,7 @@ export const rosterWaits = hours(4);
 export type Preview = { roster: Roster; plan: RosterPlan; year: string; mark: string };
 
 /**
- * Reads a list of groups and pupils, and keeps it sealed until it is taken over or four hours have gone by (F50). Nothing changes yet. Gives why it is no
+ * Reads a list of groups and pupils, a table or a OneRoster bundle, and keeps it sealed until it is taken over or four hours have gone by (F50). Nothing changes yet. Gives why it is no
  * list, or `undefined`. `year`: which school year it is for; the one that is on when it is left out, and from May on it can be the next. Faults: `not-there` for an
  * organisation that is not this dean's, `malformed` for another year.
  */
@@ -47,15 +58,24 @@ export async function readList(
   return perform(house, actor, 'roster.read', { organisation }, async ({ tx, now }) => {
     const year = wanted ?? schoolYear(now);
     if (!listYears(now).includes(year)) throw new Fault('malformed', 'a list of no year that can be made');
-    if (bytes.length > largestRoster) return { kind: 'too-large' };
-    const table = readTable(bytes);
-    if (typeof table === 'string') return { kind: table };
-    const roster = readRoster(table);
+    const [own] = await organisationsByIds(tx, [organisation]);
+    const reader = { name: own?.name ?? '', code: own?.code ?? null, today: now.toISOString().slice(0, 10) };
+    const roster = readFile(bytes, reader);
     if ('kind' in roster) return roster;
     const sealed = house.keys.sealForHouse('roster', organisation, JSON.stringify({ ...roster, year }));
     await stageRoster(tx, { organisation, person: actor.person, made: now, sealed });
     return undefined;
   });
+}
+
+function readFile(bytes: Uint8Array, reader: Reader): Roster | NoRoster {
+  if (bytes.length > largestRoster) return { kind: 'too-large' };
+  if (isZip(bytes)) {
+    const bundle = readBundle(bytes, inBundle);
+    return typeof bundle === 'string' ? { kind: bundle } : readOneRoster(bundle, reader);
+  }
+  const table = readTable(bytes);
+  return typeof table === 'string' ? { kind: table } : readRoster(table);
 }
 
 /** What taking over the list that waits would do now; `undefined` when none waits. Faults: as `readList`. */
@@ -70,7 +90,10 @@ export async function previewList(
 }
 
 /** `changed`: the school's list is another one than when the preview was drawn; look again. `gone`: none waits (any more). */
-export type Taken = { kind: 'done'; plan: RosterPlan } | { kind: 'changed' } | { kind: 'gone' };
+export type Taken =
+  | { kind: 'done'; plan: RosterPlan; roster: Roster }
+  | { kind: 'changed' }
+  | { kind: 'gone' };
 
 /**
  * Takes the list over, in one transaction: all of it or nothing (F50). New groups and places are made, with a start card for each; who moved or left is off the old
@@ -111,24 +134,24 @@ export async function takeList(
         return { ...own, ...newStartCode(house.keys, id), claimed: null, left: null, made: now };
       }),
     );
-    for (const { from, to, back } of plan.moves) {
-      if (back) await freePlace(tx, from.id);
-      const again = back ? { left: null, claimed: null, ...newStartCode(house.keys, from.id) } : {};
-      await changePlace(tx, from.id, {
-        group: groupOf(to),
-        sealed: sealName(house.keys, from.id, to),
-        ...again,
-      });
+    for (const { from, back } of plan.moves) {
+      if (!back) continue;
+      await freePlace(tx, from.id);
+      await changePlace(tx, from.id, { left: null, claimed: null, ...newStartCode(house.keys, from.id) });
     }
-    for (const { from, to } of plan.renamed)
-      await changePlace(tx, from.id, { sealed: sealName(house.keys, from.id, to) });
+    await changePlaces(
+      tx,
+      [...plan.moves, ...plan.renamed].map(({ from: { id }, to }) => ({
+        ...{ id, group: groupOf(to), sealed: sealName(house.keys, id, to) },
+      })),
+    );
     await endPlaces(
       tx,
       plan.leaves.map(({ id }) => id),
       now,
     );
     await endMemberships(granted, organisation, found);
-    return { kind: 'done', plan };
+    return { kind: 'done', plan, roster: found.roster };
   });
 }
 
@@ -148,9 +171,11 @@ async function preview(
   const row = await stagedRoster(tx, organisation, actor.person, after(now, -rosterWaits));
   if (row === undefined) return undefined;
   const read = JSON.parse(house.keys.openForHouse(permit, 'roster', organisation, row.sealed));
-  const { year = schoolYear(now), ...roster } = shape.parse(read);
+  const { year = schoolYear(now), ...found } = shape.parse(read);
   // A list that waited over the first of August for a year that is over by now.
   if (year < schoolYear(now)) return undefined;
+  // Who teaches a class of the year to come is made its mentor when that year is on.
+  const roster = year === schoolYear(now) ? found : { ...found, mentors: undefined };
   const places = await placesOf(tx, organisation);
   const listed: Listed[] = places.map((place) => ({
     ...openName(house.keys, permit, place),
@@ -222,10 +247,12 @@ const shape = z.object({
   issues: z.array(
     z.object({
       row: z.number(),
-      kind: z.enum(['no-number', 'no-name', 'no-group', 'double', 'odd-number', 'odd-name', 'odd-group']),
+      kind: z.enum(rowIssueKinds),
+      file: z.string().optional(),
       other: z.number().optional(),
       number: z.string(),
       group: z.string(),
     }),
   ),
+  mentors: z.array(z.object({ name: z.string(), mail: z.string(), groups: z.array(z.string()) })).optional(),
 });

@@ -19,6 +19,8 @@ export type ThemeTable = {
   named: string;
   welcome: ColumnType<Words, string, string>;
   contact: ColumnType<Words, string, string>;
+  /** In which languages this region helps; null for all. Dutch is always among them. */
+  tongues: string[] | null;
   changed: Date;
   changed_by: string;
 };
@@ -33,6 +35,7 @@ export type Theme = {
   named: string;
   welcome: Words;
   contact: Words;
+  tongues: readonly string[] | undefined;
 };
 
 export const themeWith = (version: string): Statement<ThemeRow> =>
@@ -55,14 +58,16 @@ export async function themeIn(version: string | null, ask: AskOne): Promise<Them
   return theme;
 }
 
-export const themeOf = ({ version, brand, logo, named, welcome, contact }: ThemeRow): Theme => ({
+export const themeOf = ({ version, brand, logo, named, welcome, contact, tongues }: ThemeRow): Theme => ({
   ...{ version, brand: brand ?? undefined, hasLogo: logo !== null, named, welcome, contact },
+  tongues: tongues ?? undefined,
 });
 
 /** Names what stands in a theme, so that a changed one has other addresses. */
 export function versionOf(theme: Omit<ThemeRow, 'version' | 'changed' | 'changed_by' | 'region'>): string {
-  const { brand, logo, named, welcome, contact } = theme;
-  const words = JSON.stringify([brand, named, welcome, contact, logo && hash('sha256', logo)]);
+  const { brand, logo, named, welcome, contact, tongues } = theme;
+  const all = [brand, named, welcome, contact, logo && hash('sha256', logo)];
+  const words = JSON.stringify(tongues === null ? all : [...all, tongues]);
   return hash('sha256', words).slice(0, 16);
 }
 

@@ -12,12 +12,12 @@ const mostCells = 200;
  * Reads CSV as it comes: UTF-8 with or without a mark, UTF-16 with one, or Windows-1252; separated by `;`, `,` or a tab; quoted or not; with any line ends
  * (RFC 4180 and what is really made). Rows without a word are left out, and do not change the numbers of others.
  */
-export function readTable(bytes: Uint8Array): Table | NoTable {
+export function readTable(bytes: Uint8Array, most = mostRows): Table | NoTable {
   if (bytes.length >= 4 && bytes[0] === 0x50 && bytes[1] === 0x4b) return 'spreadsheet';
   if (bytes.length >= 4 && bytes[0] === 0xd0 && bytes[1] === 0xcf) return 'spreadsheet';
   const text = decode(bytes);
   if (text === undefined) return 'binary';
-  const records = split(text, separatorOf(text));
+  const records = split(text, separatorOf(text), most);
   if (typeof records === 'string') return records;
   const filled = records
     .map((cells, at) => ({ row: at + 1, cells: cells.map((cell) => cell.trim()) }))
@@ -55,7 +55,7 @@ function separatorOf(text: string): string {
 }
 
 /** A quote opens a cell only at its beginning, and `""` in it is one quote; what stands after the closing one belongs to the cell too. */
-function split(text: string, separator: string): string[][] | NoTable {
+function split(text: string, separator: string, most: number): string[][] | NoTable {
   const records: string[][] = [];
   let record: string[] = [];
   let at = 0;
@@ -69,7 +69,7 @@ function split(text: string, separator: string): string[][] | NoTable {
     if (text[next] === separator) continue;
     records.push(record);
     if (next >= text.length) return records;
-    if (records.length > mostRows) return 'too-many';
+    if (records.length > most) return 'too-many';
     record = [];
   }
 }

@@ -110,6 +110,7 @@ export function viewOf(asking: Asking, url: URL): View {
     look: chosenLook(context.req.raw, cookies, opened),
     catalog: opened?.catalog ?? catalog,
     theme: opened?.theme,
+    school: opened?.school,
     visitor: visitorOf(opened),
     mark: opened?.mark ?? '',
     ...(opened?.actor.kind === 'owner' && {

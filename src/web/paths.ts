@@ -232,6 +232,8 @@ export const paths = {
   newYear: (school: OrganisationId) => `/school/${school}/jaar`,
   roster: (school: OrganisationId) => `/school/${school}/lijst`,
   rosterCheck: (school: OrganisationId) => `/school/${school}/lijst/kijk`,
+  schoolWords: (school: OrganisationId) => `/school/${school}/woorden`,
+  schoolLogo: (version: string) => `/school/logo/${version}`,
 
   demo: () => '/demo',
   demoPost: () => '/demo/post',
@@ -323,6 +325,8 @@ export const pattern = {
   newYear: '/school/:organisation{[0-9a-f-]{36}}/jaar',
   roster: '/school/:organisation{[0-9a-f-]{36}}/lijst',
   rosterCheck: '/school/:organisation{[0-9a-f-]{36}}/lijst/kijk',
+  schoolWords: '/school/:organisation{[0-9a-f-]{36}}/woorden',
+  schoolLogo: '/school/logo/:version{[0-9a-f]{16}}',
   staffTalkCalendar: '/begeleider/gesprek/:talk{[0-9a-f-]{36}}/agenda.ics',
 } as const;
 

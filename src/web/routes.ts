@@ -131,6 +131,7 @@ import { rosterRoute } from './school/lijst.tsx';
 import { rosterCheckRoute } from './school/lijst-kijk.tsx';
 import { newMentorsRoute } from './school/mentoren.tsx';
 import { startCardsRoute } from './school/startkaarten.tsx';
+import { schoolWordsRoute } from './school/woorden.tsx';
 import { aloneRoute, startRoute } from './start/begin.tsx';
 import { languageRoute, quickExitRoute, signOutRoute } from './start/frame.tsx';
 import { cardsOfRoute, cardsRoute } from './start/gesprekskaarten.tsx';
@@ -147,7 +148,7 @@ import { comeBackRoute } from './start/terug.tsx';
 import { comeBackByPasskeyRoute } from './start/terug-apparaat.tsx';
 import { comeBackHelpedCodeRoute, comeBackHelpedInRoute, comeBackHelpedRoute } from './start/terug-hulp.tsx';
 import { comeBackByMailRoute, comeBackCodeRoute } from './start/terug-mail.tsx';
-import { themeLogoRoute, themeStylesRoute } from './start/theme-files.ts';
+import { schoolLogoRoute, themeLogoRoute, themeStylesRoute } from './start/theme-files.ts';
 import { guideFileRoute, guideRoute, guidesRoute } from './start/uitleg.tsx';
 import { lookRoute } from './start/weergave.tsx';
 
@@ -336,6 +337,8 @@ export function allRoutes(desk: Desk): readonly Route[] {
     themeRoute,
     themeStylesRoute,
     themeLogoRoute,
+    schoolWordsRoute,
+    schoolLogoRoute,
     setCheckRoute,
     setQuestionRoute,
     setWordsRoute,

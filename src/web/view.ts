@@ -1,4 +1,5 @@
 import type { Catalog } from '../questions/catalog.ts';
+import type { SchoolWords } from '../sets/school.ts';
 import type { Theme } from '../sets/theme.ts';
 import type { CompanionLanguage, Language } from '../words/language.ts';
 import type { Say, SayCompanion } from '../words/text.ts';
@@ -64,6 +65,8 @@ export type View = {
   catalog: Catalog;
   /** The look and the words of the region of who is signed in. */
   theme?: Theme | undefined;
+  /** What the own school says of itself, for a young person. */
+  school?: SchoolWords | undefined;
   visitor: Visitor;
   /** Stands in every form: whose page this is. Empty when nobody is signed in. */
   mark: string;

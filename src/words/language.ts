@@ -9,6 +9,13 @@ export const companionOnly = ['tr', 'ar', 'pl', 'uk', 'ti'] as const;
 export const companionLanguages = [...languages, ...companionOnly] as const;
 export type CompanionLanguage = (typeof companionLanguages)[number];
 
+/** Those of these languages that a region helps in, and the one that stands already: nobody loses the language that they read. Dutch always. */
+export const offeredOf = <L extends CompanionLanguage>(
+  all: readonly L[],
+  offered: readonly string[] | undefined,
+  now?: CompanionLanguage,
+): L[] => all.filter((one) => one === sourceLanguage || one === now || (offered?.includes(one) ?? true));
+
 /** Each language in its own words (L1), with the direction in which it is read. */
 export const languageNames: Record<CompanionLanguage, { name: string; direction: 'ltr' | 'rtl' }> = {
   nl: { name: 'Nederlands', direction: 'ltr' },

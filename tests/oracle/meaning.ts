@@ -166,7 +166,7 @@ say(
 );
 say('mentor dean', ofGroup, 'place.list place.card');
 say('dean', holds, 'school.read');
-say('dean', inReach, 'year.read year.turn roster.read roster.take');
+say('dean', inReach, 'year.read year.turn roster.read roster.take words.read words.keep');
 say('dean region-admin', inReach, 'role.give role.change staff.again');
 say('dean region-admin', holds, 'organisation.list figures.read');
 say(

@@ -1,7 +1,17 @@
 import { Fault } from '../../base/fault.ts';
-import { type CompanionLanguage, languageNames } from '../../words/language.ts';
+import { keepTongues, readTheme } from '../../method/theme.ts';
+import {
+  type CompanionLanguage,
+  companionLanguages,
+  languageNames,
+  sourceLanguage,
+} from '../../words/language.ts';
 import { bindingIn, needsDutch, type Origin, translated } from '../../words/origins.ts';
+import { Actions, Button } from '../parts/button.tsx';
+import { Checks } from '../parts/choice.tsx';
 import { Disclosure } from '../parts/disclosure.tsx';
+import { Form } from '../parts/form.tsx';
+import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { Rows } from '../parts/rows.tsx';
 import { Sheet } from '../parts/sheet.tsx';
@@ -11,10 +21,11 @@ import type { View } from '../view.ts';
 
 /** Who made each translation and whether a person reviewed it, for the admin of a region (L7). Nothing of anybody is on it. */
 export const translationsRoute = staffRoute(paths.translations(), {
-  get({ actor, view, show }) {
+  async get({ actor, house, view, show, query }) {
     if (actor.role !== 'region-admin')
       throw new Fault('not-there', 'translations are for the admin of a region');
     const { t } = view;
+    const theme = await readTheme(actor, house);
     return show(
       <Page
         view={view}
@@ -24,6 +35,12 @@ export const translationsRoute = staffRoute(paths.translations(), {
         back={paths.staffHome()}
       >
         <div class="stack">
+          {query.has('bewaard') ? (
+            <Notice kind="done" status>
+              <p>{t('theme.kept')}</p>
+            </Notice>
+          ) : null}
+          <Offered view={view} tongues={theme?.tongues ?? companionLanguages} />
           <p>{t('translations.source')}</p>
           {translated.map(({ language, areas }) => (
             <LanguageSheet view={view} language={language} areas={areas} />
@@ -32,7 +49,40 @@ export const translationsRoute = staffRoute(paths.translations(), {
       </Page>,
     );
   },
+  async post({ actor, house, form, go }) {
+    const chosen = companionLanguages.filter((one) => form.getAll('talen').includes(one));
+    const all = chosen.length === companionLanguages.length - 1;
+    await keepTongues(actor, house, all ? null : chosen);
+    return go(`${paths.translations()}?bewaard`);
+  },
 });
+
+/** In which languages this region helps: pages offer a choice of those (L5). Dutch is not asked. */
+function Offered({ view, tongues }: { view: View; tongues: readonly string[] }) {
+  const { t } = view;
+  const others = companionLanguages.filter((one) => one !== sourceLanguage);
+  return (
+    <Form view={view} action={paths.translations()}>
+      <Checks
+        name="talen"
+        legend={t('translations.offered')}
+        hint={t('translations.offered-hint')}
+        options={others.map((one) => ({
+          value: one,
+          words: (
+            <span lang={one} dir={languageNames[one].direction}>
+              {languageNames[one].name}
+            </span>
+          ),
+        }))}
+        chosen={others.filter((one) => tongues.includes(one))}
+      />
+      <Actions>
+        <Button kind="main">{t('sets.keep')}</Button>
+      </Actions>
+    </Form>
+  );
+}
 
 type Props = { view: View; language: CompanionLanguage; areas: readonly (readonly [string, Origin])[] };
 

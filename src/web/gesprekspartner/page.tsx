@@ -1,5 +1,11 @@
 import type { Child } from '#jsx/jsx-runtime';
-import { companionLanguages, languageNames, readLanguage, sourceLanguage } from '../../words/language.ts';
+import {
+  companionLanguages,
+  languageNames,
+  offeredOf,
+  readLanguage,
+  sourceLanguage,
+} from '../../words/language.ts';
 import { originOf } from '../../words/origins.ts';
 import { text } from '../../words/text.ts';
 import { EnterFirst } from '../parts/button.tsx';
@@ -80,7 +86,7 @@ function GuardiansSheet({ view }: { view: FrameView }) {
 /** Each language in its own words and direction; no flags. Under its word, so that seven of them leave room for the page. */
 function Languages({ view, typing, languagesOpen }: Props) {
   const { t, language } = view;
-  const buttons = companionLanguages
+  const buttons = offeredOf(companionLanguages, view.theme?.tongues)
     .filter((one) => one !== language)
     .map((one) => (
       <button

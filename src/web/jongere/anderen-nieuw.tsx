@@ -5,7 +5,7 @@ import { companionRoles, invitationKinds, longestName, type Skill, type Who } fr
 import { readAnswers } from '../../passport/answer.ts';
 import { readHome } from '../../passport/home.ts';
 import { cleanLine, cleanText } from '../../questions/clean.ts';
-import { companionLanguages, languageNames, readCompanionLanguage } from '../../words/language.ts';
+import { companionLanguages, languageNames, offeredOf, readCompanionLanguage } from '../../words/language.ts';
 import { Actions, Button } from '../parts/button.tsx';
 import { Radios } from '../parts/choice.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
@@ -139,7 +139,7 @@ function LanguageAndMail({ asked: { view, form }, issues }: Omit<PageProps, 'ski
         label={t('mirror.language')}
         hint={t('mirror.language-hint')}
         value={form.get('in') ?? 'nl'}
-        options={companionLanguages.map((one) => ({
+        options={offeredOf(companionLanguages, view.theme?.tongues).map((one) => ({
           value: one,
           words: languageNames[one].name,
           lang: one,

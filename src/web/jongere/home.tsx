@@ -15,6 +15,7 @@ import { Link } from '../parts/link.tsx';
 import { AddressNews } from '../parts/own-address-line.tsx';
 import { Page } from '../parts/page.tsx';
 import { RegionWelcome } from '../parts/region-welcome.tsx';
+import { SchoolWelcome } from '../parts/school-words.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
 import { ownerRoute } from '../route.ts';
@@ -76,6 +77,7 @@ function HomePage({ view, home, today, news }: HomeProps) {
         {news === undefined ? null : <ComingBack view={view} waiting={today.comingBack} />}
         <PassportCover view={view} home={home} />
         <RegionWelcome view={view} />
+        <SchoolWelcome view={view} />
         {news === undefined ? null : (
           <>
             <ConsentNews view={view} outside={news.outside} />

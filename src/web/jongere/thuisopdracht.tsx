@@ -8,6 +8,7 @@ import {
   type CompanionLanguage,
   companionLanguages,
   languageNames,
+  offeredOf,
   readCompanionLanguage,
 } from '../../words/language.ts';
 import { companionView } from '../gesprekspartner/in-tongue.tsx';
@@ -143,7 +144,11 @@ function ChooseForm({ asked: { view }, chosen }: Omit<Props, 'given'>) {
         name="in"
         label={t('mirror.language')}
         value={chosen.tongue}
-        options={companionLanguages.map((one) => ({ value: one, words: languageNames[one].name, lang: one }))}
+        options={offeredOf(companionLanguages, view.theme?.tongues, chosen.tongue).map((one) => ({
+          value: one,
+          words: languageNames[one].name,
+          lang: one,
+        }))}
       />
       <Actions>
         <Button>{t('talks.assignment-make')}</Button>

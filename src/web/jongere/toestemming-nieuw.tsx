@@ -4,7 +4,7 @@ import { askGuardian } from '../../consent/ask.ts';
 import { readConsent } from '../../consent/read.ts';
 import type { Asked as Who } from '../../consent/seal.ts';
 import { cleanLine } from '../../questions/clean.ts';
-import { companionLanguages, languageNames, readCompanionLanguage } from '../../words/language.ts';
+import { companionLanguages, languageNames, offeredOf, readCompanionLanguage } from '../../words/language.ts';
 import { Actions, Button } from '../parts/button.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
 import { SelectField, TextField } from '../parts/field.tsx';
@@ -77,7 +77,7 @@ function AskPage({ asked, issues }: { asked: Asked<OwnerActor>; issues: readonly
           name="in"
           label={t('consent.language')}
           value={form.get('in') ?? 'nl'}
-          options={companionLanguages.map((one) => ({
+          options={offeredOf(companionLanguages, view.theme?.tongues).map((one) => ({
             value: one,
             words: languageNames[one].name,
             lang: one,

@@ -1,4 +1,4 @@
-import { languageNames, languages } from '../../words/language.ts';
+import { languageNames, languages, offeredOf } from '../../words/language.ts';
 import { paths } from '../paths.ts';
 import type { View } from '../view.ts';
 import { EnterFirst } from './button.tsx';
@@ -46,7 +46,7 @@ function homeOf({ visitor }: View): string {
 
 /** A button for each other language, in its own words (L1). In the middle of a form it sends that form along (L2). */
 function LanguageSwitch({ view, typing }: TopProps) {
-  const others = languages.filter((language) => language !== view.language);
+  const others = offeredOf(languages, view.theme?.tongues).filter((language) => language !== view.language);
   const buttons = others.map((language) => (
     <button
       type="submit"

@@ -1,6 +1,5 @@
 import type { StaffActor } from '../../access/actor.ts';
 import { keepTheme, readTheme, type ThemeChoice } from '../../method/theme.ts';
-import { cleanProof } from '../../proofs/clean.ts';
 import type { Words } from '../../questions/model.ts';
 import { fitted, readColour, surfaces } from '../../sets/colour.ts';
 import type { ThemeRow } from '../../sets/theme.ts';
@@ -16,6 +15,7 @@ import { type Asked, staffRoute } from '../route.ts';
 import type { View } from '../view.ts';
 import { BothWords } from './both-fields.tsx';
 import { wordsFrom } from './question-form.ts';
+import { readLogo } from './read-logo.ts';
 
 /** The look and the words of a region (F126, U20): a colour that is made fit to be read, a logo, a word of welcome, and who helps. */
 export const themeRoute = staffRoute(paths.theme(), {
@@ -58,22 +58,6 @@ async function readChoice({ form, file, view }: Asked<StaffActor>): Promise<Read
     return { issues };
   return { choice: { brand, logo, named, welcome, contact } };
 }
-
-/** Through the way of every photo: drawn anew, so that nothing else is in it. A drawing that can hold a script (SVG) is no photo. */
-async function readLogo(
-  form: URLSearchParams,
-  file: Asked<StaffActor>['file'],
-): Promise<ThemeChoice['logo'] | { refused: true }> {
-  if (form.getAll('logo').includes('weg')) return 'none';
-  if (file === 'none') return 'same';
-  if (typeof file === 'string') return { refused: true };
-  const cleaned = await cleanProof(file.bytes, ['image']);
-  if ('refusal' in cleaned || cleaned.kind !== 'image') return { refused: true };
-  const picture = cleaned.bytes.length <= largestLogo ? cleaned.bytes : cleaned.preview;
-  return picture !== undefined && picture.length <= largestLogo ? picture : { refused: true };
-}
-
-const largestLogo = 256 * 1024;
 
 function showTheme(
   asked: Asked<StaffActor>,

@@ -2,10 +2,10 @@ import type { StaffActor } from '../../access/actor.ts';
 import {
   type NoRegister,
   previewRegister,
-  type RegisterPreview,
   readDownload,
   takeDownload,
 } from '../../organisations/register.ts';
+import type { RegisterPlan } from '../../organisations/register-plan.ts';
 import { Actions, Button } from '../parts/button.tsx';
 import { Disclosure } from '../parts/disclosure.tsx';
 import { ErrorSummary, issueOf } from '../parts/error-summary.tsx';
@@ -46,9 +46,16 @@ export const registerCheckRoute = staffRoute(paths.registerCheck(), {
 });
 
 function inWords({ t }: View, no: NoRegister): string {
-  return no === 'no-register' || no === 'elsewhere' || no === 'too-many'
-    ? t(`region.file-${no}`)
-    : t(`school.file-${no}`);
+  switch (no) {
+    case 'no-register':
+    case 'elsewhere':
+    case 'too-many':
+    case 'half':
+    case 'cut-off':
+      return t(`region.file-${no}`);
+    default:
+      return t(`school.file-${no}`);
+  }
 }
 
 /** Who is no admin of a region gets the page that is not there: the act behind it says so. */
@@ -87,7 +94,7 @@ async function showForm(asked: Asked<StaffActor>, issue: string | undefined): Pr
             label={t('school.file')}
             hint={t('region.file-hint')}
             issue={issueOf(issues, 'bestand')}
-            accept=".csv,text/csv"
+            accept=".csv,.zip,text/csv,application/zip"
           />
           <Actions>
             <Button kind="main">{t('school.list-read')}</Button>
@@ -99,8 +106,13 @@ async function showForm(asked: Asked<StaffActor>, issue: string | undefined): Pr
           <ul>
             <li>{t('region.register-how-3')}</li>
             <li>{t('region.register-how-4')}</li>
+            <li>
+              {t('region.register-how-5')} <code>onderwijsaanbieders</code>,{' '}
+              <code>relaties_onderwijsaanbieders_onderwijsinstellingserkenningen</code>
+            </li>
           </ul>
           <p>{t('region.register-how-2')}</p>
+          <p>{t('region.register-how-6')}</p>
         </Disclosure>
       </div>
     </Page>
@@ -113,8 +125,10 @@ async function showPreview(asked: Asked<StaffActor>, changed: boolean): Promise<
   const preview = await previewRegister(actor, house);
   if (preview === undefined) return asked.go(paths.register());
   const { t } = view;
-  const { plan, mark } = preview;
-  const nothing = plan.fresh.length + plan.changed.length + plan.gone.length === 0;
+  const { plans, mark } = preview;
+  const nothing = plans.every(
+    ({ fresh, changed, gone }) => fresh.length + changed.length + gone.length === 0,
+  );
   const page = (
     <Page
       view={view}
@@ -130,7 +144,9 @@ async function showPreview(asked: Asked<StaffActor>, changed: boolean): Promise<
             {t('school.check-changed')}
           </Notice>
         ) : null}
-        <Changes view={view} preview={preview} />
+        {plans.map((plan) => (
+          <Changes view={view} plan={plan} several={plans.length > 1} />
+        ))}
         {nothing ? null : (
           <Form view={view} action={paths.registerCheck()}>
             <input type="hidden" name="lijst" value={mark} />
@@ -145,11 +161,18 @@ async function showPreview(asked: Asked<StaffActor>, changed: boolean): Promise<
   return asked.show(page, changed ? 409 : 200);
 }
 
-function Changes({ view: { t }, preview: { plan } }: { view: View; preview: RegisterPreview }) {
+type About = { view: View; plan: RegisterPlan };
+
+/** What one register would change. Of several at once each says what it is of. */
+function Changes({ view, plan, several }: About & { several: boolean }) {
+  const { t } = view;
   const count = (of: readonly unknown[]): string | undefined =>
     of.length === 0 ? undefined : String(of.length);
   const parts = [
-    { words: t('region.who-fresh'), lines: plan.fresh.map(({ name, place }) => `${name}, ${place}`) },
+    {
+      words: t('region.who-fresh'),
+      lines: plan.fresh.map(({ name, place }) => (place === '' ? name : `${name}, ${place}`)),
+    },
     {
       words: t('region.who-changed'),
       lines: plan.changed.map(({ from, to }) =>
@@ -157,9 +180,11 @@ function Changes({ view: { t }, preview: { plan } }: { view: View; preview: Regi
       ),
     },
     { words: t('region.who-gone'), lines: plan.gone.map(({ name }) => name) },
+    { words: t('region.who-unsure'), lines: plan.unsure.map(({ name }) => name) },
   ];
   return (
-    <>
+    <section class="flow">
+      {several ? <h2>{t(`region.register-${plan.kind}`)}</h2> : null}
       <Sheet>
         <Rows
           rows={[
@@ -167,9 +192,11 @@ function Changes({ view: { t }, preview: { plan } }: { view: View; preview: Regi
             [t('region.count-changed'), count(plan.changed)],
             [t('region.count-gone'), count(plan.gone)],
             [t('school.count-same'), plan.same === 0 ? undefined : String(plan.same)],
+            [t('school.count-issues'), count(plan.issues)],
           ]}
         />
       </Sheet>
+      <Issues view={view} plan={plan} />
       {parts.map(({ words, lines }) =>
         lines.length === 0 ? null : (
           <Disclosure words={words}>
@@ -181,6 +208,31 @@ function Changes({ view: { t }, preview: { plan } }: { view: View; preview: Regi
           </Disclosure>
         ),
       )}
+    </section>
+  );
+}
+
+/** So many lines are shown; of a file with more, something is the matter with the file. */
+const mostShown = 40;
+
+/** Lines that could not be read and may be of this region, each with what is the matter. */
+function Issues({ view: { t }, plan: { issues } }: About) {
+  if (issues.length === 0) return null;
+  const more = issues.length - mostShown;
+  return (
+    <>
+      <h3>{t('school.issues', { count: issues.length })}</h3>
+      <p>{t('region.issues-lead')}</p>
+      <ul class="row-issues">
+        {issues.slice(0, mostShown).map(({ row, kind, what, other }) => (
+          <li>
+            <strong>{t('school.row', { row })}</strong>{' '}
+            {t(`region.issue-${kind}`, { other: other ?? 0, code: what.location ?? what.brin })}
+            {what.name === '' ? null : ` (${what.name})`}
+          </li>
+        ))}
+      </ul>
+      {more > 0 ? <p>{t('school.issues-more', { count: more })}</p> : null}
     </>
   );
 }

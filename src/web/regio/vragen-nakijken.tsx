@@ -21,6 +21,7 @@ import { paths } from '../paths.ts';
 import { type Asked, staffRoute } from '../route.ts';
 import type { View } from '../view.ts';
 import { ChangeList } from './change-list.tsx';
+import { HardLines } from './hard-lines.tsx';
 import { ownDraft, seenField } from './own-draft.ts';
 
 /** What is other than the method and than the version before, what is too hard to read, and then publishing: from a day, or at once (F58). */
@@ -238,16 +239,7 @@ function HardPart({
   const name = `reden-${n}`;
   return (
     <>
-      <p lang="nl">
-        <q>{hard.text}</q>
-      </p>
-      <ul>
-        {hard.long.map(({ cut }) => (
-          <li>{cut === undefined ? t('sets.long') : t('sets.long-cut', { first: cut[0], rest: cut[1] })}</li>
-        ))}
-        {hard.strange.length === 0 ? null : <li>{t('sets.strange', { words: hard.strange.join(', ') })}</li>}
-        {hard.heavy.length === 0 ? null : <li>{t('sets.heavy-words', { words: hard.heavy.join(', ') })}</li>}
-      </ul>
+      <HardLines view={view} hard={hard} />
       <Disclosure words={t('sets.let-stay')} open={issueOf(issues, name) !== undefined}>
         <Form view={view} action={paths.setCheck()}>
           <input type="hidden" name={seenField} value={String(draft.revision)} />

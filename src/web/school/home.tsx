@@ -142,6 +142,9 @@ function PlacePart({ view, place, named, year, classes }: PartProps) {
         <li>
           <Link href={paths.newYear(place.id)}>{t('school.year')}</Link>
         </li>
+        <li>
+          <Link href={paths.schoolWords(place.id)}>{t('school.words')}</Link>
+        </li>
       </ul>
     </section>
   );

@@ -1,7 +1,8 @@
 import type { StaffActor } from '../../access/actor.ts';
+import type { OrganisationId } from '../../base/id.ts';
 import { schoolYear } from '../../base/school-year.ts';
 import { dropList, type Preview, previewList, takeList } from '../../organisations/roster.ts';
-import type { RowIssue } from '../../organisations/roster-columns.ts';
+import type { ListedMentor, RowIssue } from '../../organisations/roster-columns.ts';
 import type { Listed, RosterPlan } from '../../organisations/roster-plan.ts';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { Disclosure } from '../parts/disclosure.tsx';
@@ -30,7 +31,9 @@ export const rosterCheckRoute = staffRoute(pattern.rosterCheck, {
     // A second press finds no list that waits: it was taken over by the first.
     return taken.kind === 'gone'
       ? asked.go(paths.staffHome())
-      : asked.show(<Taken view={view} plan={taken.plan} />);
+      : asked.show(
+          <Taken view={view} plan={taken.plan} school={organisation} mentors={taken.roster.mentors} />,
+        );
   },
 });
 
@@ -75,6 +78,7 @@ async function showPreview(asked: Asked<StaffActor>, changed: boolean): Promise<
             </Button>
           </Actions>
         </Form>
+        {nothing ? <Mentors view={view} school={organisation} mentors={roster.mentors} /> : null}
         <Changes view={view} plan={plan} />
       </div>
     </Page>
@@ -108,6 +112,12 @@ function Summary({ view: { t }, preview: { plan, roster } }: { view: View; previ
 /** So many rows are shown; of a file with more, something is the matter with the file. */
 const mostShown = 40;
 
+/** In which file of a bundle somebody or something should stand. */
+const lacking: Partial<Record<RowIssue['kind'], string>> = {
+  'unknown-user': 'users.csv',
+  'unknown-class': 'classes.csv',
+};
+
 /** Rows that could not be read, each with what to do. The others can be taken over all the same. */
 function Issues({ view: { t }, issues }: { view: View; issues: readonly RowIssue[] }) {
   if (issues.length === 0) return null;
@@ -117,9 +127,12 @@ function Issues({ view: { t }, issues }: { view: View; issues: readonly RowIssue
       <h2 id="rijen">{t('school.issues', { count: issues.length })}</h2>
       <p>{t('school.issues-lead')}</p>
       <ul class="row-issues">
-        {issues.slice(0, mostShown).map(({ row, kind, other }) => (
+        {issues.slice(0, mostShown).map(({ row, file, kind, other }) => (
           <li>
-            <strong>{t('school.row', { row })}</strong> {t(`school.issue-${kind}`, { other: other ?? 0 })}
+            <strong>
+              {file === undefined ? t('school.row', { row }) : t('school.row-in', { row, file })}
+            </strong>{' '}
+            {t(`school.issue-${kind}`, { other: other ?? 0, file: lacking[kind] ?? '' })}
           </li>
         ))}
       </ul>
@@ -178,7 +191,32 @@ function Changes({ view: { t }, plan }: { view: View; plan: RosterPlan }) {
   );
 }
 
-function Taken({ view, plan }: { view: View; plan: RosterPlan }) {
+type Teaching = { view: View; school: OrganisationId; mentors: readonly ListedMentor[] | undefined };
+
+/** Mentors that stood in the file too: they go to the page that makes mentors, which asks first. */
+function Mentors({ view, school, mentors = [] }: Teaching) {
+  const { t } = view;
+  if (mentors.length === 0) return null;
+  const lines = mentors.map(
+    ({ name, mail, groups }) => `${bare(name)}; ${bare(mail)}; ${groups.map(bare).join(', ')}`,
+  );
+  return (
+    <Sheet tone="sky">
+      <p>{t('school.taken-mentors', { count: mentors.length })}</p>
+      <Form view={view} action={paths.newMentors(school)}>
+        <input type="hidden" name="lijst" value={lines.join('\n')} />
+        <Actions>
+          <Button>{t('school.taken-mentors-look')}</Button>
+        </Actions>
+      </Form>
+    </Sheet>
+  );
+}
+
+/** Without the signs that stand between the parts of such a line. */
+const bare = (words: string): string => words.replace(/[;,/\t\r\n]/g, ' ');
+
+function Taken({ view, plan, school, mentors }: Teaching & { plan: RosterPlan }) {
   const { t } = view;
   return (
     <Page
@@ -190,7 +228,8 @@ function Taken({ view, plan }: { view: View; plan: RosterPlan }) {
     >
       <div class="stack">
         {plan.fresh.length === 0 ? null : <p>{t('school.taken-cards')}</p>}
-        {plan.newGroups.length === 0 ? null : <p>{t('school.taken-groups')}</p>}
+        {plan.newGroups.length === 0 || mentors?.length ? null : <p>{t('school.taken-groups')}</p>}
+        <Mentors view={view} school={school} mentors={mentors} />
         <Actions>
           <LinkButton kind="main" href={paths.staffHome()}>
             {t('school.to-home')}

@@ -58,6 +58,10 @@ function inWords({ t }: View, no: NoRoster): string {
       return t('school.file-forbidden', { head: no.head });
     case 'too-many':
       return t('school.file-too-many', { most: mostLines });
+    case 'no-file':
+      return t('school.file-no-file', { missing: no.missing.join(', ') });
+    case 'other-school':
+      return t('school.file-other-school', { schools: no.schools.join(', ') });
     default:
       return t(`school.file-${no.kind}`);
   }
@@ -116,7 +120,7 @@ function showForm(
             label={t('school.file')}
             hint={t('school.file-hint')}
             issue={issueOf(issues, 'bestand')}
-            accept=".csv,.txt,.tsv,text/csv,text/plain"
+            accept=".csv,.txt,.tsv,.zip,text/csv,text/plain,application/zip"
           />
           <Actions>
             <Button kind="main">{t('school.list-read')}</Button>
@@ -130,6 +134,7 @@ function showForm(
             <li>{t('school.columns-group')}</li>
           </ul>
           <p>{t('school.columns-else')}</p>
+          <p>{t('school.columns-oneroster')}</p>
         </Disclosure>
         <Disclosure words={t('school.list-means')}>
           <p>{t('school.list-means-1')}</p>

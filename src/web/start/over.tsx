@@ -6,6 +6,7 @@ import { SafetyLine } from '../jongere/safety-line.tsx';
 import { LinkButton } from '../parts/button.tsx';
 import { Page } from '../parts/page.tsx';
 import { RegionContact } from '../parts/region-welcome.tsx';
+import { SchoolContact } from '../parts/school-words.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, openRoute } from '../route.ts';
 import type { View } from '../view.ts';
@@ -53,6 +54,7 @@ export const helpRoute = openRoute(paths.help(), {
     const more = (
       <>
         <Beyond asked={asked} />
+        <SchoolContact view={asked.view} />
         {contact}
         <SafetyLine view={asked.view} />
         {guides}

@@ -1,5 +1,6 @@
 import type { Actor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
+import { lookAtSchool } from '../../method/school.ts';
 import { lookAtTheme } from '../../method/theme.ts';
 import { stylesOf, type ThemeRow } from '../../sets/theme.ts';
 import { fileHeaders } from '../headers.ts';
@@ -20,6 +21,15 @@ export const themeLogoRoute = openRoute(pattern.themeLogo, {
     const { logo } = await themeAt(asked);
     if (logo === null) throw new Fault('not-there', 'a theme without a logo');
     return file(new Uint8Array(logo), 'image/jpeg');
+  },
+});
+
+/** The logo of a school, by the version of its words. */
+export const schoolLogoRoute = openRoute(pattern.schoolLogo, {
+  async get({ house, params }) {
+    const words = await lookAtSchool(house, params.version ?? '');
+    if (words?.logo == null) throw new Fault('not-there', 'a school without a logo');
+    return file(new Uint8Array(words.logo), 'image/jpeg');
   },
 });
 
