@@ -59,6 +59,16 @@ export async function passkeysOf(tx: Tx, person: PersonId): Promise<StaffPasskey
     .execute();
 }
 
+/** The passkey with this id, whoever's it is. */
+export async function staffPasskeyBy(tx: Tx, credential: string): Promise<StaffPasskeyTable | undefined> {
+  return tx
+    .selectFrom('identity.staff_passkey')
+    .selectAll()
+    .where('credential', '=', credential)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
 export async function deleteStaffPasskey(tx: Tx, person: PersonId, id: string): Promise<void> {
   await tx.deleteFrom('identity.staff_passkey').where('person', '=', person).where('id', '=', id).execute();
 }

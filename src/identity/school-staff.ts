@@ -1,15 +1,12 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import { visitor } from '../access/actor.ts';
 import { type House, perform } from '../access/perform.ts';
-import { after, minutes } from '../base/clock.ts';
 import { hatsOf } from '../organisations/rows.ts';
-import { insertAttempt, provenAttempt } from './attempt-rows.ts';
+import { provenAttempt } from './attempt-rows.ts';
 import { hashSchoolBrowser } from './school.ts';
 import { accountBack, deleteSchoolAttempt, linkPerson, personOfAccount } from './school-rows.ts';
 import { hashBrowser, isEnough } from './staff.ts';
 import { tellStaff } from './staff-letter.ts';
-
-const stepLasts = minutes(15);
+import { insertWithoutCode } from './without-code.ts';
 
 /**
  * In at work by the school's account, as far as a right mailed code would be: the second step follows, unless the school says that two factors were
@@ -28,22 +25,8 @@ export async function enterBySchool(
     if (person === undefined || hats.length === 0) return 'unlinked';
     const enough = hats.every(({ role }) => isEnough('school', role));
     await deleteSchoolAttempt(tx, hash);
-    const browser = randomBytes(32).toString('base64url');
-    await insertAttempt(tx, {
-      id: randomUUID(),
-      browser_hash: hashBrowser(browser),
-      person,
-      // There is no mailed code in this sign-in: nothing that can be typed is it.
-      code_index: randomBytes(32),
-      made: now,
-      ends: after(now, stepLasts),
-      tries: 0,
-      used: now,
-      device: found.device,
-      factor: found.two_factors && enough ? 'school' : null,
-      factor_tries: 0,
-      pending: null,
-    });
+    const factor = found.two_factors && enough ? 'school' : null;
+    const browser = await insertWithoutCode(tx, now, { person, device: found.device, factor });
     return { browser };
   });
 }

@@ -59,6 +59,11 @@ it('somebody at work sets a passkey up the first time, keeps the codes on paper,
   await firstStep(worker, mail);
   await press(worker, 'Log in met mijn passkey');
   expect(new URL(worker.page.url()).pathname).toBe('/begeleider');
+  // And the passkey alone: no address, no letter, no code (A19).
+  await worker.context.clearCookies();
+  await worker.go('/inloggen');
+  await press(worker, 'Log in met mijn passkey');
+  expect(new URL(worker.page.url()).pathname).toBe('/begeleider');
   expect(worker.trouble).toEqual([]);
 });
 

@@ -3,7 +3,6 @@ import { Fault } from '../../base/fault.ts';
 import { nextStep } from '../../identity/factor.ts';
 import { enterCode } from '../../identity/staff.ts';
 import { Actions, Button } from '../parts/button.tsx';
-import { Checks } from '../parts/choice.tsx';
 import { Disclosure } from '../parts/disclosure.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
 import { TextField } from '../parts/field.tsx';
@@ -12,7 +11,9 @@ import { Link } from '../parts/link.tsx';
 import { Page } from '../parts/page.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, openRoute } from '../route.ts';
+import { readDevice } from '../start/beginning.tsx';
 import { DemoLetters } from './demo-letters.tsx';
+import { OwnDevice } from './own-device.tsx';
 
 /** The code out of the letter: the first of two steps. Only in the browser that asked. */
 export const staffCodeRoute = openRoute(paths.staffCode(), {
@@ -33,7 +34,7 @@ async function enter(asked: Asked<Actor>, attempt: string): Promise<Response> {
   const { house, desk, network, form, view } = asked;
   if (!(await desk.limits.take('sign-in-network', network)))
     throw new Fault('too-many', 'too many sign-ins from one network');
-  const entered = await enterCode(house, attempt, form.get('code') ?? '', deviceOf(form));
+  const entered = await enterCode(house, attempt, form.get('code') ?? '', readDevice(form));
   if (entered.kind === 'wrong')
     return showCode(asked, [{ field: 'code', words: view.t('staff.code-wrong', { left: entered.left }) }]);
   if (entered.kind === 'over') return showCode(asked, [{ field: 'code', words: view.t('staff.code-over') }]);
@@ -41,9 +42,6 @@ async function enter(asked: Asked<Actor>, attempt: string): Promise<Response> {
   await desk.limits.giveBack('sign-in-network', network);
   return asked.go(paths.staffFactor());
 }
-
-const deviceOf = (form: URLSearchParams): 'own' | 'shared' =>
-  form.get('apparaat') === 'own' ? 'own' : 'shared';
 
 function showCode(asked: Asked<Actor>, issues: readonly Issue[]): Response {
   const { view, form } = asked;
@@ -71,13 +69,7 @@ function showCode(asked: Asked<Actor>, issues: readonly Issue[]): Response {
           maxlength={20}
           size="code"
         />
-        <Checks
-          name="apparaat"
-          legend={t('staff.device')}
-          quietLegend
-          options={[{ value: 'own', words: t('staff.own-device'), note: t('staff.own-device-note') }]}
-          chosen={form.getAll('apparaat')}
-        />
+        <OwnDevice view={view} form={form} />
         <Actions>
           <Button kind="main">{t('staff.log-in')}</Button>
         </Actions>

@@ -3,22 +3,28 @@ import { z } from 'zod';
 import type { Actor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
 import { knock } from '../../identity/staff.ts';
+import { enterByPasskey, knockAtWorkByPasskey } from '../../identity/staff-passkey.ts';
 import { Actions, Button } from '../parts/button.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
 import { Link } from '../parts/link.tsx';
 import { Page } from '../parts/page.tsx';
+import { PasskeyButton } from '../parts/passkey-button.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, openRoute } from '../route.ts';
+import { hostOf, siteOf } from '../site.ts';
+import { readDevice } from '../start/beginning.tsx';
 import { schoolsFor } from '../start/school.tsx';
 import { DemoLetters } from './demo-letters.tsx';
+import { OwnDevice } from './own-device.tsx';
 
 /** The way in for people at work: an address, to which a code goes (C1). The answer is the same whether we know it or not. */
 export const staffSignInRoute = openRoute(paths.staffSignIn(), {
   get: (asked) => showSignIn(asked, []),
   async post(asked) {
     const { house, desk, network, form, view } = asked;
+    if (form.has('sleutel')) return byPasskey(asked);
     const mail = (form.get('mail') ?? '').trim();
     if (!z.email().max(254).safeParse(mail).success)
       return showSignIn(asked, [{ field: 'mail', words: view.t('staff.mail-issue') }]);
@@ -31,6 +37,24 @@ export const staffSignInRoute = openRoute(paths.staffSignIn(), {
   },
 });
 
+/** With a passkey alone (A19, decision 0070): first what it is to sign, then what it signed. Which hat comes next, as after a code. */
+async function byPasskey(asked: Asked<Actor>): Promise<Response> {
+  const { house, desk, network, form, view, attempt } = asked;
+  if (!(await desk.limits.take('sign-in-network', network)))
+    throw new Fault('too-many', 'too many sign-ins from one network');
+  if (form.get('doe') === 'vraag') {
+    const { browser, ...wanted } = await knockAtWorkByPasskey(house, attempt);
+    return asked.setAttempt(asked.json({ ...wanted, host: hostOf(asked) }), browser);
+  }
+  const passkey = form.get('sleutel') ?? '';
+  const entered = await enterByPasskey(house, attempt ?? '', passkey, siteOf(asked), readDevice(form));
+  if (entered === undefined)
+    return showSignIn(asked, [{ field: 'sleutel', words: view.t('staff.passkey-unknown') }]);
+  await desk.limits.giveBack('sign-in-network', network);
+  await desk.limits.giveBack('sign-in-network', network);
+  return asked.setAttempt(asked.go(paths.staffFactor()), entered);
+}
+
 function showSignIn(asked: Asked<Actor>, issues: readonly Issue[]): Response {
   const { view, form } = asked;
   const { t } = view;
@@ -42,6 +66,7 @@ function showSignIn(asked: Asked<Actor>, issues: readonly Issue[]): Response {
       lead={t('staff.sign-in-lead')}
       back={paths.start()}
       fault={issues.length > 0}
+      passkeys
     >
       <ErrorSummary view={view} issues={issues} />
       <Form view={{ ...view, mark: '' }} action={paths.staffSignIn()}>
@@ -62,6 +87,7 @@ function showSignIn(asked: Asked<Actor>, issues: readonly Issue[]): Response {
           <Button kind="main">{t('staff.send-code')}</Button>
         </Actions>
       </Form>
+      <OwnPasskey asked={asked} issues={issues} />
       <SchoolAccounts asked={asked} />
       <DemoLetters asked={asked} />
       <p>
@@ -70,6 +96,28 @@ function showSignIn(asked: Asked<Actor>, issues: readonly Issue[]): Response {
     </Page>
   );
   return asked.show(page, issues.length > 0 ? 422 : 200);
+}
+
+/** For who set a passkey up before: one press, without address or code. */
+function OwnPasskey({ asked, issues }: { asked: Asked<Actor>; issues: readonly Issue[] }) {
+  const { view, form } = asked;
+  const { t } = view;
+  return (
+    <section aria-labelledby="met-passkey" class="flow">
+      <h2 id="met-passkey">{t('staff.passkey')}</h2>
+      <p>{t('staff.passkey-what')}</p>
+      <Form view={{ ...view, mark: '' }} action={paths.staffSignIn()}>
+        <OwnDevice view={view} form={form} />
+        <PasskeyButton
+          view={view}
+          words={t('factor.use-passkey')}
+          without={t('staff.passkey-without')}
+          issue={issueOf(issues, 'sleutel')}
+          kind="line"
+        />
+      </Form>
+    </section>
+  );
 }
 
 /** In by the school's own page, where there is one; the second step is asked there or here. */
