@@ -103,7 +103,7 @@ describe('the papers', () => {
         asked: 'Oma Truus, Een andere volwassene',
         pieces: [
           { kind: 'list', ordered: false, items: [{ text: 'Handig', own: false }] },
-          { kind: 'words', words: { text: 'Zij maakte mijn fiets.', own: true } },
+          { kind: 'words', words: { text: 'Zij maakte mijn fiets.', own: true, page: 'nl' } },
           { kind: 'heading', text: 'Noor ziet het anders' },
           { kind: 'words', words: { text: 'Dat was opa.', own: true } },
         ],

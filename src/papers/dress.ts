@@ -1,4 +1,5 @@
 import type { ProofId } from '../base/id.ts';
+import type { CompanionLanguage } from '../words/language.ts';
 import { drawArt } from './art.ts';
 import { families } from './fonts.ts';
 import type { Item, Paper, PaperProof, Piece, Words } from './model.ts';
@@ -7,6 +8,9 @@ import type { SetText } from './set-text.ts';
 
 /** The few words that the press needs besides: the product's name, "pagina 1 van 4", and what stands for a sign that cannot be shown. */
 export type PressWords = { product: string; page: string; notShown: string; signs: string };
+
+/** Sets a text for print; `page` as in `Words`. */
+export type SetWords = (text: string, page?: CompanionLanguage) => SetText;
 
 /** A line on a sheet, in letters of 12 points; and up to how many lines an answer is not broken over two pages. */
 const sheetWidth = 40;
@@ -20,10 +24,11 @@ const keptTogether = 12;
 export function dress(
   paper: Paper,
   words: PressWords,
-  set: (text: string) => SetText,
+  set: SetWords,
   pictures: ReadonlyMap<ProofId, unknown> = new Map(),
 ): object {
-  const own = (one: Words) => set(one.text);
+  const own = ({ text, page }: Words) => set(text, page);
+  const bare = (text: string) => set(text);
   const piece = (one: Piece): object => {
     const { kind } = one;
     switch (kind) {
@@ -35,7 +40,7 @@ export function dress(
       case 'list':
         return { kind, ordered: one.ordered, items: one.items.map(own) };
       case 'told':
-        return { kind, ordered: one.ordered, items: one.items.map(set) };
+        return { kind, ordered: one.ordered, items: one.items.map(bare) };
       case 'pairs':
         return {
           kind,
@@ -46,7 +51,7 @@ export function dress(
       case 'lines':
         return { kind, label: set(one.label), rows: one.rows };
       case 'table':
-        return { kind, head: one.head.map(set), rows: one.rows.map((row) => row.map(set)) };
+        return { kind, head: one.head.map(bare), rows: one.rows.map((row) => row.map(bare)) };
     }
   };
   const item = (one: Item): object => ({
@@ -63,7 +68,7 @@ export function dress(
     product: set(words.product),
     page: words.page,
     title: set(paper.title),
-    lead: paper.lead.map(set),
+    lead: paper.lead.map(bare),
     facts: paper.facts.map(({ label, value }) => ({ label: set(label), value: set(value) })),
     sections: paper.sections.map(({ title, lead, alone, beside, items }) => ({
       title: set(title),
@@ -72,7 +77,7 @@ export function dress(
       beside: beside === true,
       items: items.map(item),
     })),
-    end: paper.end.map(set),
+    end: paper.end.map(bare),
     foot: {
       name: set(paper.foot.name),
       day: set(paper.foot.day),
@@ -86,7 +91,7 @@ export function dress(
 export const pictureFile = (proof: ProofId): string => `/pictures/${proof}.jpg`;
 
 /** A picture is read as its words by who does not see it (A21). What cannot be on paper is named. */
-function dressProof(proof: PaperProof, set: (text: string) => SetText, there: boolean): object {
+function dressProof(proof: PaperProof, set: SetWords, there: boolean): object {
   const { id, kind, what, caption } = proof;
   const name = set(caption || what);
   if (kind === 'image' && there)

@@ -1,6 +1,6 @@
 import type { ProofId } from '../base/id.ts';
 import type { ChapterId, ProofKind } from '../questions/model.ts';
-import type { Language } from '../words/language.ts';
+import type { CompanionLanguage, Language } from '../words/language.ts';
 
 /**
  * What a paper holds, before it is a page or a PDF. Both are made of this and of nothing else, so that they cannot differ (A17); a test
@@ -54,7 +54,8 @@ export type Section = {
 /** A question with its answer, or words that stand by themselves. The question small, the answer large (look.md layout 6). */
 export type Item = { asked?: string; pieces: readonly Piece[] };
 
-export type Words = { text: string; own: boolean };
+/** `page`: the language of the page on which it was written, where that is known (L3). */
+export type Words = { text: string; own: boolean; page?: CompanionLanguage };
 
 /** What goes with an answer: what its owner says of it, and what it is. A picture is drawn small, with the same words for who does not see it. */
 export type PaperProof = {

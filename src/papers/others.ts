@@ -31,7 +31,7 @@ export function othersParts(others: Others, called: string, language: Language):
 /** Who said it, small, and then what was said; what the young person says beside it comes after (F37). */
 function seenBy(taken: Taken, called: string, language: Language): Item {
   const t = speak(language);
-  const { by, role, skill, sight, cards, sentence, differs } = taken;
+  const { by, role, skill, sight, cards, sentence, differs, language: page } = taken;
   const pieces: Piece[] = [];
   if (skill !== undefined)
     pieces.push({ kind: 'heading', text: 'own' in skill ? skill.own : wordsOf('skills', skill.card) });
@@ -40,7 +40,7 @@ function seenBy(taken: Taken, called: string, language: Language): Item {
     const items = cards.map(({ deck, card }) => ({ text: wordsOf(deck, card), own: false }));
     pieces.push({ kind: 'list', ordered: false, items });
   }
-  if (sentence !== '') pieces.push(said(sentence, true));
+  if (sentence !== '') pieces.push({ kind: 'words', words: { text: sentence, own: true, page } });
   if (differs !== undefined) pieces.push(...beside(t('mirror.differs-label', { name: called }), differs));
   return { asked: t('mirror.said-by', { by, role: t(`mirror.role-${role}`) }), pieces };
 

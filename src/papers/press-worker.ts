@@ -8,10 +8,10 @@ import {
   TypstFontResolverBuilder,
 } from '@myriaddreamin/typst-ts-web-compiler';
 import { z } from 'zod';
-import { dress, pictureFile } from './dress.ts';
+import { dress, pictureFile, type SetWords } from './dress.ts';
 import { readFonts } from './fonts.ts';
 import type { Job, Printed } from './press.ts';
-import { type SetText, setText } from './set-text.ts';
+import { setText } from './set-text.ts';
 import { sayUa } from './ua.ts';
 
 /** The press itself, in a thread of its own: Typst in WebAssembly. It reads no files and no network, and knows what it is given here. */
@@ -60,7 +60,7 @@ function print({ compiler, covers }: Press, { paper, words, pictures }: Job): Pr
     replaced ||= !there;
     return there;
   };
-  const set = (text: string): SetText => setText(text, seen, words.notShown);
+  const set: SetWords = (text, page) => setText(text, seen, words.notShown, page);
   const dressed = dress(paper, words, set, pictures);
   const signed = { ...paper, end: [...paper.end, words.signs] };
   const whole = replaced ? dress(signed, words, set, pictures) : dressed;

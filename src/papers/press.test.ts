@@ -165,6 +165,23 @@ describe('words are words', () => {
     expect(pages).toBeLessThan(5);
   });
 
+  it('words in another language carry it in the tags, right to left or not (L3)', async () => {
+    const mother = 'أساعد جدتي كل أسبوع. سوق الأربعاء مفتوح.';
+    const taken = { ...someOthers.taken[0], language: 'pl', sentence: 'Jest bardzo cierpliwa.' };
+    const paper = aPaper({
+      ...{ kind: 'paspoort', route: 'mbo' },
+      answers: answersOfStory({ wie5: { tekst: { kind: 'long', text: mother } } }),
+      others: { ...someOthers, taken: [taken] as typeof someOthers.taken },
+    });
+    const ours = await read(paper);
+    const told = ours.tags.filter(({ lang }) => lang !== undefined);
+    expect(told.map(({ lang }) => lang)).toEqual(['ar', 'pl']);
+    expect(told[0]?.text).toMatch(/^[\p{Script=Arabic}. ]+$/u);
+    expect(told[1]?.text).toBe(taken.sentence);
+    expect(ours.language).toBe('nl');
+    expect(ours.tags).toEqual((await readPdf(judged(paper))).tags);
+  });
+
   it('a sign that no letter has is named, and control signs are gone', async () => {
     const text = `Hallo\u0000\u0007 wereld 漢字 → klaar\u202e\ufffe\ud800`;
     const { text: read_ } = await read(

@@ -83,9 +83,10 @@ function cutList(items: readonly Words[], lines: number, width: number): Words[]
   return kept;
 }
 
-function cutWords({ text, own }: Words, lines: number, width: number): Words | undefined {
+function cutWords(words: Words, lines: number, width: number): Words | undefined {
+  const { text } = words;
   const kept = beginning(text.split(/(?<=\s)/), lines, width) || beginning(signsOf(text), lines, width);
-  return kept === '' ? undefined : { text: `${kept}…`, own };
+  return kept === '' ? undefined : { ...words, text: `${kept}…` };
 }
 
 /** As many of these, put together, as fit with three dots behind them. */

@@ -8,10 +8,12 @@ const scripts: readonly (readonly [RegExp, CompanionLanguage])[] = [
 ];
 
 /**
- * The language of what somebody wrote, as far as its letters tell: for a voice that reads it (L3, WCAG 3.1.2). Undefined for Latin letters: then it is taken
- * to be the language around it, because nobody is asked and a guess by words would be wrong too often.
+ * The language of what somebody wrote, as far as its letters tell: for a voice that reads it (L3, WCAG 3.1.2). In Latin letters it is that of the page it was
+ * written on (`page`), where that is known and has those letters. Else undefined: taken to be the language around it, because nobody is asked and a guess by
+ * words would be wrong too often.
  */
-export function languageOf(words: string): CompanionLanguage | undefined {
+export function languageOf(words: string, page?: CompanionLanguage): CompanionLanguage | undefined {
   const letters = words.match(/\p{L}/gu)?.length ?? 0;
-  return scripts.find(([script]) => (words.match(script)?.length ?? 0) * 2 > letters)?.[1];
+  const told = scripts.find(([script]) => (words.match(script)?.length ?? 0) * 2 > letters)?.[1];
+  return told ?? (scripts.some(([, language]) => language === page) ? undefined : page);
 }

@@ -214,7 +214,12 @@ let compiler: NodeCompiler | undefined;
 /** The same paper by the native twin, which judges PDF/UA-1 while it sets. Throws what it finds. */
 export function judged(paper: Paper, pictures: Pictures = new Map()): Uint8Array {
   const words = { product: 'Paspoort voor Succes', page: 'pagina %1 van %2', notShown: '[teken]', signs: '' };
-  const dressed = dress(paper, words, (text) => setText(text, () => true, words.notShown), pictures);
+  const dressed = dress(
+    paper,
+    words,
+    (text, page) => setText(text, () => true, words.notShown, page),
+    pictures,
+  );
   compiler ??= NodeCompiler.create({
     workspace: '/',
     fontArgs: [{ fontBlobs: readFonts().map(Buffer.from) }],

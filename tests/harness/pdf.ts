@@ -1,7 +1,13 @@
 import { getDocumentProxy } from 'unpdf';
 
 /** One element of a PDF's structure, in reading order: its kind, how deep it lies, and the words in it. */
-export type Tagged = { role: string; depth: number; text: string; alt: string | undefined };
+export type Tagged = {
+  role: string;
+  depth: number;
+  text: string;
+  alt: string | undefined;
+  lang: string | undefined;
+};
 
 export type ReadPdf = {
   pages: number;
@@ -57,13 +63,13 @@ export const squeezed = (text: string): string =>
     .replaceAll(/\s+/g, ' ')
     .trim();
 
-type Node = { role?: string; alt?: string; type?: string; id?: string; children?: Node[] };
+type Node = { role?: string; alt?: string; lang?: string; type?: string; id?: string; children?: Node[] };
 
 function walk(node: Node, depth: number, words: ReadonlyMap<string, string>, tags: Tagged[]): void {
   const own = (node.children ?? []).filter((child) => child.type === 'content');
   const text = own.map((child) => words.get(child.id ?? '') ?? '').join('');
   if (node.role !== undefined && node.role !== 'Root')
-    tags.push({ role: node.role, depth, text: squeezed(text), alt: node.alt });
+    tags.push({ role: node.role, depth, text: squeezed(text), alt: node.alt, lang: node.lang });
   for (const child of node.children ?? []) if (child.type !== 'content') walk(child, depth + 1, words, tags);
 }
 

@@ -1,4 +1,5 @@
 import type { Reply } from '../../mirror/model.ts';
+import { languageOf } from '../../words/script.ts';
 import type { FrameView } from '../view.ts';
 import { cardWords } from './card.tsx';
 
@@ -20,7 +21,7 @@ export function ReplyLines({ view, reply }: { view: FrameView; reply: Reply }) {
         </ul>
       )}
       {sentence === '' ? null : (
-        <p class="own-words" lang={language} dir="auto">
+        <p class="own-words" lang={languageOf(sentence, language)} dir="auto">
           {sentence}
         </p>
       )}

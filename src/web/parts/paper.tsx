@@ -186,10 +186,10 @@ function Table({ head, rows }: { head: readonly string[]; rows: readonly (readon
 }
 
 /** Own words in whatever language and direction they are, with their line ends. */
-function said({ text, own }: Words): Child {
+function said({ text, own, page }: Words): Child {
   if (!own) return text;
   return (
-    <bdi class="own-words" lang={languageOf(text)}>
+    <bdi class="own-words" lang={languageOf(text, page)}>
       {text}
     </bdi>
   );
