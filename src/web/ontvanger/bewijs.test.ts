@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Browser, type FreshDoors, freshDoors } from '../../../tests/harness/doors.ts';
+import { type Browser, type FreshDoors, freshDoors, hiddenField } from '../../../tests/harness/doors.ts';
 import { anMp3, anMp4, aPdf, aPng, box } from '../../../tests/harness/files.ts';
 import { aPassport, aReceiver, logOf, type Passport, prove, write } from '../../../tests/harness/passport.ts';
+import { readPdf } from '../../../tests/harness/pdf.ts';
 import type { GrantId, ProofId } from '../../base/id.ts';
 import { giveShare } from '../../look/copy.ts';
 import { readHistory } from '../../look/history.ts';
-import { removeProof } from '../../passport/proof.ts';
+import { readProofs, removeProof } from '../../passport/proof.ts';
 import { chooseRoute } from '../../passport/route.ts';
 import { chooseExtra, chooseWhat, makeDraft } from '../../sharing/draft.ts';
 import { readShare } from '../../sharing/list.ts';
@@ -149,6 +150,29 @@ describe('a proof with a shared answer', () => {
     expect((await mine.browser.get(paths.proofFile(photo))).location).toBe(paths.comeBack());
     expect((await owner.get(paths.sharedProof(photo))).location).toBe(paths.receive());
   });
+});
+
+it('a career file of another tool (DDD, loopbaandossier) is kept as an attachment, and goes to whom it is shared with (F108)', async () => {
+  const at = paths.addProof('kan', 'kan7');
+  const { html } = await owner.get(at);
+  const marks = { als: hiddenField(html, 'als'), eens: hiddenField(html, 'eens') };
+  const caption = 'Mijn loopbaandossier van het vmbo';
+  const went = await owner.upload(at, { ...marks, bijschrift: caption }, await aPdf('Ander Programma 3.1'));
+  expect([went.status, went.location]).toEqual([303, '/mijn/kan/kan7']);
+  const { proofs } = await readProofs(noor.actor, doors.house);
+  const kept = proofs.find((proof) => proof.caption === caption)?.id ?? ('' as ProofId);
+  for (const page of ['/mijn/kan/kan7', '/mijn/kan/antwoorden', '/mijn/papieren/paspoort?bij=bewijzen'])
+    expect((await owner.get(page)).html).toContain(caption);
+  const { browser, id } = await receiver({ questions: ['kan7'] });
+  expect((await browser.get(paths.shared())).html).toContain(caption);
+  const file = await browser.ask(paths.sharedProof(kept));
+  expect(file.headers.get('content-disposition')).toBe('attachment; filename="bewijs.pdf"');
+  const bytes = Buffer.from(await file.arrayBuffer());
+  // What is to be read is there; who made it with what is not (decision 0020).
+  expect((await readPdf(bytes)).seen).toContain('Certificaat');
+  expect(bytes.includes('Ander Programma')).toBe(false);
+  await withdrawGrant(noor.actor, doors.house, id);
+  expect((await browser.get(paths.sharedProof(kept))).status).toBe(404);
 });
 
 describe('what is protected', () => {
