@@ -14,26 +14,14 @@ import { ownPlaces } from '../organisations/place-rows.ts';
 import { appliedOf } from '../passport/applied-rows.ts';
 import { countedOf, countingOf } from '../passport/counting-rows.ts';
 import { type Box, lockedIn } from '../passport/locked.ts';
-import { openProofs, type Proof } from '../passport/proof.ts';
-import { proofsOf } from '../passport/proof-rows.ts';
-import { answersOf, type Progress, passportOf, progressOf } from '../passport/rows.ts';
-import { openAnswer, openCalled } from '../passport/seal.ts';
-import type { ServedType } from '../proofs/kinds.ts';
-import { catalog } from '../questions/catalog.ts';
-import {
-  type Answer,
-  type ChapterId,
-  type Question,
-  type QuestionId,
-  type RouteId,
-  type SetLanguage,
-  setLanguages,
-} from '../questions/model.ts';
-import { type Line, readAnswer } from '../questions/show.ts';
+import { type PassportRow, passportOf, progressOf } from '../passport/rows.ts';
+import { openCalled } from '../passport/seal.ts';
+import type { RouteId } from '../questions/model.ts';
 import { remindersOf } from '../sharing/reminder-rows.ts';
 import type { Tx } from '../store/store.ts';
 import { type TakenTalks, takeTalks } from '../talks/take.ts';
 import type { Language } from '../words/language.ts';
+import { chaptersOf, type TakenChapter } from './chapters.ts';
 import { type TakenConsent, takeConsent } from './consent.ts';
 import { guidanceOf, type TakenGuidance } from './guidance.ts';
 import { helpOf, type TakenHelp } from './help.ts';
@@ -66,7 +54,7 @@ export type Everything = {
   applied: { state: string; year: string; said: string } | null;
   /** What may count in the programme's figures, and which steps were counted, a school year each. */
   counting: { what: string; counted: { year: string; steps: string[] }[] };
-  chapters: { id: ChapterId; title: string; stamped: string | null; questions: TakenQuestion[] }[];
+  chapters: TakenChapter[];
   classes: { group: string; organisation: string; since: string }[];
   /** On which school's list this passport took a place, with a start card. */
   lists: { group: string; organisation: string; since: string; left: string | null }[];
@@ -97,22 +85,6 @@ export type Everything = {
   /** Where the log stood when this was taken, signed: `verify/verify.mjs` checks the one against the other. */
   checkpoint: Checkpoint;
 };
-
-export type TakenQuestion = {
-  id: QuestionId;
-  question: string;
-  state: Answer['state'];
-  saved: string;
-  revision: number;
-  /** To read. */
-  lines: Line[];
-  /** To take up again elsewhere, whole. */
-  answer: Answer;
-  /** What goes with it. The zip has the files, by these names. */
-  proofs: TakenProof[];
-};
-
-export type TakenProof = Omit<Proof, 'added' | 'question'> & { file: string; added: string };
 
 /** Whose passport it is. */
 type Whose = Pick<OwnerActor, 'owner'>;
@@ -148,7 +120,7 @@ export async function gather(
   actor: Whose,
   language: Language,
 ): Promise<Everything> {
-  const { tx, permit, now } = granted;
+  const { tx, now } = granted;
   const passport = await passportOf(tx, actor.owner);
   const progress = await progressOf(tx, actor.owner);
   if (passport === undefined || progress === undefined) throw new Fault('not-there', 'no such passport');
@@ -159,34 +131,14 @@ export async function gather(
     formatVersion,
     made: now.toISOString(),
     method: passport.method,
-    passport: {
-      id: passport.owner,
-      seed: passport.seed,
-      called: await openCalled(house.keys, permit, passport),
-      route: passport.route,
-      language: passport.language,
-      started: passport.started.toISOString(),
-      address: (await addressIn(house, granted, actor.owner)) ?? null,
-    },
+    passport: await cover(granted, house, passport),
     applied: await appliedIn(tx, actor.owner),
     counting: await countingIn(tx, actor.owner),
-    chapters: await chaptersOf(granted, house, actor, progress, language),
-    classes: (await membershipsOf(tx, actor.owner)).map((one) => ({
-      group: one.groupName,
-      organisation: one.organisationName,
-      since: one.joined.toISOString(),
-    })),
-    lists: (await ownPlaces(tx, actor.owner)).map(({ groupName, organisationName, at, left }) => ({
-      group: groupName,
-      organisation: organisationName,
-      since: at.toISOString(),
-      left: left?.toISOString() ?? null,
-    })),
+    chapters: await chaptersOf(granted, house, actor.owner, progress, language),
+    classes: await classesOf(tx, actor.owner),
+    lists: await listsOf(tx, actor.owner),
     shares: await sharesOf(granted, house, actor),
-    reminders: (await remindersOf(tx, actor.owner)).map(({ about, kind, at }) => ({
-      ...{ about, kind },
-      at: at.toISOString(),
-    })),
+    reminders: await remindedOf(tx, actor.owner),
     ...(await asksAtWork(granted, house, actor.owner)),
     guidance: await guidanceOf(granted, house, actor.owner),
     overTime: await overTimeOf(granted, house, actor.owner, language),
@@ -200,6 +152,45 @@ export async function gather(
     log: await linesOf(granted, house, actor, entries),
     checkpoint: checkpoint(house.keys.signer, actor.owner, last, now),
   };
+}
+
+/** What stands in front: who it is of, and how. */
+async function cover(
+  granted: Granted,
+  house: House,
+  passport: PassportRow,
+): Promise<Everything['passport']> {
+  const { owner, seed, route, language, started } = passport;
+  return {
+    id: owner,
+    seed,
+    called: await openCalled(house.keys, granted.permit, passport),
+    route,
+    language,
+    started: started.toISOString(),
+    address: (await addressIn(house, granted, owner)) ?? null,
+  };
+}
+
+async function classesOf(tx: Tx, owner: OwnerId): Promise<Everything['classes']> {
+  return (await membershipsOf(tx, owner)).map(({ groupName, organisationName, joined }) => ({
+    group: groupName,
+    organisation: organisationName,
+    since: joined.toISOString(),
+  }));
+}
+
+async function listsOf(tx: Tx, owner: OwnerId): Promise<Everything['lists']> {
+  return (await ownPlaces(tx, owner)).map(({ groupName, organisationName, at, left }) => ({
+    group: groupName,
+    organisation: organisationName,
+    since: at.toISOString(),
+    left: left?.toISOString() ?? null,
+  }));
+}
+
+async function remindedOf(tx: Tx, owner: OwnerId): Promise<Everything['reminders']> {
+  return (await remindersOf(tx, owner)).map(({ about, kind, at }) => ({ about, kind, at: at.toISOString() }));
 }
 
 async function countingIn(tx: Tx, owner: OwnerId): Promise<Everything['counting']> {
@@ -226,63 +217,4 @@ async function openedIn({ tx, permit }: Granted, house: House, owner: OwnerId): 
 async function appliedIn(tx: Tx, owner: OwnerId): Promise<Everything['applied']> {
   const row = await appliedOf(tx, owner);
   return row === undefined ? null : { state: row.state, year: row.year, said: row.said.toISOString() };
-}
-
-async function chaptersOf(
-  { tx, permit, facts, told }: Granted,
-  house: House,
-  actor: Whose,
-  progress: Progress,
-  language: Language,
-): Promise<Everything['chapters']> {
-  const words = setLanguages.find((known) => known === language) ?? 'nl';
-  const taken = new Map<QuestionId, TakenQuestion>();
-  const proofs = await openProofs(house, { permit, facts }, await proofsOf(tx, actor.owner));
-  const rows = await answersOf(tx, actor.owner);
-  const asked = await told(rows);
-  for (const row of rows) {
-    const question = asked.question(row.question);
-    if (question === undefined) continue;
-    const answer = await openAnswer(house.keys, permit, row);
-    taken.set(row.question, {
-      id: row.question,
-      question: question.title[words],
-      state: answer.state,
-      saved: row.saved.toISOString(),
-      revision: row.revision,
-      lines: readAnswer(question, answer, words),
-      answer,
-      proofs: [],
-    });
-  }
-  for (const proof of proofs) {
-    const question = asked.question(proof.question);
-    if (question === undefined) continue;
-    const known = taken.get(proof.question) ?? withoutWords(question, words, proof);
-    known.proofs.push(takeProof(proof, known.proofs.length + 1));
-    taken.set(proof.question, known);
-  }
-  return catalog.chapters.map(({ id, title }) => ({
-    id,
-    title: title[words],
-    stamped: progress[id].stamped,
-    questions: asked.questions.filter((one) => one.chapter === id).flatMap((one) => taken.get(one.id) ?? []),
-  }));
-}
-
-/** A photo says it: there is no text. */
-const withoutWords = ({ id, title }: Question, words: SetLanguage, { added }: Proof): TakenQuestion => ({
-  ...{ id, question: title[words], state: 'given', saved: added.toISOString(), revision: 0, lines: [] },
-  answer: { state: 'given', parts: {} },
-  proofs: [],
-});
-
-const endings: Readonly<Record<ServedType, string>> = {
-  ...{ 'image/jpeg': 'jpg', 'application/pdf': 'pdf', 'video/mp4': 'mp4', 'video/webm': 'webm' },
-  ...{ 'audio/mp4': 'm4a', 'audio/webm': 'webm', 'audio/mpeg': 'mp3' },
-};
-
-function takeProof({ question, added, ...proof }: Proof, n: number): TakenProof {
-  const file = `bewijzen/${question}-${n}.${endings[proof.type]}`;
-  return { ...proof, file, added: added.toISOString() };
 }

@@ -3,11 +3,9 @@ import type { OwnerActor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
 import { type AgreementId, idFrom, readId } from '../../base/id.ts';
 import { type Agreement, keepAgreement, tickAgreement } from '../../talks/agree.ts';
-import { isAhead } from '../../talks/life.ts';
 import { acceptTalk, readNews, removeTalk } from '../../talks/plan.ts';
 import type { Talk } from '../../talks/read.ts';
 import type { Key } from '../../words/catalogs.ts';
-import { showMoment } from '../../words/text.ts';
 import {
   AgreementFields,
   AgreementSheet,
@@ -22,11 +20,11 @@ import { Form } from '../parts/form.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { Rows } from '../parts/rows.tsx';
-import { AgendaWords, talkRows, whenInWords } from '../parts/talk-words.tsx';
+import { talkRows, whenInWords } from '../parts/talk-words.tsx';
 import { paths, pattern } from '../paths.ts';
 import { type Asked, ownerRoute } from '../route.ts';
-import type { View } from '../view.ts';
 import { ownTalk, seenRevision } from './own-talk.ts';
+import { Agenda, State, Ways } from './talk-state.tsx';
 
 /** One talk: when, with whom, what about, into a calendar, changed or called off, and what was agreed (F38, F121). Prints well (C15). */
 export const talkRoute = ownerRoute(pattern.talk, {
@@ -127,115 +125,6 @@ function page(
   );
 }
 
-/** A proposal asks for a yes, another time, or a no; one that is off says so, with what the mentor wrote. */
-function State({ view, talk }: { view: View; talk: Talk }) {
-  const { t, language } = view;
-  const { who, note } = talk.words;
-  const wrote = note === '' ? null : <p>{t('talks.wrote', { who, note })}</p>;
-  if (talk.state === 'cancelled') {
-    return (
-      <Notice kind="mind">
-        <p>{t('talks.is-off')}</p>
-        {wrote}
-      </Notice>
-    );
-  }
-  if (talk.state !== 'proposed' || !isAhead(talk, view.now)) return wrote;
-  const was = talk.was === null ? null : <p>{t('talks.was', { day: showMoment(language, talk.was) })}</p>;
-  return (
-    <Form view={view} action={paths.talk(talk.id)}>
-      {wrote}
-      {was}
-      <input type="hidden" name="versie" value={String(talk.revision)} autocomplete="off" />
-      <Actions>
-        <Button kind="main" name="doe" value="ja">
-          {t('talks.yes')}
-        </Button>
-        <LinkButton href={paths.talkMove(talk.id)}>{t('talks.other-time')}</LinkButton>
-        <LinkButton kind="stop" href={paths.talkStop(talk.id)}>
-          {t('talks.no')}
-        </LinkButton>
-      </Actions>
-    </Form>
-  );
-}
-
-/** What stands on the agenda, and who sees that. */
-function Agenda({ view, talk }: { view: View; talk: Talk }) {
-  const { t } = view;
-  const { agenda, who } = talk.words;
-  return (
-    <section aria-labelledby="agenda" class="flow">
-      <h2 id="agenda">{t('talks.agenda')}</h2>
-      {agenda.length === 0 ? (
-        <p>{t('talks.agenda-none')}</p>
-      ) : (
-        <ul>
-          {agenda.map((item) => (
-            <li>
-              <AgendaWords view={view} item={item} />
-            </li>
-          ))}
-        </ul>
-      )}
-      <p class="soft">{t(talk.mentor === null ? 'talks.only-you' : 'talks.sees-this', { who })}</p>
-      {isAhead(talk, view.now) ? (
-        <Actions>
-          <LinkButton href={paths.talkAgenda(talk.id)} icon="pen">
-            {t('talks.change-agenda')}
-          </LinkButton>
-        </Actions>
-      ) : null}
-    </section>
-  );
-}
-
-/** Into the calendar (also what is off, to take it out), another time, off, or thrown away. */
-function Ways({ view, talk }: { view: View; talk: Talk }) {
-  const { t } = view;
-  const ahead = isAhead(talk, view.now);
-  const file = paths.talkCalendar(talk.id);
-  if (!ahead) {
-    return (
-      <Form view={view} action={paths.talk(talk.id)}>
-        <div class="row screen-only">
-          {talk.state === 'cancelled' ? (
-            <a href={file} download class="link">
-              {t('talks.out-of-calendar')}
-            </a>
-          ) : null}
-          <Button kind="quiet" name="doe" value="weg">
-            {t('talks.remove')}
-          </Button>
-        </div>
-      </Form>
-    );
-  }
-  if (talk.state === 'proposed') return null;
-  return (
-    <section aria-labelledby="agenda-bestand" class="flow screen-only">
-      <h2 id="agenda-bestand">{t('talks.into-calendar')}</h2>
-      <p>{t('talks.calendar-what')}</p>
-      <Actions>
-        <LinkButton kind="main" href={file} download>
-          {t('talks.into-mine')}
-        </LinkButton>
-        {talk.words.place === '' ? null : (
-          <LinkButton href={`${file}?plek`} download>
-            {t('talks.into-mine-place')}
-          </LinkButton>
-        )}
-      </Actions>
-      <Actions>
-        <LinkButton href={paths.talkMove(talk.id)}>{t('talks.move')}</LinkButton>
-        <LinkButton kind="stop" href={paths.talkStop(talk.id)}>
-          {t('talks.call-off')}
-        </LinkButton>
-      </Actions>
-    </section>
-  );
-}
-
 type AgreementsProps = {
   asked: Asked<OwnerActor>;
   talk: Talk;
@@ -245,7 +134,7 @@ type AgreementsProps = {
 };
 
 function Agreements({ asked, talk, agreements, typed, issues }: AgreementsProps) {
-  const { view, form } = asked;
+  const { view } = asked;
   const { t } = view;
   const who = talk.words.who;
   return (
@@ -273,20 +162,28 @@ function Agreements({ asked, talk, agreements, typed, issues }: AgreementsProps)
         ))}
       </ul>
       {talk.state === 'cancelled' ? null : (
-        <details open={issues.length > 0}>
-          <summary>{t('talks.agreement-add')}</summary>
-          <div class="disclosed">
-            <Form view={view} action={paths.talk(talk.id)} once={form.get('eens') ?? randomUUID()}>
-              <AgreementFields view={view} typed={typed} issues={issues} />
-              <Actions>
-                <Button name="doe" value="afspraak">
-                  {t('talks.agreement-keep')}
-                </Button>
-              </Actions>
-            </Form>
-          </div>
-        </details>
+        <AddAgreement asked={asked} talk={talk} typed={typed} issues={issues} />
       )}
     </section>
+  );
+}
+
+function AddAgreement({ asked, talk, typed, issues }: Omit<AgreementsProps, 'agreements'>) {
+  const { view, form } = asked;
+  const { t } = view;
+  return (
+    <details open={issues.length > 0}>
+      <summary>{t('talks.agreement-add')}</summary>
+      <div class="disclosed">
+        <Form view={view} action={paths.talk(talk.id)} once={form.get('eens') ?? randomUUID()}>
+          <AgreementFields view={view} typed={typed} issues={issues} />
+          <Actions>
+            <Button name="doe" value="afspraak">
+              {t('talks.agreement-keep')}
+            </Button>
+          </Actions>
+        </Form>
+      </div>
+    </details>
   );
 }
