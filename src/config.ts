@@ -36,6 +36,8 @@ const environment = z.object({
   SCHOOL_ACCOUNTS: z.string().optional(),
   /** Folder with downloads of DUO and RIO, taken over each night. */
   REGISTER_DIR: z.string().optional(),
+  /** Folder with voices that people recorded, for pages of companions. */
+  RECORDINGS_DIR: z.string().optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   /** How many proxies of our own stand in front and set X-Forwarded-For. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
@@ -65,6 +67,7 @@ export type Config = {
   mailDkim: readonly string[];
   schoolAccounts: string | undefined;
   registerDir: string | undefined;
+  recordingsDir: string | undefined;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   trustedProxies: number;
   poolSize: number;
@@ -114,6 +117,7 @@ export function readConfig(
     mailDkim: read.MAIL_DKIM?.split(',').map((name) => name.trim()) ?? [],
     schoolAccounts: read.SCHOOL_ACCOUNTS && resolve(read.SCHOOL_ACCOUNTS),
     registerDir: read.REGISTER_DIR && resolve(read.REGISTER_DIR),
+    recordingsDir: read.RECORDINGS_DIR && resolve(read.RECORDINGS_DIR),
     logLevel: read.LOG_LEVEL,
     trustedProxies: read.TRUSTED_PROXIES,
     poolSize: read.POOL_SIZE,

@@ -15,6 +15,7 @@ import { openLimits } from './store/limit.ts';
 import { openDoors } from './web/app.tsx';
 import { readBuilt } from './web/built.ts';
 import { openLog } from './web/log.ts';
+import { readRecordings } from './web/recordings.ts';
 import type { Desk } from './web/route.ts';
 import { allRoutes } from './web/routes.ts';
 
@@ -35,8 +36,10 @@ let origin = config.baseUrl?.origin ?? '';
 const watch = openWatch(house);
 const press = openPress();
 const schools = (await readIssuers(config.schoolAccounts)).map(openSchool);
+const recordings = readRecordings(config.recordingsDir);
+for (const file of recordings.unused) log.warn({ file }, 'a recording that is of no page, or of older words');
 const desk: Desk = {
-  ...{ config, limits, watch, press, origin: () => origin, post: mailbox?.sent, schools },
+  ...{ config, limits, watch, press, origin: () => origin, post: mailbox?.sent, schools, recordings },
   tell: (why) => log.warn({ refused: why }),
   checkMail: () => checkMail(setup(config)),
   // The command `training` puts everything back; without it around this program there is no such button.

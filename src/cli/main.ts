@@ -16,6 +16,7 @@ import { chooseTerms } from '../retention/terms.ts';
 import { migrateServer } from '../store/server.ts';
 import { glass, keyholder } from './glass.ts';
 import { mailReturned, mailWaiting } from './mail.ts';
+import { listRecordings } from './recordings.ts';
 import { openTraining } from './training.ts';
 
 /** The commands of whoever runs an installation. Each says what it did, or in plain words why not, and ends with 0 or 1. */
@@ -32,6 +33,9 @@ const help = `Usage: node dist/server/cli.js COMMAND
                    let the mail server pipe what comes in at MAIL_BOUNCES here. After two of them nothing is sent to that address.
   mail-waiting     Prints the letters that wait because there is no mail server (SMTP_URL), codes and all, to be handed over in
                    person. With the embedded store, stop the program first.
+  recordings [LANGUAGE]
+                   Prints what people can record, for who reads little: of each page for companions its words, and the name that the
+                   file is to have in RECORDINGS_DIR. See docs/recordings.md.
   register REGION FILE …
                    Takes DUO's or RIO's open downloads over, CSV or zip: "Alle vestigingen vo", "Adressen instellingen mbo", and of RIO
                    onderwijsaanbieders with relaties_onderwijsaanbieders_onderwijsinstellingserkenningen for the domains of mbo's. Of the
@@ -80,6 +84,8 @@ async function run([command = 'help', ...rest]: readonly string[]): Promise<stri
       return mailReturned(configOrStop());
     case 'mail-waiting':
       return mailWaiting(configOrStop());
+    case 'recordings':
+      return listRecordings(rest[0]);
     case 'register':
       return register(configOrStop(), rest);
     case 'terms':

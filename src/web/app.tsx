@@ -80,6 +80,7 @@ export function openDoors({ house, desk, built, log, routes }: Doors): Hono {
   app.use(securityHeaders(secure));
   // 3. What was built, and whether we are well.
   app.route('/', built.routes);
+  if (desk.recordings) app.route('/', desk.recordings.routes);
   app.get('/healthz', (context) => context.text('ok'));
   app.get('/readyz', async (context) => {
     await Promise.all([house.store.healthy(), house.keys.healthy()]);

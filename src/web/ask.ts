@@ -119,6 +119,7 @@ export function viewOf(asking: Asking, url: URL): View {
     address: url.pathname + url.search,
     assets: assetsFor(asking),
     now: house.clock(),
+    recordings: desk.recordings,
     ...(desk.config.training && { training: true }),
   };
 }

@@ -14,6 +14,7 @@ import type { Watch } from '../insight/watch.ts';
 import type { Checked } from '../mail/check.ts';
 import type { Press } from '../papers/press.ts';
 import type { Limits } from '../store/limit.ts';
+import type { Recordings } from './recordings.ts';
 import type { Upload } from './upload.ts';
 import type { Look, View } from './view.ts';
 
@@ -35,6 +36,8 @@ export type Desk = {
   tell?: (why: string) => void;
   /** In a practice school: puts everything back as it was last night (F111). */
   putBack?: () => void;
+  /** Voices that people recorded, for pages of companions (L8). */
+  recordings?: Recordings;
   /** Looks up whether mail is set up well (C8). */
   checkMail?: () => Promise<readonly Checked[]>;
 };

@@ -3,6 +3,7 @@ import type { SchoolWords } from '../sets/school.ts';
 import type { Theme } from '../sets/theme.ts';
 import type { CompanionLanguage, Language } from '../words/language.ts';
 import type { Say, SayCompanion } from '../words/text.ts';
+import type { Recordings } from './recordings.ts';
 
 export const themes = ['auto', 'licht', 'donker', 'contrast', 'rustig'] as const;
 export const textSizes = ['100', '115', '130', '150'] as const;
@@ -89,6 +90,8 @@ export type View = {
     fonts: Readonly<Partial<Record<Look['font'], readonly string[]>>>;
   };
   now: Date;
+  /** Voices that people recorded, for pages of companions. */
+  recordings?: Recordings | undefined;
   /** This is a practice school: every page says so (F111). */
   training?: boolean;
 };

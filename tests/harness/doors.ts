@@ -6,6 +6,7 @@ import { openPress, type Press } from '../../src/papers/press.ts';
 import { openLimits } from '../../src/store/limit.ts';
 import { openDoors } from '../../src/web/app.tsx';
 import { type Log, openLog } from '../../src/web/log.ts';
+import { readRecordings } from '../../src/web/recordings.ts';
 import { allRoutes } from '../../src/web/routes.ts';
 import { type FreshHouse, freshHouse } from './house.ts';
 
@@ -63,6 +64,7 @@ export function openNode(
     origin: () => origin,
     post: undefined,
     schools,
+    recordings: readRecordings(config.recordingsDir),
     tell,
   };
   const built = { assets: { style: '/assets/s.css', script: '/assets/s.js', fonts: {} }, routes: new Hono() };

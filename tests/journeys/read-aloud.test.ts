@@ -75,6 +75,30 @@ it('reads what a receiver was given, where they look for it, on a phone and on a
   }
 });
 
+it('on pages of companions only with a voice of their language; words in another are left to be read (L8)', async () => {
+  const arabic: Voice = { lang: 'ar-EG', localService: true };
+  for (const voices of [[dutch], [dutch, arabic]]) {
+    const person = await comeIn();
+    people.push(person);
+    const { page } = person;
+    await page.addInitScript(speak, voices);
+    await person.go('/vraag/uitleg?taal=ar');
+    const button = page.getByRole('button', { name: 'اقرأ بصوت عالٍ' });
+    if (voices.length === 1) {
+      await page.waitForTimeout(200);
+      expect(await button.count()).toBe(0);
+      continue;
+    }
+    await page.evaluate(() => document.querySelector('main p')?.setAttribute('lang', 'pl'));
+    const [left, read] = await page.locator('main > p').allInnerTexts();
+    await button.click();
+    for (let n = 0; n < 12; n++) await finish(page);
+    expect((await said(page)).join(' ')).toContain((read ?? '').slice(0, 20));
+    expect((await said(page)).join(' ')).not.toContain((left ?? '').slice(0, 20));
+    expect([...(await inspectShape(page)), ...(await inspectAccess(page)), ...person.trouble]).toEqual([]);
+  }
+});
+
 const dutch: Voice = { lang: 'nl-NL', localService: true };
 
 async function listen(

@@ -12,7 +12,7 @@ const farIsFine = 'pvs-stem';
 export class ReadAloud extends HTMLElement {
   #sentences: Sentence[] = [];
   #at = 0;
-  #voice: SpeechSynthesisVoice | undefined;
+  #voices = new Map<string, SpeechSynthesisVoice>();
   #saying: SpeechSynthesisUtterance | undefined;
   #shown: HTMLElement | undefined;
 
@@ -20,7 +20,8 @@ export class ReadAloud extends HTMLElement {
     this.addEventListener('click', this.#press);
     addEventListener('keydown', this.#key);
     addEventListener('pagehide', this.#away);
-    this.#show('read');
+    if (this.dataset.noVoice === undefined) void this.#onlyWithVoice();
+    else this.#show('read');
   }
 
   disconnectedCallback(): void {
@@ -53,19 +54,32 @@ export class ReadAloud extends HTMLElement {
     if ('speechSynthesis' in window) speechSynthesis.cancel();
   };
 
+  /** Where there are no words for having no voice, nothing is offered without one (L8). */
+  async #onlyWithVoice(): Promise<void> {
+    const { own, far } = await voicesFor(document.documentElement.lang);
+    if ((own ?? far) !== undefined) this.#show('read');
+  }
+
   async #begin(farToo: boolean): Promise<void> {
     this.#tell('');
-    const { own, far } = await voicesFor(document.documentElement.lang);
+    const { lang } = document.documentElement;
+    const { own, far } = await voicesFor(lang);
     if (farToo) sessionStorage.setItem(farIsFine, 'ja');
     const fine = sessionStorage.getItem(farIsFine) === 'ja';
-    this.#voice = own ?? (fine ? far : undefined);
-    if (this.#voice === undefined) {
+    if (own === undefined && !(fine && far !== undefined)) {
       if (far === undefined) this.#tell(this.dataset.noVoice);
       else this.#show('ask');
       return;
     }
     const page = this.closest('main') ?? document.body;
-    this.#sentences = sentencesOf(page, this.dataset.chosen ?? '');
+    const sentences = sentencesOf(page, this.dataset.chosen ?? '');
+    // Words in another language have a voice of that one, or are left to be read: in this one they would be noise.
+    for (const one of new Set([lang, ...sentences.map((sentence) => sentence.lang)])) {
+      const voices = await voicesFor(one);
+      const voice = voices.own ?? (fine ? voices.far : undefined);
+      if (voice !== undefined) this.#voices.set(one, voice);
+    }
+    this.#sentences = sentences.filter((sentence) => this.#voices.has(sentence.lang));
     this.#at = 0;
     this.#show('player');
     this.#go(0);
@@ -85,9 +99,9 @@ export class ReadAloud extends HTMLElement {
     }
   }
 
-  #say({ text }: Sentence): void {
+  #say({ text, lang }: Sentence): void {
     const saying = new SpeechSynthesisUtterance(text);
-    const voice = this.#voice;
+    const voice = this.#voices.get(lang);
     if (voice === undefined) return;
     saying.voice = voice;
     saying.lang = voice.lang;

@@ -35,6 +35,7 @@ export function SayPage({ view, guarding, form, issues }: Props) {
       heading={withNames(view, 'guardian.asks', name)}
       lead={t('guardian.asks-lead')}
       typing={{ form: 'toestemming', action: paths.guardingSay() }}
+      spoken="toestemming-tekst"
       fault={issues.length > 0}
     >
       <ErrorSummary view={view} issues={issues} />

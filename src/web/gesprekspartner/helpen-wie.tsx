@@ -90,6 +90,7 @@ function AgreePage({ view, helping: { called } }: { view: FrameView; helping: He
       heading={withNames(view, 'helper.asks', name)}
       lead={withNames(view, 'helper.asks-lead', name)}
       typing={typing}
+      spoken="helpen-tekst"
     >
       <ul>
         <li>{t('helper.text-1')}</li>

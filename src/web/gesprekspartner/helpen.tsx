@@ -67,6 +67,7 @@ function askPage(asked: Asked<Actor>, issues: readonly Issue[], chosen?: Compani
       lead={t('helper.lead')}
       typing={{ form: 'open', action }}
       languagesOpen
+      spoken="helpen"
       fault={issues.length > 0}
     >
       <ErrorSummary view={view} issues={issues} />

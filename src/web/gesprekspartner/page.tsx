@@ -11,7 +11,9 @@ import { text } from '../../words/text.ts';
 import { EnterFirst } from '../parts/button.tsx';
 import { Mark } from '../parts/mark.tsx';
 import { Document, PageHead, titleOf } from '../parts/page.tsx';
+import { ReadAloudToCompanion } from '../parts/read-aloud.tsx';
 import { paths } from '../paths.ts';
+import { type SpokenPage, spokenOnly } from '../recordings.ts';
 import type { FrameView } from '../view.ts';
 
 type Props = {
@@ -25,6 +27,8 @@ type Props = {
   /** All languages in sight, for who comes in. */
   languagesOpen?: boolean;
   fault?: boolean;
+  /** What of this page people may have recorded. */
+  spoken?: SpokenPage;
   /** A guardian's page, or that of who helps: its own way in; a guardian gets the sheet of that role. */
   guarding?: boolean;
   helping?: boolean;
@@ -49,7 +53,13 @@ export function CompanionPage(props: Props) {
         </div>
       </header>
       <main id="inhoud" class="column" tabindex={-1}>
+        <div class="page-bar">
+          <div class="page-bar-end">
+            <ReadAloudToCompanion view={view} />
+          </div>
+        </div>
         <PageHead heading={heading} lead={lead} />
+        <Spoken {...props} />
         {props.children}
         <MachineMade view={view} />
       </main>
@@ -120,6 +130,24 @@ function Languages({ view, typing, languagesOpen }: Props) {
         </div>
       )}
     </details>
+  );
+}
+
+/** The page in a voice that people recorded, where whoever runs this has one; without a script too (L8). */
+function Spoken({ view, spoken }: Props) {
+  const there = spoken === undefined ? [] : (view.recordings?.of(spoken, view.language) ?? []);
+  return (
+    <>
+      {there.map(({ language, address }) => (
+        <figure class="spoken">
+          <figcaption>
+            {language === 'ber' ? <span lang="ber">{spokenOnly.ber}</span> : view.t('companion.listen')}
+          </figcaption>
+          {/* biome-ignore lint/a11y/useMediaCaption: the page itself, read aloud by a person */}
+          <audio controls preload="none" src={address} />
+        </figure>
+      ))}
+    </>
   );
 }
 

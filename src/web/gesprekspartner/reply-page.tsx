@@ -48,6 +48,7 @@ export function ReplyPage(props: ReplyProps) {
       lead={withNames(view, 'companion.asks', { ...name, who: asked.name })}
       {...(!props.preview && { typing: { form: 'antwoord', action: paths.askedAnswer() } })}
       fault={issues.length > 0}
+      spoken="antwoord"
     >
       <ErrorSummary view={view} issues={issues} />
       <ReplyForm {...props} />

@@ -61,6 +61,7 @@ function HomePage({ view, chapter }: { view: FrameView; chapter: ChapterId }) {
       title={t('companion.home-title')}
       heading={t('companion.home-title')}
       lead={t('companion.home-lead', { chapter: t(`companion.chapter-${chapter}`) })}
+      spoken={`thuis-${chapter}`}
     >
       <HomeQuestions view={view} chapter={chapter} />
       <p class="soft">{t('companion.home-nothing')}</p>

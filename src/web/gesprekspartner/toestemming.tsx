@@ -78,6 +78,7 @@ function askPage(asked: Asked<Actor>, issues: readonly Issue[], chosen?: Compani
       lead={t('guardian.lead')}
       typing={{ form: 'open', action }}
       languagesOpen
+      spoken="toestemming"
       fault={issues.length > 0}
     >
       <ErrorSummary view={view} issues={issues} />

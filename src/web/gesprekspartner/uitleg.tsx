@@ -9,7 +9,12 @@ export const askedAboutRoute = openRoute(paths.askedAbout(), {
     const view = companionView(own);
     const { t } = view;
     return show(
-      <CompanionPage view={view} title={t('companion.about-title')} heading={t('companion.about-title')}>
+      <CompanionPage
+        view={view}
+        title={t('companion.about-title')}
+        heading={t('companion.about-title')}
+        spoken="uitleg"
+      >
         <p>{t('companion.about-what')}</p>
         <p>{t('companion.about-sees')}</p>
         <p>{t('companion.about-free')}</p>

@@ -70,6 +70,7 @@ function askPage(asked: Asked<Actor>, issues: readonly Issue[], chosen?: Compani
       lead={t('companion.lead')}
       typing={{ form: 'open', action }}
       languagesOpen
+      spoken="vraag"
       fault={issues.length > 0}
     >
       <ErrorSummary view={view} issues={issues} />
