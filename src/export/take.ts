@@ -155,11 +155,7 @@ export async function gather(
 }
 
 /** What stands in front: who it is of, and how. */
-async function cover(
-  granted: Granted,
-  house: House,
-  passport: PassportRow,
-): Promise<Everything['passport']> {
+async function cover(granted: Granted, house: House, passport: PassportRow): Promise<Everything['passport']> {
   const { owner, seed, route, language, started } = passport;
   return {
     id: owner,

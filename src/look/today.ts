@@ -7,13 +7,16 @@ import { openWho } from '../identity/helper-seal.ts';
 import type { Waiting } from '../identity/helpers.ts';
 import { readAddressNow } from '../identity/own-returned.ts';
 import { standingRescues } from '../identity/rescue-rows.ts';
+import { unheardOf } from '../mirror/reply-rows.ts';
 import { type Together, togetherIn } from '../organisations/lead.ts';
 import { lessonsOn } from '../organisations/lesson-rows.ts';
 
-/** What is going on now, for the first page: a lesson of the own class, what a mentor wrote that was not read yet, and whether somebody wants to come back. */
+/** What is going on now, for the first page: a lesson of the own class, what others wrote that was not read yet, and whether somebody wants to come back. */
 export type Today = {
   together: Together | undefined;
+  /** Of a mentor, and answers of who was asked how they see the owner. */
   unread: number;
+  unheard: number;
   comingBack: Waiting[];
   /** That two keyholders had the passport opened, until it was read (F96). */
   opened: Opened[];
@@ -41,6 +44,7 @@ function readDay(
     standingRescues(owner, now),
     addressKind(owner),
     unseenGlasses(owner),
+    unheardOf(owner),
   ] as const;
   const target = { passport: owner };
   return glance(
@@ -49,9 +53,10 @@ function readDay(
     'passport.read',
     target,
     reads,
-    async ({ permit }, lessons, [unread], rescues, [kind], glasses) => ({
+    async ({ permit }, lessons, [unread], rescues, [kind], glasses, [unheard]) => ({
       together: togetherIn(lessons),
       unread: unread?.count ?? 0,
+      unheard: unheard?.count ?? 0,
       kind,
       opened: (await Promise.all(glasses.map((row) => openGlass(house.keys, permit, row)))).flatMap(
         (one) => one ?? [],

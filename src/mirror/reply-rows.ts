@@ -43,6 +43,10 @@ export async function repliesOf(tx: Tx, owner: OwnerId): Promise<ReplyTable[]> {
     .execute();
 }
 
+/** How many answers this owner has not read yet. */
+export const unheardOf = (owner: OwnerId): Statement<{ count: number }> =>
+  statement`select count(*)::int as count from mirror.reply where owner = ${owner} and heard is null`;
+
 /** Puts an answer in place of the revision before it. `false` when that is not what stands, or it was read meanwhile. */
 export async function putReply(tx: Tx, reply: Omit<ReplyTable, 'heard'>): Promise<boolean> {
   const { invitation, revision, sealed, given } = reply;

@@ -18,6 +18,7 @@ import { readDevice } from '../start/beginning.tsx';
 import { schoolsFor } from '../start/school.tsx';
 import { DemoLetters } from './demo-letters.tsx';
 import { OwnDevice } from './own-device.tsx';
+import { goOn } from './tweede.tsx';
 
 /** The way in for people at work: an address, to which a code goes (C1). The answer is the same whether we know it or not. */
 export const staffSignInRoute = openRoute(paths.staffSignIn(), {
@@ -52,7 +53,7 @@ async function byPasskey(asked: Asked<Actor>): Promise<Response> {
     return showSignIn(asked, [{ field: 'sleutel', words: view.t('staff.passkey-unknown') }]);
   await desk.limits.giveBack('sign-in-network', network);
   await desk.limits.giveBack('sign-in-network', network);
-  return asked.setAttempt(asked.go(paths.staffFactor()), entered);
+  return goOn(asked, entered);
 }
 
 function showSignIn(asked: Asked<Actor>, issues: readonly Issue[]): Response {

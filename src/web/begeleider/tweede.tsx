@@ -89,11 +89,13 @@ async function set(asked: Asked<Actor>, attempt: string, step: Setting): Promise
   return pageOf(asked, step, [issue(asked, passkey === '' ? 'code' : 'sleutel', done)]);
 }
 
-/** On to what is next: in, or a hat to choose, or a new factor after a code on paper. */
-async function goOn(asked: Asked<Actor>, attempt: string): Promise<Response> {
-  if ((await accountWaiting(asked)) !== undefined) return asked.go(paths.staffFactor());
-  return goIn(asked, attempt);
+/** On to what is next: in, or a hat to choose, or a new factor after a code on paper, or an account that waits. */
+export async function goOn(asked: Asked<Actor>, attempt: string): Promise<Response> {
+  return (await accountWaiting(asked)) === undefined ? goIn(asked, attempt) : stay(asked, attempt);
 }
+
+const stay = (asked: Asked<Actor>, attempt: string): Response =>
+  asked.setAttempt(asked.go(paths.staffFactor()), attempt);
 
 /** The account that came back in this browser and is nobody's here. Whose it is, is asked: it may be of who sat here before. */
 async function accountWaiting({
@@ -116,7 +118,7 @@ async function answerLink(asked: Asked<Actor>, attempt: string): Promise<Respons
 
 async function goIn(asked: Asked<Actor>, attempt: string): Promise<Response> {
   const came = await wearHat(asked.house, attempt);
-  return came === undefined ? asked.go(paths.staffFactor()) : welcome(asked, came);
+  return came === undefined ? stay(asked, attempt) : welcome(asked, came);
 }
 
 async function comeIn(asked: Asked<Actor>, attempt: string): Promise<Response> {

@@ -71,7 +71,7 @@ export class ReadAloud extends HTMLElement {
       else this.#show('ask');
       return;
     }
-    const page = this.closest('main') ?? document.body;
+    const page = document.querySelector('main') ?? document.body;
     const sentences = sentencesOf(page, this.dataset.chosen ?? '');
     // Words in another language have a voice of that one, or are left to be read: in this one they would be noise.
     for (const one of new Set([lang, ...sentences.map((sentence) => sentence.lang)])) {

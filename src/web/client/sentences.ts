@@ -48,7 +48,11 @@ function blockOf(element: HTMLElement): HTMLElement {
 
 function cut(block: HTMLElement, texts: readonly Text[], chosen: string): Sentence[] {
   const all = texts.map((text) => text.data).join('');
-  const lang = langOf(block);
+  // Own words in another language are often all there is in their line.
+  const langs = new Set(
+    texts.filter(({ data }) => isSaid(data)).map((text) => langOf(text.parentElement ?? block)),
+  );
+  const [lang = ''] = langs.size === 1 ? langs : [langOf(block)];
   const label = block.closest('label');
   const first =
     texts[0] !== undefined && label?.textContent?.trimStart().startsWith(all.trimStart()) === true;

@@ -48,23 +48,19 @@ export function CompanionPage(props: Props) {
               <Mark />
               <span>{view.t('common.product')}</span>
             </a>
+            <ReadAloudToCompanion view={view} />
           </div>
           <Languages {...props} />
         </div>
       </header>
       <main id="inhoud" class="column" tabindex={-1}>
-        <div class="page-bar">
-          <div class="page-bar-end">
-            <ReadAloudToCompanion view={view} />
-          </div>
-        </div>
         <PageHead heading={heading} lead={lead} />
         <Spoken {...props} />
         {props.children}
         <MachineMade view={view} />
       </main>
-      <footer class="frame-bottom">
-        {helping ? null : (
+      {helping ? null : (
+        <footer class="frame-bottom">
           <nav class="column" aria-label={view.t('common.more')}>
             <ul>
               <li>
@@ -76,8 +72,8 @@ export function CompanionPage(props: Props) {
               </li>
             </ul>
           </nav>
-        )}
-      </footer>
+        </footer>
+      )}
     </Document>
   );
 }

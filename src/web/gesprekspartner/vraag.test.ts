@@ -139,7 +139,12 @@ describe('what a companion can do', () => {
     expect((await answer(await come(link), { kaart: ['words/trouw'], zin: 'Tweede' })).status).toBe(303);
     const unread = await noor.browser.get(`${page}/lezen`);
     expect(unread.html).not.toContain('Tweede');
+    // The first page says that there is one, and no more of it.
+    const told = await noor.browser.get('/mijn');
+    expect(told.html).toContain('Iemand gaf antwoord op je vraag.');
+    expect(told.html).not.toMatch(/Tweede|Mama/);
     await act(`${page}/lezen`, { doe: 'lees' });
+    expect((await noor.browser.get('/mijn')).html).not.toContain('Iemand gaf antwoord');
     const read = await noor.browser.get(`${page}/lezen`);
     expect(read.html).toContain('Tweede');
     expect(read.html).toContain('Trouw');

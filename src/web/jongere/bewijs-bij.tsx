@@ -101,7 +101,7 @@ function AddPage({ asked: { view, form }, question, issues }: Props) {
             <FileField
               view={view}
               name="bestand"
-              label={t(kinds.includes('sound') ? 'proofs.or-file' : 'proofs.file')}
+              label={t('proofs.file')}
               hint={<Hints view={view} kinds={kinds} />}
               accept={kinds.map((kind) => accepted[kind]).join(',')}
               issue={issueOf(issues, 'bestand')}

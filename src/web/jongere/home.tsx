@@ -72,7 +72,7 @@ function HomePage({ view, home, today, news }: HomeProps) {
       <div class="stack">
         <TogetherLine view={view} together={today.together} />
         <ClassmatesLine view={view} classmates={news?.classmates} />
-        {news === undefined ? null : <FromMentor view={view} unread={today.unread} />}
+        {news === undefined ? null : <Unread view={view} today={today} />}
         {news === undefined ? null : <GlassNotice view={view} opened={today.opened} />}
         {news === undefined ? null : <ComingBack view={view} waiting={today.comingBack} />}
         <PassportCover view={view} home={home} />
@@ -138,16 +138,27 @@ function Alone({ view, news, home }: { view: View; news: OwnNews; home: Home }) 
   );
 }
 
-/** A mentor wrote something: the young person reads it first (U37). */
-function FromMentor({ view: { t }, unread }: { view: View; unread: number }) {
-  if (unread === 0) return null;
+/** A mentor wrote something, or somebody answered how they see the young person: who reads it first (U37, F35). */
+function Unread({ view: { t }, today: { unread, unheard } }: { view: View; today: Today }) {
   return (
-    <div class="together">
-      <p>{t('guidance.news', { count: unread })}</p>
-      <LinkButton compact href={paths.guidance()}>
-        {t('guidance.news-read')}
-      </LinkButton>
-    </div>
+    <>
+      {unread === 0 ? null : (
+        <div class="together">
+          <p>{t('guidance.news', { count: unread })}</p>
+          <LinkButton compact href={paths.guidance()}>
+            {t('guidance.news-read')}
+          </LinkButton>
+        </div>
+      )}
+      {unheard === 0 ? null : (
+        <div class="together">
+          <p>{t('mirror.news', { count: unheard })}</p>
+          <LinkButton compact href={paths.others()}>
+            {t('mirror.news-read')}
+          </LinkButton>
+        </div>
+      )}
+    </>
   );
 }
 

@@ -47,11 +47,15 @@ export function CardsPart(props: PartProps<'cards'>) {
   );
 }
 
+/** How many may be chosen is said once: some questions say it in their own words. */
 function CardHint({ view, part, hint }: PartProps<'cards'> & { hint: unknown }) {
+  const own = typeof hint === 'string' ? hint : undefined;
+  if (part.pick === undefined) return own ?? null;
+  if (own !== undefined && /^[^.]*\b(hoogstens|at most)\b[^.]*\.$/.test(own)) return <strong>{own}</strong>;
   return (
     <>
-      {typeof hint === 'string' ? `${hint} ` : null}
-      {part.pick === undefined ? null : <strong>{view.t('common.pick', { count: part.pick })}</strong>}
+      {own === undefined ? null : `${own} `}
+      <strong>{view.t('common.pick', { count: part.pick })}</strong>
     </>
   );
 }
