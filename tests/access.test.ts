@@ -137,6 +137,7 @@ describe('every action × every actor', () => {
       'system outbox.work',
       'system passport.forget',
       'system register.take',
+      'system research.ask',
       'system restore.replay',
       'system staff.forget-factor',
       'system term.choose',

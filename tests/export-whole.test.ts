@@ -16,6 +16,7 @@ const taken: Record<string, string> = {
   'passport.applied': 'applied',
   'passport.counting': 'counting.what',
   'passport.counted': 'counting.counted[]',
+  'passport.research': 'counting.research',
   'passport.answer': 'chapters[].questions[]',
   'passport.progress': 'chapters[].stamped (the counts follow from the answers)',
   'passport.deletion': '(of passports that are gone)',

@@ -289,6 +289,9 @@ export const rules = {
   // Programme figures: nothing of one young person (decision 0058)
   'counting.choose': ownerAlone('each'),
   'figures.read': { who: { dean: held, 'region-admin': held }, trace: 'never', about: 'organisation' },
+  // Totals for research, of who said yes to it (F110, decision 0078)
+  'research.choose': ownerAlone('each'),
+  'research.ask': { who: { system: always }, trace: 'never', about: 'nobody' },
   'figures.count': { who: { system: always }, trace: 'never', about: 'nobody' },
   'applied.say': ownerAlone('session'),
   'applied.look': mentorOfGroup('each'),

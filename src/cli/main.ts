@@ -17,6 +17,7 @@ import { migrateServer } from '../store/server.ts';
 import { glass, keyholder } from './glass.ts';
 import { mailReturned, mailWaiting } from './mail.ts';
 import { listRecordings } from './recordings.ts';
+import { research } from './research.ts';
 import { openTraining } from './training.ts';
 
 /** The commands of whoever runs an installation. Each says what it did, or in plain words why not, and ends with 0 or 1. */
@@ -41,6 +42,10 @@ const help = `Usage: node dist/server/cli.js COMMAND
                    onderwijsaanbieders with relaties_onderwijsaanbieders_onderwijsinstellingserkenningen for the domains of mbo's. Of the
                    region's own municipalities alone; what the register names no more is marked and stays. All files or nothing. Again is
                    fine. The program does the same each night with what lies in REGISTER_DIR.
+  research QUESTION EPSILON [REGION]
+                   Totals for research, as CSV: of young people who said yes to it, with noise, out of a budget of 0.5 a school year for each region
+                   and 0.5 for the whole programme. Asked again gives the same, and costs nothing. QUESTION: road, stamps-shared or
+                   talked-arrived; EPSILON: 0.05 to 0.5, and the smaller the more noise. See docs/research.md.
   terms REGION unused-passport=730
                    After how many days without its owner a passport of this region is warned of its end.
   looks FROM TO LIST
@@ -88,6 +93,8 @@ async function run([command = 'help', ...rest]: readonly string[]): Promise<stri
       return listRecordings(rest[0]);
     case 'register':
       return register(configOrStop(), rest);
+    case 'research':
+      return research(configOrStop(), rest);
     case 'terms':
       return terms(configOrStop(), rest);
     case 'looks':

@@ -14,6 +14,7 @@ import { ownPlaces } from '../organisations/place-rows.ts';
 import { appliedOf } from '../passport/applied-rows.ts';
 import { countedOf, countingOf } from '../passport/counting-rows.ts';
 import { type Box, lockedIn } from '../passport/locked.ts';
+import { researchOf } from '../passport/research.ts';
 import { type PassportRow, passportOf, progressOf } from '../passport/rows.ts';
 import { openCalled } from '../passport/seal.ts';
 import type { RouteId } from '../questions/model.ts';
@@ -53,7 +54,12 @@ export type Everything = {
   /** What was said of applying for mbo. */
   applied: { state: string; year: string; said: string } | null;
   /** What may count in the programme's figures, and which steps were counted, a school year each. */
-  counting: { what: string; counted: { year: string; steps: string[] }[] };
+  counting: {
+    what: string;
+    counted: { year: string; steps: string[] }[];
+    /** Whether it counts in totals for research; nothing was said when it is null. */
+    research: { yes: boolean; at: string } | null;
+  };
   chapters: TakenChapter[];
   classes: { group: string; organisation: string; since: string }[];
   /** On which school's list this passport took a place, with a start card. */
@@ -191,7 +197,12 @@ async function remindedOf(tx: Tx, owner: OwnerId): Promise<Everything['reminders
 
 async function countingIn(tx: Tx, owner: OwnerId): Promise<Everything['counting']> {
   const chosen = await countingOf(tx, owner);
-  return { what: chosen?.what ?? 'some', counted: await countedOf(tx, owner) };
+  const research = await researchOf(tx, owner);
+  return {
+    what: chosen?.what ?? 'some',
+    counted: await countedOf(tx, owner),
+    research: research === undefined ? null : { yes: research.yes, at: research.at.toISOString() },
+  };
 }
 
 /** How it is opened stands beside it, so that a code on paper is enough, also without us. */

@@ -61,7 +61,7 @@ say(
   assignment.make classmate.read mirror.ask mirror.read mirror.send mirror.stop mirror.hear mirror.take mirror.drop mirror.endorse passport.whole paper.read
   paper.make contribution.ask contribution.read contribution.open contribution.reply contribution.drop applied.say address.again helper.read helper.stop
   rescue.stop signal.read signal.ask signal.stop signal.seen takeover.answer landing.keep landing.answer checkin.answer checkin.stop summer.say
-  counting.choose glass.seen`,
+  counting.choose research.choose glass.seen`,
 );
 // With somebody beside: filling in, and stopping (0031); and no answer that is private.
 say(
@@ -223,5 +223,5 @@ say(
   'system',
   anyhow,
   `passport.forget term.choose term.keep restore.replay key.destroy register.take staff.forget-factor organisation.enrol outbox.work
-  figures.count keyholder.keep glass.find`,
+  figures.count research.ask keyholder.keep glass.find`,
 );

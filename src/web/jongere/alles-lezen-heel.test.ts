@@ -110,6 +110,7 @@ const inWords: Readonly<Record<string, string>> = {
   'applied.state': 'hulp',
   'counting.what': 'Ja, ook wat mij helpt',
   'counting.counted[].steps[]': 'begonnen',
+  'counting.research.yes': 'Ja, tel mij mee',
   'requests[].outcome': 'Jij zei ja op',
   'handovers[].outcome': 'Jij zei nee op',
   'shares[].state': 'gestopt',
@@ -219,7 +220,11 @@ const all: Everything = {
       ],
     },
   ],
-  counting: { what: 'all', counted: [{ year: word('jaar'), steps: ['started'] }] },
+  counting: {
+    what: 'all',
+    counted: [{ year: word('jaar'), steps: ['started'] }],
+    research: { yes: true, at: moment() },
+  },
   applied: { state: 'help', year: word('jaar'), said: moment() },
   lists: [{ group: word('4A'), organisation: word('School'), since: moment(), left: moment() }],
   requests: [

@@ -1,5 +1,6 @@
 import { chooseCounting, readCounting } from '../../passport/counting.ts';
 import { type Counting, countings } from '../../passport/counting-rows.ts';
+import { chooseResearch, readResearch } from '../../passport/research.ts';
 import type { Key } from '../../words/catalogs.ts';
 import { Actions, Button } from '../parts/button.tsx';
 import { Radios } from '../parts/choice.tsx';
@@ -16,12 +17,15 @@ export const countingRoute = ownerRoute(paths.counting(), {
   alone: true,
   async get({ actor, house, view, query, show }) {
     const what = await readCounting(actor, house);
-    return show(<CountingPage view={view} what={what} saved={query.has('klaar')} />);
+    const research = await readResearch(actor, house);
+    return show(<CountingPage view={view} what={what} research={research} saved={query.has('klaar')} />);
   },
   async post({ actor, house, form, go }) {
     const what = countings.find((one) => one === form.get('telt'));
+    const research = form.get('onderzoek');
     if (what !== undefined) await chooseCounting(actor, house, what);
-    return go(`${paths.counting()}${what === undefined ? '' : '?klaar'}`);
+    if (research === 'ja' || research === 'nee') await chooseResearch(actor, house, research === 'ja');
+    return go(`${paths.counting()}${what === undefined && research === null ? '' : '?klaar'}`);
   },
 });
 
@@ -31,7 +35,9 @@ export const countingWords = {
   none: 'figures.own-none',
 } as const satisfies Record<Counting, Key>;
 
-function CountingPage({ view, what, saved }: { view: View; what: Counting; saved: boolean }) {
+type PageProps = { view: View; what: Counting; research: boolean; saved: boolean };
+
+function CountingPage({ view, what, research, saved }: PageProps) {
   const { t } = view;
   return (
     <Page view={view} title={t('figures.own')} back={paths.settings()} here="settings">
@@ -62,7 +68,39 @@ function CountingPage({ view, what, saved }: { view: View; what: Counting; saved
         <p>{t('figures.own-how-2')}</p>
         <p>{t('figures.own-how-3')}</p>
       </Disclosure>
+      <ResearchPart view={view} research={research} />
     </Page>
+  );
+}
+
+/** Research asks first: nobody counts in it without a yes, and a no later on is as easy (F110). */
+function ResearchPart({ view, research }: Pick<PageProps, 'view' | 'research'>) {
+  const { t } = view;
+  return (
+    <section class="flow" aria-labelledby="onderzoek">
+      <h2 id="onderzoek">{t('figures.research')}</h2>
+      <p>{t('figures.research-what')}</p>
+      <Form view={view} action={paths.counting()}>
+        <Radios
+          name="onderzoek"
+          legend={t('figures.research-ask')}
+          hint={t('figures.research-hint')}
+          options={[
+            { value: 'nee', words: t('figures.research-no') },
+            { value: 'ja', words: t('figures.research-yes') },
+          ]}
+          chosen={[research ? 'ja' : 'nee']}
+        />
+        <Actions>
+          <Button>{t('figures.own-keep')}</Button>
+        </Actions>
+      </Form>
+      <Disclosure words={t('figures.own-how')}>
+        <p>{t('figures.research-how-1')}</p>
+        <p>{t('figures.research-how-2')}</p>
+        <p>{t('figures.research-how-3')}</p>
+      </Disclosure>
+    </section>
   );
 }
 

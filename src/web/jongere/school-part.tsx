@@ -40,6 +40,13 @@ export function SchoolPart({ view, all }: Props) {
         {counting.counted.map(({ year, steps }) => (
           <p>{t('figures.own-counted', { year, steps: stepWords(view, steps) })}</p>
         ))}
+        {counting.research === null ? null : (
+          <p>
+            {t('figures.research')}:{' '}
+            {t(counting.research.yes ? 'figures.research-yes' : 'figures.research-no')} (
+            {day(counting.research.at)})
+          </p>
+        )}
       </section>
       {lists.length === 0 ? null : (
         <section aria-labelledby="lijsten" class="flow">
