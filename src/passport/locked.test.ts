@@ -40,8 +40,8 @@ it('the house keeps what it cannot read: not in its rows, nor in what is taken a
   const [code, salt] = [newLockCode(), newSalt()];
   const key = await lockKey(code, salt);
   const box = await lockText(key, salt, secret);
-  expect(await keepLocked(noor.actor, house, box, 0)).toBe(true);
-  expect(await keepLocked(noor.actor, house, await lockText(key, salt, 'anders'), 0)).toBe(false);
+  expect(await keepLocked(noor.actor, house, box, 0)).toBe(1);
+  expect(await keepLocked(noor.actor, house, await lockText(key, salt, 'anders'), 0)).toBeUndefined();
   expect(await readLocked(noor.actor, house)).toMatchObject({ ...box, revision: 1 });
   const taken = await takeEverything(noor.actor, house, 'nl');
   expect(taken.locked).toMatchObject(box);
@@ -49,6 +49,27 @@ it('the house keeps what it cannot read: not in its rows, nor in what is taken a
   // With the keys of the house in hand there is still the browser's own seal.
   const rows = await house.owner('select sealed from passport.locked');
   expect(JSON.stringify(rows)).not.toContain(box.box.slice(0, 20));
+});
+
+it('a page whose answer was lost goes on where it was; of two of its saves the later stays; another page’s words are not overwritten', async () => {
+  const [salt, { actor }] = [newSalt(), await aPassport(house, 'Sam')];
+  const key = await lockKey(newLockCode(), salt);
+  const save = async (tab: string, nth: number, words: string, seen: number) =>
+    keepLocked(actor, house, { ...(await lockText(key, salt, words)), tab: tab.repeat(22), nth }, seen);
+  const stands = async () => {
+    const locked = await readLocked(actor, house);
+    return locked && (await unlockText(key, locked));
+  };
+  // Each arrived, and no answer did: the page goes on saying that it saw nothing yet.
+  expect(await save('a', 1, 'een', 0)).toBe(1);
+  expect(await save('a', 2, 'twee', 0)).toBe(2);
+  expect(await save('a', 4, 'vier', 0)).toBe(3);
+  expect(await save('a', 3, 'drie', 0)).toBe(3);
+  expect(await stands()).toBe('vier');
+  expect(await save('b', 5, 'anders', 2)).toBeUndefined();
+  expect(await save('b', 6, 'verder', 3)).toBe(4);
+  expect(await save('a', 7, 'zeven', 3)).toBeUndefined();
+  expect(await stands()).toBe('verder');
 });
 
 it('is in no share and for nobody else; who lost the code throws it away', async () => {

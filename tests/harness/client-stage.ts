@@ -30,8 +30,8 @@ export type Stage = {
   close(): Promise<void>;
 };
 
-/** The script of every page, or that of the pages where something is sent or spoken (`voice`). */
-export async function buildClient(entry: 'main' | 'voice' = 'main'): Promise<string> {
+/** The script of every page, that of the pages where something is sent or spoken (`voice`), or that of what is for oneself alone (`locked`). */
+export async function buildClient(entry: 'main' | 'voice' | 'locked' = 'main'): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'silent',

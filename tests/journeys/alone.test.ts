@@ -39,6 +39,16 @@ it('words for me alone are locked in my own browser: neither they nor the code a
   const words = sam.page.getByLabel('Jouw woorden');
   await words.waitFor();
   expect(await words.inputValue()).toBe('Dat ik bang ben voor september.');
+  // The save arrives, and its answer does not: nobody else wrote, so the next one is saved (P70).
+  await sam.page.route('**/mijn/alleen-ik', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await words.fill('Dat ik bang ben voor september, en');
+  await sam.page.getByText('Nog niet bewaard.').waitFor();
+  await sam.page.unroute('**/mijn/alleen-ik');
+  await words.fill('Dat ik bang ben voor september, en ook niet.');
+  await sam.page.getByText('Bewaard, op slot.').waitFor();
   const all = sent.join('\n');
   expect(all).toContain('/mijn/alleen-ik');
   expect(all).not.toMatch(/bang|september/);

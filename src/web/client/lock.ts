@@ -70,6 +70,8 @@ export async function unlockText(key: CryptoKey, { iv, box }: Box): Promise<stri
 
 export const newSalt = (): Bytes => crypto.getRandomValues(new Uint8Array(16));
 
+export const newMark = (): string => toText(newSalt());
+
 export function toBytes(text: string): Bytes {
   return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (sign) => sign.charCodeAt(0));
 }

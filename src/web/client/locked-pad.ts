@@ -9,7 +9,7 @@ import {
   toBytes,
   unlockText,
 } from './lock.ts';
-import { addressOf, fieldsOf, postTo, readSaved, setRevision } from './send.ts';
+import { LockedSaves } from './locked-saves.ts';
 
 /**
  * "Alleen voor mij" (F90): the words are sealed and opened here, with a key out of the code on paper, that this script never sends and never keeps. Three
@@ -18,9 +18,6 @@ import { addressOf, fieldsOf, postTo, readSaved, setRevision } from './send.ts';
 export class LockedPad extends HTMLElement {
   private key: CryptoKey | undefined;
   private salt = newSalt();
-  private timer = 0;
-  private wrote = '';
-  private busy = false;
 
   connectedCallback(): void {
     if (crypto.subtle === undefined) return;
@@ -67,42 +64,15 @@ export class LockedPad extends HTMLElement {
 
   private write(text: string): void {
     this.show('write');
-    const area = this.querySelector('textarea');
-    if (area === null) return;
-    area.value = text;
-    this.wrote = text;
-    area.focus();
-    area.addEventListener('input', () => {
-      window.clearTimeout(this.timer);
-      this.timer = window.setTimeout(() => void this.save(), 1_500);
-    });
-    this.press('write', () => this.save());
-    // The last words before leaving: what cannot be saved in time is asked for.
-    window.addEventListener('beforeunload', (leaving) => {
-      if (area.value !== this.wrote) leaving.preventDefault();
-    });
-  }
-
-  /** Seals, and sends what is sealed: never the words, and never the code. */
-  private async save(): Promise<void> {
     const form = this.querySelector('form');
-    const text = this.querySelector('textarea')?.value ?? '';
-    if (this.busy || form === null || this.key === undefined) return;
-    this.busy = true;
-    try {
-      const fields = fieldsOf(form);
-      for (const [name, value] of Object.entries(await lockText(this.key, this.salt, text)))
-        fields.set(name, value);
-      const saved = await readSaved(await postTo(addressOf(form), fields, { 'X-Auto-Save': '1' }));
-      if (saved.outcome === 'saved') {
-        setRevision(form, saved.revision);
-        this.wrote = text;
-        this.say('write', this.dataset.saved);
-      } else this.say('write', saved.outcome === 'away' ? this.dataset.away : saved.message);
-    } catch {
-      this.say('write', this.dataset.away);
-    }
-    this.busy = false;
+    const area = this.querySelector('textarea');
+    const { key, salt } = this;
+    if (form === null || area === null || key === undefined) return;
+    area.value = text;
+    area.focus();
+    const seal = (words: string): Promise<Box> => lockText(key, salt, words);
+    const saves = new LockedSaves({ form, area, seal, line: this.line('write'), words: this.dataset });
+    this.press('write', () => saves.save());
   }
 
   private show(which: string): void {
@@ -116,8 +86,12 @@ export class LockedPad extends HTMLElement {
   }
 
   private say(which: string, words = ''): void {
-    const line = this.querySelector(`[data-part="${which}"] [data-status]`);
+    const line = this.line(which);
     if (line !== null) line.textContent = words;
+  }
+
+  private line(which: string): Element | null {
+    return this.querySelector(`[data-part="${which}"] [data-status]`);
   }
 
   private piece(which: string): HTMLElement | null {

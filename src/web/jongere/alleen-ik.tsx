@@ -1,6 +1,6 @@
 import type { OwnerActor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
-import { boxShape, dropLocked, keepLocked, type Locked, readLocked } from '../../passport/locked.ts';
+import { dropLocked, keepLocked, type Locked, readLocked, sentShape } from '../../passport/locked.ts';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { PrintButton } from '../parts/copy.tsx';
 import { Disclosure } from '../parts/disclosure.tsx';
@@ -29,12 +29,11 @@ export const lockedRoute = ownerRoute(paths.locked(), {
       await dropLocked(actor, house);
       return go(paths.locked());
     }
-    const read = boxShape.safeParse(Object.fromEntries(form));
+    const read = sentShape.safeParse(Object.fromEntries(form));
     if (!read.success) throw new Fault('malformed', 'nothing that a browser sealed');
-    const seen = readRevision(form);
-    if (await keepLocked(actor, house, read.data, seen))
-      return asked.json({ saved: true, revision: String(seen + 1) });
-    return asked.json({ message: view.t('locked.elsewhere') }, 409);
+    const revision = await keepLocked(actor, house, read.data, readRevision(form));
+    if (revision === undefined) return asked.json({ message: view.t('locked.elsewhere') }, 409);
+    return asked.json({ saved: true, revision: String(revision) });
   },
 });
 

@@ -1,0 +1,108 @@
+import { type Box, newMark } from './lock.ts';
+import { addressOf, fieldsOf, postTo, readSaved, setRevision } from './send.ts';
+
+const pause = 1_500;
+
+type Pad = {
+  form: HTMLFormElement;
+  area: HTMLTextAreaElement;
+  seal: (text: string) => Promise<Box>;
+  line: Element | null;
+  words: { saved?: string; away?: string };
+};
+type Sealed = { text: string; box: Box };
+
+/**
+ * Sends what the pad sealed: never the words, and never the code. One save at a time, and the newest words last: "bewaard" is said of what stands in the field
+ * and of nothing else. Words are sealed as they are typed, so that a page that is left can send them at once.
+ */
+export class LockedSaves {
+  private readonly pad: Pad;
+  /** By these the house knows a page again whose answer was lost on the way, and the later one of two of its saves. */
+  private readonly tab = newMark();
+  private nth = 0;
+  private wrote: string;
+  private sealed: Sealed | undefined;
+  private timer = 0;
+  private busy = false;
+  private again = false;
+
+  constructor(pad: Pad) {
+    this.pad = pad;
+    this.wrote = pad.area.value;
+    pad.area.addEventListener('input', this.typed);
+    addEventListener('pagehide', this.leaving);
+    addEventListener('beforeunload', (event) => {
+      if (pad.area.value !== this.wrote) event.preventDefault();
+    });
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden' && pad.area.value !== this.wrote) void this.save();
+    });
+  }
+
+  async save(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = 0;
+    this.again = this.busy;
+    if (this.busy) return;
+    this.busy = true;
+    do {
+      this.again = false;
+      this.say(await this.send());
+    } while (this.again && this.pad.area.value !== this.wrote);
+    this.busy = false;
+  }
+
+  private typed = (): void => {
+    if (this.pad.line?.textContent === this.pad.words.saved) this.say('');
+    this.timer ||= window.setTimeout(() => void this.save(), pause);
+    void this.seal();
+  };
+
+  private async seal(): Promise<Sealed> {
+    const text = this.pad.area.value;
+    if (this.sealed?.text === text) return this.sealed;
+    const sealed = { text, box: await this.pad.seal(text) };
+    if (this.pad.area.value === text) this.sealed = sealed;
+    return sealed;
+  }
+
+  /** Gives what there is to say. */
+  private async send(): Promise<string | undefined> {
+    const { area, form, words } = this.pad;
+    try {
+      const sealed = await this.seal();
+      const saved = await readSaved(await this.post(sealed));
+      if (saved.outcome === 'away') return words.away;
+      if (saved.outcome !== 'saved') return saved.message;
+      setRevision(form, saved.revision);
+      this.wrote = sealed.text;
+      return area.value === sealed.text ? words.saved : '';
+    } catch {
+      return words.away;
+    }
+  }
+
+  private post({ box }: Sealed, keepalive = false): Promise<Response> {
+    const fields = fieldsOf(this.pad.form);
+    for (const [name, value] of Object.entries({ ...box, tab: this.tab, nth: String(++this.nth) }))
+      fields.set(name, value);
+    return postTo(addressOf(this.pad.form), fields, { 'X-Auto-Save': '1' }, keepalive);
+  }
+
+  private leaving = (): void => {
+    const { wrote, sealed } = this;
+    const text = this.pad.area.value;
+    if (text === wrote) return;
+    this.wrote = text;
+    const gone =
+      sealed?.text === text ? this.post(sealed, true) : this.seal().then((one) => this.post(one, true));
+    gone.catch(() => {
+      this.wrote = wrote;
+    });
+  };
+
+  private say(words = ''): void {
+    if (this.pad.line !== null) this.pad.line.textContent = words;
+  }
+}
