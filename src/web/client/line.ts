@@ -56,8 +56,13 @@ export class Line extends HTMLElement {
 
   #watch = (): void => {
     const left = Number(this.dataset.idle) - (Date.now() - contact.at) / 1_000;
-    if (left <= 0) location.reload();
-    else this.#warn(left <= warnBefore);
+    if (left > 0) {
+      this.#warn(left <= warnBefore);
+      return;
+    }
+    // Nothing on the page may ask to stay: its words would stand on a shared screen until somebody answered.
+    dispatchEvent(new Event('pvs-leave'));
+    location.reload();
   };
 
   /** Any key or tap is enough to stay. */

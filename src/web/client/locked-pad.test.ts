@@ -9,7 +9,7 @@ import {
 } from '../../../tests/harness/client-stage.ts';
 import { lockKey, readLockCode, toBytes, unlockText } from './lock.ts';
 
-const pad = `
+const pad = `<pvs-quick-exit><form method="post" action="/weg"><button>Snel weg</button></form></pvs-quick-exit>
   <pvs-locked data-saved="Bewaard, op slot." data-away="Nog niet bewaard.">
     <div data-part="make" hidden><strong data-code></strong><input id="again"><p data-status></p>
       <button type="button" class="main">Begin</button></div>
@@ -21,22 +21,34 @@ let browser: Browser;
 let script: string;
 let stage: Stage;
 let code: string;
+let questions: string[];
 beforeAll(async () => {
-  [browser, script] = await Promise.all([launch(), buildClient('locked')]);
+  const [every, locked] = await Promise.all([buildClient(), buildClient('locked')]);
+  script = `{${every}}{${locked}}`;
+  browser = await launch();
 });
 afterAll(() => browser.close());
 beforeEach(async () => {
   stage = await openStage(browser, script);
-  await stage.show(pad);
-  code = await stage.page.locator('[data-code]').innerText();
-  await stage.page.locator('#again').fill(code);
-  await stage.page.getByText('Begin').click();
-  await stage.page.locator('#eigen').waitFor();
+  questions = [];
+  stage.page.on('dialog', (dialog) => {
+    questions.push(dialog.type());
+    void dialog.dismiss();
+  });
+  await open(pad);
 });
 afterEach(async () => {
   expect(stage.problems).toEqual([]);
   await stage.close();
 });
+
+async function open(body: string): Promise<void> {
+  await stage.show(body);
+  code = await stage.page.locator('[data-code]').innerText();
+  await stage.page.locator('#again').fill(code);
+  await stage.page.getByText('Begin').click();
+  await stage.page.locator('#eigen').waitFor();
+}
 
 const write = (words: string) => stage.page.locator('#eigen').fill(words);
 const line = () => stage.page.locator('form [data-status]').textContent();
@@ -88,4 +100,33 @@ test('a save whose answer was lost is followed by one of the same page, that say
   expect(second?.get('tab')).toMatch(/^[\w-]{22}$/);
   expect(second?.get('tab')).toBe(first?.get('tab'));
   expect([first?.get('nth'), second?.get('nth')]).toEqual(['1', '2']);
+});
+
+/** Typed key by key: a browser asks nothing of who never touched the page. */
+const type = (words: string) => stage.page.locator('#eigen').pressSequentially(words);
+
+test('U14: "Snel weg" right after typing leaves no question and no words on the screen, and the last words are sent first', async () => {
+  await type('bang');
+  await stage.page.getByText('Snel weg').click();
+  await stage.page.waitForURL('**/weg');
+  expect(questions).toEqual([]);
+  await expect.poll(() => stage.posts.map(({ path }) => path)).toEqual(['/alleen', '/weg']);
+  expect(await words(stage.posts[0] as Post)).toBe('bang');
+});
+
+test('a session that is over on a shared screen takes the words away, whatever was not saved', async () => {
+  stage.answer(() => ({ status: 503 }));
+  await open(`${pad}<pvs-line data-idle="4"></pvs-line>`);
+  await type('bang');
+  await stage.page.locator('#eigen').waitFor({ state: 'hidden', timeout: 15_000 });
+  expect(await stage.page.locator('#eigen').inputValue()).toBe('');
+  expect(questions).toEqual([]);
+});
+
+test('who leaves by another way with words that were not saved is asked first (P70)', async () => {
+  stage.answer(() => ({ status: 503 }));
+  await type('bang');
+  await stage.page.evaluate(() => location.assign('/elders'));
+  await expect.poll(() => questions).toEqual(['beforeunload']);
+  expect(await stage.page.locator('#eigen').inputValue()).toBe('bang');
 });

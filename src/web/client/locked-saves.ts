@@ -31,6 +31,8 @@ export class LockedSaves {
     this.pad = pad;
     this.wrote = pad.area.value;
     pad.area.addEventListener('input', this.typed);
+    // A page that is gone at once ("Snel weg") is not held up by a question: leaving sends, and then there is nothing to ask.
+    addEventListener('pvs-leave', this.leaving);
     addEventListener('pagehide', this.leaving);
     addEventListener('beforeunload', (event) => {
       if (pad.area.value !== this.wrote) event.preventDefault();
