@@ -29,7 +29,7 @@ type Owner = Asked<OwnerActor>;
 /** Where the young person landed, "heb je nog een plek?", and how it goes after 1, 3 and 6 months (F63, F64). */
 export const placeRoute = ownerRoute(paths.landing(), {
   alone: true,
-  get: async (asked) => showPlace(asked, await readAftercare(asked.actor, asked.house), []),
+  get: async (asked) => showPlace(asked, await readAftercare(asked.actor, asked.house)),
   async post(asked) {
     const { form, actor, house, go } = asked;
     const summer = summerStates.find((one) => one === form.get('zomer'));
@@ -66,7 +66,7 @@ async function answer(asked: Owner, skip: boolean): Promise<Response> {
   const feeling = feelings.find((one) => one === form.get('gaat'));
   const call = form.get('bel') === 'ja';
   if (feeling === undefined)
-    return showPlace(asked, care, [{ field: 'gaat', words: view.t('aftercare.feeling-empty') }]);
+    return showPlace(asked, care, { checkin: [{ field: 'gaat', words: view.t('aftercare.feeling-empty') }] });
   const words = cleanText(form.get('woorden') ?? '', 500);
   await sayCheckin(actor, house, months, { feeling, words, call });
   return go(call && care.help.now?.helper === undefined ? paths.askHelp() : `${paths.landing()}?gezegd`);
@@ -88,17 +88,23 @@ async function keep(asked: Owner): Promise<Response> {
     });
   if (asks !== 'ja' && asks !== 'nee') issues.push({ field: 'vraag', words: t('aftercare.asks-empty') });
   if (kind === undefined || starts === undefined || issues.length > 0)
-    return showPlace(asked, await readAftercare(actor, house), issues);
+    return showPlace(asked, await readAftercare(actor, house), { place: issues });
   const typed = { kind, where, starts, asks: asks === 'ja', follow: form.get('volg') === 'ja' };
   await keepLanding(actor, house, typed, form.get('doe') === 'nieuw');
   return go(`${paths.landing()}?bewaard`);
 }
 
-function showPlace(asked: Owner, care: Aftercare, issues: readonly Issue[]): Response {
+/** What to look at again, by the form that it was typed in: that form comes back, with what was typed. */
+type Issues = { place?: readonly Issue[]; checkin?: readonly Issue[] };
+
+/** Who tells or changes a place is asked nothing else meanwhile: one form, and one thing to do next. */
+function showPlace(asked: Owner, care: Aftercare, { place, checkin = [] }: Issues = {}): Response {
   const { view, query, show } = asked;
   const { t } = view;
-  const { landing, due } = care;
-  const changes = query.has('anders') || query.has('nieuw') || (issues.length > 0 && due === undefined);
+  const { landing } = care;
+  const changes = query.has('anders') || query.has('nieuw') || place !== undefined;
+  const due = changes ? undefined : care.due;
+  const issues = place ?? checkin;
   const said = (['gezegd', 'bewaard', 'gestopt', 'plek', 'nog'] as const).find((one) => query.has(one));
   const page = (
     <Page
@@ -123,9 +129,9 @@ function showPlace(asked: Owner, care: Aftercare, issues: readonly Issue[]): Res
             </LinkButton>
           </Actions>
         ) : null}
-        {due === undefined ? null : <CheckinForm asked={asked} care={care} due={due} issues={issues} />}
+        {due === undefined ? null : <CheckinForm asked={asked} care={care} due={due} issues={checkin} />}
         {said === 'nog' && issues.length === 0 ? null : landing === undefined || changes ? (
-          <LandingForm asked={asked} care={care} issues={due === undefined ? issues : []} />
+          <LandingForm asked={asked} care={care} issues={place ?? []} />
         ) : (
           <Landing view={view} care={care} landing={landing} />
         )}
