@@ -77,7 +77,7 @@ describe('beginning without a school (F1, F117)', () => {
     expect(answered.html).toContain('aria-invalid="true"');
   });
 
-  it('signs out: the session opens nothing any more', async () => {
+  it('signs out: the session opens nothing any more, and the browser is told to keep nothing (C12)', async () => {
     const { browser } = await beginAlone();
     const kept = new Map(browser.cookies);
     const out = await browser.post('/uitloggen', {});
@@ -88,7 +88,8 @@ describe('beginning without a school (F1, F117)', () => {
     expect(after.location).toBe('/terug');
   });
 
-  it('a shared device is forgotten after half an hour of nothing, an own one is not', async () => {
+  it('a shared device is what is meant until somebody says otherwise, and forgotten after half an hour of nothing (C12)', async () => {
+    expect((await doors.browser().get('/zelf')).html).toMatch(/<input[^>]*value="shared"[^>]*checked/);
     const { browser } = await beginAlone();
     doors.house.setClock(31 * 60_000);
     expect((await browser.get('/mijn/kaart')).location).toBe('/terug');

@@ -13,11 +13,12 @@ const numbered = (letter: string, count: number): string[] =>
   Array.from({ length: count }, (_, n) => `${letter}${n + 1}`);
 
 describe('docs/promises.md', () => {
-  it('has every promise on use, accessibility and languages, once and in order', () => {
+  it('has every promise on use, accessibility, languages and communication, once and in order', () => {
     expect(rows.map(({ name }) => name)).toEqual([
-      ...numbered('U', 37),
+      ...numbered('U', 47),
       ...numbered('A', 23),
       ...numbered('L', 10),
+      ...numbered('C', 19),
     ]);
   });
 

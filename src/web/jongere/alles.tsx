@@ -83,15 +83,15 @@ function EverythingPage({ view, stays, proven }: { view: View; stays: Date; prov
           <p>{t('keep.file-mind')}</p>
           <Take view={view} proven={proven} href={paths.everythingJson()} words={t('keep.file-get')} />
         </Sheet>
-        <Sheet as="section" labelledBy="blijft">
-          <h2 id="blijft">{t('keep.stays')}</h2>
-          <p>{t('keep.stays-what')}</p>
-          <p>{t('keep.stays-until', { day: showDay(view.language, stays) })}</p>
-        </Sheet>
         <Sheet as="section" labelledBy="zip">
           <h2 id="zip">{t('proofs.zip')}</h2>
           <p>{t('proofs.zip-what')}</p>
           <Take view={view} proven={proven} href={paths.everythingZip()} words={t('proofs.zip-get')} />
+        </Sheet>
+        <Sheet as="section" labelledBy="blijft">
+          <h2 id="blijft">{t('keep.stays')}</h2>
+          <p>{t('keep.stays-what')}</p>
+          <p>{t('keep.stays-until', { day: showDay(view.language, stays) })}</p>
         </Sheet>
         <Sheet as="section" labelledBy="weg">
           <h2 id="weg">{t('keep.delete')}</h2>

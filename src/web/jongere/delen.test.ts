@@ -102,6 +102,48 @@ describe('sharing, as a young person does it', () => {
   });
 });
 
+describe('the page of who can see it, and stopping', () => {
+  const give = async (): Promise<GrantId> => {
+    const id = await draft();
+    await post(paths.grantWhat(id), { hoofdstuk: ['wie'] });
+    await post(paths.grantPreview(id));
+    return id;
+  };
+  const main = (html: string): string => html.slice(html.indexOf('<main'), html.indexOf('</main>'));
+
+  it('says of each who, what, what not, until when and how often (U38); tells two of one name apart (C18); and what cannot be undone (F89)', async () => {
+    expect((await browser.get(paths.sharing())).html).not.toContain('Wat je niet kunt terughalen');
+    const ids = [await give(), await give()];
+    await lookShared(await accept(doors.house, noor, ids[0] ?? newId()), doors.house, 'nl');
+    const html = main((await browser.get(paths.sharing())).html);
+    for (const words of [
+      'Intaker, Mbo De Brug',
+      'Wie ben ik',
+      'Wat heb ik nodig',
+      'dagen)',
+      '1 keer:',
+      'Nog niet',
+    ])
+      expect(html).toContain(words);
+    for (const id of ids) {
+      const code = (await readShare(noor.actor, doors.house, id))?.keys?.code ?? '';
+      expect(html).toContain(`Code eindigt op ${code.slice(-4)}`);
+    }
+    expect(html).toContain('Wat je niet kunt terughalen');
+  });
+
+  it('stopping never asks why, and says one plain sentence (U47)', async () => {
+    const id = await give();
+    for (const page of [paths.grantStop(id), paths.stopAll()]) {
+      const html = main((await browser.get(page)).html);
+      expect(html).not.toMatch(/<(textarea|select)|<input type="(?!hidden)/);
+      const lead = /class="lead"[^>]*>([^<]+)</.exec(html)?.[1] ?? '';
+      expect(lead.match(/[.?]/g)).toEqual(['.']);
+      expect(html).not.toMatch(/weet je zeker|waarom|jammer|let op/i);
+    }
+  });
+});
+
 describe('somebody else', () => {
   it('gets the same answer for a share that is not theirs as for one that does not exist (G2)', async () => {
     const id = await draft();

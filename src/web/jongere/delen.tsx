@@ -6,6 +6,7 @@ import { listWatchers, type Watcher } from '../../look/watchers.ts';
 import { stands } from '../../sharing/life.ts';
 import { listShares, type Share } from '../../sharing/list.ts';
 import { Actions, LinkButton } from '../parts/button.tsx';
+import { DutchBeside } from '../parts/dutch-beside.tsx';
 import { Link } from '../parts/link.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
@@ -102,6 +103,13 @@ function SharingPage(props: {
           view={view}
           shares={shares.filter((share) => !stands(share.state) && share.state !== 'draft')}
         />
+        {shares.every((share) => share.state === 'draft') ? null : (
+          <section aria-labelledby="eerlijk" class="flow">
+            <h2 id="eerlijk">{t('share.honest')}</h2>
+            <p>{t('share.honest-what')}</p>
+            <DutchBeside view={view} keys={['share.honest-what']} />
+          </section>
+        )}
         <ul class="links">
           <li>
             <a href={paths.history()}>{t('share.everything-happened')}</a>

@@ -88,7 +88,7 @@ describe('the page of a link', () => {
 });
 
 describe('the shared passport', () => {
-  it('works with the code alone and in another browser, and writes one line for each look (C2, C4, G11)', async () => {
+  it('works with the code alone and in another browser, and writes one line for each look (C2, C4, C19, G11)', async () => {
     expect((await open(paths.receive())).location).toBe(paths.shared());
     for (let n = 0; n < 2; n++) {
       const seen = await browser.get(paths.shared());

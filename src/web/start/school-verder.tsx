@@ -141,9 +141,12 @@ function Whose({ view, back }: { view: View; back: Back }) {
 
 /** The school says that this is somebody who works there: a hint, by which nothing opens or shuts. */
 const WorksThere = ({ view }: { view: View }) => (
-  <p>
-    {view.t('account.at-work')} <Link href={paths.staffSignIn()}>{view.t('account.at-work-go')}</Link>
-  </p>
+  <div class="flow">
+    <p>{view.t('account.at-work')}</p>
+    <p>
+      <Link href={paths.staffSignIn()}>{view.t('account.at-work-go')}</Link>
+    </p>
+  </div>
 );
 
 function Press({ asked, back }: { asked: Asked<Actor>; back: Back }) {
