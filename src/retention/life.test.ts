@@ -35,4 +35,11 @@ describe('a passport that nobody uses (F92)', () => {
     expect(dueOf('2029-03-02', 730, given, at('2031-02-28'))).toEqual({ kind: 'nothing' });
     expect(dueOf('2029-03-02', 730, given, at('2031-03-02'))).toEqual({ kind: 'warn', step: 1 });
   });
+
+  it('begins anew too when its owner was in on the day of a warning: the letter came at night', () => {
+    for (const step of [1, 2, 3]) {
+      const given: Given = [{ step, at: at('2029-03-02') }];
+      expect(dueOf('2029-03-02', 730, given, at('2031-03-02'))).toEqual({ kind: 'warn', step: 1 });
+    }
+  });
 });

@@ -22,13 +22,13 @@ export type Given = readonly { step: number; at: Date }[];
 export type Due = { kind: 'nothing' } | { kind: 'warn'; step: number } | { kind: 'erase' };
 
 /**
- * `used`: the day on which its owner was last in. Warnings of before that day do not count. However late the night watch is, there
- * is always a month between one step and the next.
+ * `used`: the day on which its owner was last in. Warnings of before that day do not count, and those of that day neither: only who was not in is
+ * warned, so who was in on that day was in after it. However late the night watch is, there is always a month between one step and the next.
  */
 export function dueOf(used: string, termDays: number, given: Given, now: Date): Due {
   const lastIn = new Date(`${used}T00:00:00Z`);
   if (now < after(lastIn, days(termDays))) return { kind: 'nothing' };
-  const standing = given.filter((warning) => warning.at > lastIn);
+  const standing = given.filter((warning) => dayOf(warning.at) > used);
   const latest = standing.reduce((late, { at }) => (at > late ? at : late), new Date(0));
   if (now < after(latest, between)) return { kind: 'nothing' };
   return standing.length < warnings ? { kind: 'warn', step: standing.length + 1 } : { kind: 'erase' };
@@ -38,3 +38,5 @@ export function dueOf(used: string, termDays: number, given: Given, now: Date): 
 export function staysUntil(used: string, termDays: number): Date {
   return after(new Date(`${used}T00:00:00Z`), days(termDays) + warnings * between);
 }
+
+const dayOf = (at: Date): string => at.toISOString().slice(0, 10);

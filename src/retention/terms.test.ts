@@ -68,6 +68,18 @@ describe('the terms keep themselves', () => {
       '2031-03-06 0 0',
     ]);
   });
+
+  it('so does coming back on the very day of one: two years later it begins anew, and ends', async () => {
+    expect(await nights('2033-01-02T02:00:00Z', 2)).toEqual(['2033-01-02 1 0', '2033-02-02 1 0']);
+    house.setClock('2033-02-02T09:00:00Z');
+    await readHome(sam.actor, house);
+    expect(await nights('2035-02-02T02:00:00Z', 4)).toEqual([
+      '2035-02-02 1 0',
+      '2035-03-05 1 0',
+      '2035-04-05 1 0',
+      '2035-05-06 0 1',
+    ]);
+  });
 });
 
 describe('a region', () => {
