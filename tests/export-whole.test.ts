@@ -63,6 +63,8 @@ const taken: Record<string, string> = {
   'talks.point': 'talks.points[]',
   'talks.ask': 'talks.asks[]',
   'retention.warning': 'log[] (passport.age)',
+  'retention.kept':
+    '(how many days a region keeps what nobody uses; the page that takes along says the date)',
   'guidance.request': 'guidance.asked[]',
   'guidance.contribution': 'guidance.parts[]',
   'guidance.shown': 'guidance.parts[].shares[]',

@@ -47,18 +47,10 @@ export async function putWarning(tx: Tx, owner: OwnerId, step: number, at: Date)
   await tx.insertInto('retention.warning').values({ owner, step, at }).execute();
 }
 
-/** The longest that any region of this owner's classes keeps this; nothing when none of them chose. */
+/** The longest that any region of this owner's classes keeps this, or of the last classes when there are none now; nothing when none of them chose. */
 export async function regionTerm(tx: Tx, owner: OwnerId, name: TermName): Promise<number | undefined> {
-  const row = await tx
-    .selectFrom('organisations.member as member')
-    .innerJoin('organisations.group as group', 'group.id', 'member.group')
-    .innerJoin('organisations.organisation as organisation', 'organisation.id', 'group.organisation')
-    .innerJoin('retention.term as term', 'term.region', 'organisation.region')
-    .select(({ fn }) => fn.max('term.days').as('days'))
-    .where('member.owner', '=', owner)
-    .where('term.name', '=', name)
-    .executeTakeFirst();
-  return row?.days ?? undefined;
+  const asked = sql<{ days: number | null }>`select retention.days_of(${owner}::uuid, ${name}) as days`;
+  return (await asked.execute(tx)).rows[0]?.days ?? undefined;
 }
 
 export async function regionId(tx: Tx, name: string): Promise<string | undefined> {

@@ -4,6 +4,8 @@ import { aPassport, logOf, type Passport } from '../../tests/harness/passport.ts
 import { freshSchool, join } from '../../tests/harness/school.ts';
 import { openLesson } from '../organisations/lesson.ts';
 import { readHome } from '../passport/home.ts';
+import { staysUntil } from './life.ts';
+import { readStays } from './stays.ts';
 import { chooseTerms, keepTerms } from './terms.ts';
 
 let house: FreshHouse;
@@ -99,20 +101,34 @@ describe('a region', () => {
     await school.house.drop();
   });
 
-  it('has its class lists until 1 October after the school year; the passports stay', async () => {
+  it('has its class lists until 1 October after the school year; the passports stay, and so does the term', async () => {
     const school = await freshSchool();
-    school.house.setClock('2026-11-23T09:00:00Z');
-    const { code } = await openLesson(school.visser, school.house, school.group);
-    const pupil = await join(school.house, code, 'Amin');
-    const places = () => school.house.owner('select from organisations.member');
-    school.house.setClock('2027-09-30T02:00:00Z');
-    expect(await keepTerms(school.house)).toMatchObject({ places: 0 });
+    const { house, visser, group } = school;
+    house.setClock('2026-11-23T09:00:00Z');
+    const { code } = await openLesson(visser, house, group);
+    const pupil = await join(house, code, 'Amin');
+    await chooseTerms(house, 'Regio Proef', { 'unused-passport': 365 });
+    await house.owner('create table public.was as select * from organisations.member');
+    const places = () => house.owner('select from organisations.member');
+    house.setClock('2027-09-30T02:00:00Z');
+    expect(await keepTerms(house)).toMatchObject({ places: 0 });
     expect(await places()).toHaveLength(1);
-    school.house.setClock('2027-10-01T02:00:00Z');
-    expect(await keepTerms(school.house)).toMatchObject({ places: 1 });
+    const stays = await readStays(pupil, house);
+    expect(stays).toEqual(staysUntil('2026-11-23', 365));
+    house.setClock('2027-10-01T02:00:00Z');
+    expect(await keepTerms(house)).toMatchObject({ places: 1, warned: 0 });
     expect(await places()).toEqual([]);
-    expect((await readHome(pupil, school.house)).called).toBe('Amin');
-    await school.house.drop();
+    expect(await readStays(pupil, house)).toEqual(stays);
+    house.setClock('2027-11-23T02:00:00Z');
+    expect(await keepTerms(house)).toMatchObject({ warned: 1 });
+    expect((await readHome(pupil, house)).called).toBe('Amin');
+    // A year later, in a class of a region that chose nothing: then nothing of the one before goes on counting.
+    await house.owner('delete from retention.term');
+    await house.owner('insert into organisations.member select * from public.was');
+    house.setClock('2028-10-01T02:00:00Z');
+    expect(await keepTerms(house)).toMatchObject({ places: 1, warned: 0 });
+    expect(await readStays(pupil, house)).toEqual(staysUntil('2027-11-23', 730));
+    await house.drop();
   });
 
   it('keeps names of staff for a year after their last role', async () => {
