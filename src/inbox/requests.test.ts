@@ -4,11 +4,12 @@ import { freshRegion, type Region, shareWith } from '../../tests/harness/receive
 import type { OwnerActor, ReaderActor, StaffActor } from '../access/actor.ts';
 import { days } from '../base/clock.ts';
 import type { GrantId } from '../base/id.ts';
+import { takeEverything } from '../export/take.ts';
 import { giveShare } from '../look/copy.ts';
 import { readHistory } from '../look/history.ts';
 import { lookShared } from '../look/shared.ts';
 import { removeMember } from '../organisations/member.ts';
-import { chooseWhat, makeDraft } from '../sharing/draft.ts';
+import { changeReceiver, chooseWhat, makeDraft } from '../sharing/draft.ts';
 import { readShare } from '../sharing/list.ts';
 import { askForMore, askPupil, declineRequest, listAsked, listRequests } from './ask.ts';
 import { listReceivers, listSuccessors } from './choose.ts';
@@ -136,6 +137,10 @@ describe('a hand-over (F65)', () => {
     expect(await listHandovers(noor, house)).toEqual([]);
     const actions = (await logOf(house, { actor: noor, token: '' })).map(({ action }) => action);
     expect(actions).toContain('handover.propose');
+    const { log } = await takeEverything({ ...noor, provenUntil: new Date('2100-01-01') }, house, 'nl');
+    expect(log).toContainEqual(
+      expect.objectContaining({ grant: next, detail: expect.objectContaining({ takesOver: grant }) }),
+    );
   });
 
   it('sharing something with them by oneself is no yes: only the draft that was made for it takes over', async () => {
@@ -144,6 +149,28 @@ describe('a hand-over (F65)', () => {
     const reader = await open(adviser, grant);
     await propose(reader);
     await shareWith(house, noor, 'Zorg');
+    expect((await lookShared(reader, house, 'nl')).shown.called).toBe('Noor');
+    expect(await listHandovers(noor, house)).toMatchObject([{ grant }]);
+    await declineHandover(noor, house, grant);
+  });
+
+  it('a draft that was made for it and given to somebody else instead is no yes', async () => {
+    const { house, adviser } = region;
+    const grant = await shareWith(house, noor, 'Joris Terpstra');
+    const reader = await open(adviser, grant);
+    await propose(reader);
+    const less = await draftForHandover(noor, house, grant, false);
+    const other = (await listReceivers(noor, house, 'techniek')).found[0];
+    await changeReceiver(
+      noor,
+      house,
+      less,
+      { name: 'Techniek', role: '', organisation: 'Mbo De Brug' },
+      other?.to,
+    );
+    await chooseWhat(noor, house, less, { chapters: ['wie'], questions: [] });
+    expect(await giveShare(noor, house, less)).toBe('given');
+    expect((await readShare(noor, house, less))?.receiver.name).toBe('Techniek');
     expect((await lookShared(reader, house, 'nl')).shown.called).toBe('Noor');
     expect(await listHandovers(noor, house)).toMatchObject([{ grant }]);
     await declineHandover(noor, house, grant);

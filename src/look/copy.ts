@@ -7,7 +7,7 @@ import { passportOf } from '../passport/rows.ts';
 import { openCalled } from '../passport/seal.ts';
 import { openCopy, putCopy } from '../sharing/copy-rows.ts';
 import { type Given, giveGrant } from '../sharing/give.ts';
-import { answerHandover, answerRequest, handoversOf } from '../sharing/request-rows.ts';
+import { answerHandover, answerRequest } from '../sharing/request-rows.ts';
 import { type GrantRow, nameGrant, stopGrants } from '../sharing/rows.ts';
 import { isSensitive } from '../sharing/scope.ts';
 import { askAll } from '../store/statement.ts';
@@ -19,12 +19,12 @@ import { looksAt, openScope } from './read.ts';
 /** Starts a share; one that is to be a copy is copied in the same transaction, in every language, with the words as they were asked (F84). */
 export async function giveShare(actor: OwnerActor, house: House, id: GrantId): Promise<Given> {
   if (await closedWhy(actor, house, id)) return 'closed';
-  return giveGrant(actor, house, id, async (granted, draft) => {
+  return giveGrant(actor, house, id, async (granted, draft, takesOver) => {
     if (draft.copy) await makeCopy(granted, house, draft);
     if (isSensitive(draft)) await noteToOwner(house, granted, actor.owner, 'needs');
     if (draft.organisation === null) return;
     await nameForInbox(granted, house, draft);
-    await settle(granted, draft);
+    await settle(granted, draft, takesOver);
   });
 }
 
@@ -36,14 +36,18 @@ async function nameForInbox({ tx, permit }: Granted, house: House, draft: GrantR
   await nameGrant(tx, draft.id, house.keys.sealForHouse('grant-called', draft.id, called));
 }
 
-/** What was asked by who receives this is answered by it; and what this draft was made to take over, ends in the same transaction (F65, F88). */
-async function settle({ tx, now }: Granted, { id, owner, person }: GrantRow): Promise<void> {
+/** What was asked by who receives this is answered by it; and the share that it takes over ends in the same transaction (F65, F88). */
+async function settle(
+  { tx, now }: Granted,
+  { owner, person }: GrantRow,
+  takesOver: GrantId | undefined,
+): Promise<void> {
   if (person !== null) await answerRequest(tx, { owner, person }, { outcome: 'shared', at: now });
-  for (const one of await handoversOf(tx, owner)) {
-    if (one.draft !== id) continue;
-    if (await answerHandover(tx, one.grant, { outcome: 'yes', at: now }))
-      await stopGrants(tx, owner, now, one.grant);
-  }
+  if (takesOver === undefined) return;
+  // The line in the log says that it takes over: when it does not any more, the line goes with its transaction.
+  if (!(await answerHandover(tx, takesOver, { outcome: 'yes', at: now })))
+    throw new Fault('not-there', 'the proposal was answered meanwhile');
+  await stopGrants(tx, owner, now, takesOver);
 }
 
 async function makeCopy(granted: Granted, house: House, draft: GrantRow): Promise<void> {

@@ -4,7 +4,7 @@ import { Fault } from '../base/fault.ts';
 import { type GrantId, newId } from '../base/id.ts';
 import type { ChapterId, QuestionId } from '../questions/model.ts';
 import { defaultEnd, longestEnd } from './life.ts';
-import { draftFor } from './request-rows.ts';
+import { draftFor, draftForNothing } from './request-rows.ts';
 import {
   type Addressee,
   deleteDraft,
@@ -61,7 +61,7 @@ export async function makeDraft(
   );
 }
 
-/** Somebody else, or other words for who it is. */
+/** Somebody else, or other words for who it is. A draft that was made to take over does so no more: somebody else was not proposed (F65). */
 export async function changeReceiver(
   actor: OwnerActor,
   house: House,
@@ -69,10 +69,14 @@ export async function changeReceiver(
   receiver: Receiver,
   to: Addressee | undefined = undefined,
 ): Promise<void> {
-  await change(actor, house, id, async ({ permit }) => ({
-    receiver: await sealReceiver(house.keys, permit, { id, owner: actor.owner }, receiver),
-    ...(to ?? nobody),
-  }));
+  const { owner } = actor;
+  await change(actor, house, id, async ({ tx, permit }) => {
+    await draftForNothing(tx, owner, id);
+    return {
+      receiver: await sealReceiver(house.keys, permit, { id, owner }, receiver),
+      ...(to ?? nobody),
+    };
+  });
 }
 
 /** By link and code: addressed to nobody that the house knows. */

@@ -6,6 +6,7 @@ import { Fault } from '../base/fault.ts';
 import type { GrantId, OwnerId } from '../base/id.ts';
 import { defaultEnd, longestEnd } from './life.ts';
 import { paperIndex } from './paper-code.ts';
+import { handoverBy } from './request-rows.ts';
 import { type GrantRow, grantOf, updateDraft } from './rows.ts';
 import { isEmpty, isSensitive } from './scope.ts';
 import { sealShareKeys } from './seal.ts';
@@ -15,16 +16,17 @@ export type Given = 'given' | 'nothing-chosen' | 'end-is-over' | 'closed';
 
 /**
  * Starts a share: from now on who holds its code (and says yes to the purpose) can look. Makes the link and the code, sealed for
- * the owner and findable by whoever holds them. What the share holds stands in the log, as it is at this moment. `also` is done in the
- * same transaction, with the draft as it was read.
+ * the owner and findable by whoever holds them. What the share holds stands in the log, as it is at this moment, and which share it takes over.
+ * `also` is done in the same transaction, with the draft as it was read and that share; it ends it (F65).
  */
 export async function giveGrant(
   actor: OwnerActor,
   house: House,
   id: GrantId,
-  also: (granted: Granted, draft: GrantRow) => Promise<void> = async () => undefined,
+  also: (granted: Granted, draft: GrantRow, takesOver: GrantId | undefined) => Promise<void> = async () =>
+    undefined,
 ): Promise<Given> {
-  const seen = await draftOf(actor, house, id);
+  const { seen, takesOver } = await draftOf(actor, house, id);
   if (seen === undefined) throw new Fault('not-there', 'no such grant');
   if (seen.starts !== null) return 'given';
   const { chapters, questions, extra } = seen;
@@ -35,6 +37,7 @@ export async function giveGrant(
   const detail = {
     ...{ chapters, questions, extra, ends: ends.toISOString() },
     ...{ purpose: seen.purpose, copy: seen.copy },
+    ...(takesOver !== undefined && { takesOver }),
   };
   const about = { passport: actor.owner, grant: id, chapters, detail, extra: isSensitive(seen) };
   try {
@@ -53,10 +56,10 @@ export async function giveGrant(
       });
       // A second press at the same moment: the line in the log goes with its transaction.
       if (!started) throw new Fault('not-there', 'no draft any more');
-      await also(granted, seen);
+      await also(granted, seen, takesOver);
     });
   } catch (fault) {
-    if ((await draftOf(actor, house, id))?.starts == null) throw fault;
+    if ((await draftOf(actor, house, id)).seen?.starts == null) throw fault;
   }
   return 'given';
 }
@@ -71,5 +74,10 @@ async function newKeys(house: House, { permit }: Granted, of: { id: GrantId; own
   };
 }
 
-const draftOf = (actor: OwnerActor, house: House, id: GrantId): Promise<GrantRow | undefined> =>
-  perform(house, actor, 'grant.read', { passport: actor.owner }, ({ tx }) => grantOf(tx, id));
+type Draft = { seen: GrantRow | undefined; takesOver: GrantId | undefined };
+
+const draftOf = (actor: OwnerActor, house: House, id: GrantId): Promise<Draft> =>
+  perform(house, actor, 'grant.read', { passport: actor.owner }, async ({ tx }) => {
+    const seen = await grantOf(tx, id);
+    return { seen, takesOver: seen && (await handoverBy(tx, seen))?.grant };
+  });

@@ -1,6 +1,7 @@
 import { after, days } from '../base/clock.ts';
 import type { GrantId, GroupId, OrganisationId, OwnerId, PersonId, ShareRequestId } from '../base/id.ts';
 import type { Tx } from '../store/store.ts';
+import type { GrantTable } from './rows.ts';
 
 declare module '../store/tables.ts' {
   interface Tables {
@@ -106,6 +107,20 @@ export async function handoversOf(tx: Tx, owner: OwnerId): Promise<HandoverTable
     .execute();
 }
 
+/** The proposal that giving this draft says yes to: it was made for it, and is still for who would take over. */
+export async function handoverBy(
+  tx: Tx,
+  { id, owner, organisation, person }: Pick<GrantTable, 'id' | 'owner' | 'organisation' | 'person'>,
+): Promise<HandoverTable | undefined> {
+  return (await handoversOf(tx, owner)).find(
+    (one) =>
+      one.draft === id &&
+      one.answered === null &&
+      one.to_organisation === organisation &&
+      one.to_person === person,
+  );
+}
+
 export async function handoverOf(tx: Tx, grant: GrantId): Promise<HandoverTable | undefined> {
   return tx.selectFrom('sharing.handover').selectAll().where('grant', '=', grant).executeTakeFirst();
 }
@@ -116,6 +131,17 @@ export async function draftFor(tx: Tx, grant: GrantId, draft: GrantId): Promise<
     .updateTable('sharing.handover')
     .set({ draft })
     .where('grant', '=', grant)
+    .where('answered', 'is', null)
+    .execute();
+}
+
+/** This draft takes nothing over any more: it is for somebody else now. */
+export async function draftForNothing(tx: Tx, owner: OwnerId, draft: GrantId): Promise<void> {
+  await tx
+    .updateTable('sharing.handover')
+    .set({ draft: null })
+    .where('owner', '=', owner)
+    .where('draft', '=', draft)
     .where('answered', 'is', null)
     .execute();
 }
