@@ -76,14 +76,18 @@ export async function entriesOf(
 }
 
 /** The lines between two moments, both included, oldest first. */
-export async function entriesBetween(tx: Tx, chain: string, from: Date, to: Date): Promise<EntryTable[]> {
+export async function entriesBetween(tx: Tx, chain: string, from: Date, to: Date): Promise<ReadEntry[]> {
   return tx
-    .selectFrom('audit.entry')
-    .selectAll()
-    .where('chain', '=', chain)
-    .where('at', '>=', from)
-    .where('at', '<=', to)
-    .orderBy('n')
+    .selectFrom('audit.entry as entry')
+    .leftJoin('audit.detail as detail', (join) =>
+      join.onRef('detail.chain', '=', 'entry.chain').onRef('detail.n', '=', 'entry.n'),
+    )
+    .selectAll('entry')
+    .select(['detail.salt', 'detail.sealed as detail'])
+    .where('entry.chain', '=', chain)
+    .where('entry.at', '>=', from)
+    .where('entry.at', '<=', to)
+    .orderBy('entry.n')
     .execute();
 }
 

@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import type { SystemActor } from '../access/actor.ts';
 import { type Granted, type House, perform } from '../access/perform.ts';
-import { entriesBetween } from '../audit/rows.ts';
+import { entriesBetween, type ReadEntry } from '../audit/rows.ts';
 import type { OwnerId } from '../base/id.ts';
 import { guardianNames } from '../consent/names.ts';
 import { helperNames } from '../identity/helpers.ts';
@@ -18,7 +19,7 @@ export type Looked = {
   action: string;
   outcome: 'allowed' | 'refused';
   role: string;
-  /** The receiver of the share, or who at work it was; empty when the name is gone by now. */
+  /** The receiver of the share, who at work it was, or which keyholders; empty when the name is gone by now. */
   who: string;
   chapters: readonly string[];
   grant: string;
@@ -53,7 +54,7 @@ async function looked(
   to: Date,
 ): Promise<Looked[]> {
   const entries = await entriesBetween(granted.tx, passport, from, to);
-  const others = entries.filter(({ role }) => role !== 'owner' && role !== 'visitor' && role !== 'system');
+  const others = entries.filter(byAnother);
   const receivers = new Map<string, string>();
   for (const row of await grantsOf(granted.tx, passport)) {
     const { name, role, organisation } = await openReceiver(house.keys, granted.permit, row);
@@ -62,18 +63,47 @@ async function looked(
   for (const [id, name] of await guardianNames(granted, house, passport)) receivers.set(id, name);
   for (const [id, name] of await helperNames(granted, house, passport)) receivers.set(id, name);
   const staff = await staffNames(granted, house, passport, others);
-  return others.map((entry) => ({
-    at: entry.at,
-    passport,
-    action: entry.action,
-    outcome: entry.outcome,
-    role: entry.role,
-    who: staff.get(entry.actor) ?? receivers.get(entry.grant ?? '') ?? '',
-    chapters: entry.chapters,
-    grant: entry.grant ?? '',
-    way: entry.way,
-  }));
+  const lines: Looked[] = [];
+  for (const entry of others)
+    lines.push({
+      at: entry.at,
+      passport,
+      action: entry.action,
+      outcome: entry.outcome,
+      role: entry.role,
+      who:
+        staff.get(entry.actor) ??
+        receivers.get(entry.grant ?? '') ??
+        (await keyholdersOf(granted, house, entry)),
+      chapters: entry.chapters,
+      grant: entry.grant ?? '',
+      way: entry.way,
+    });
+  return lines;
 }
+
+/**
+ * Done by somebody else than the young person. The program does what two keyholders want (F96), and whoever tries the own pictures is nobody yet
+ * (F6): those lines are of others too, and all else of program and visitors is not.
+ */
+function byAnother({ role, action }: ReadEntry): boolean {
+  if (role === 'system') return action.startsWith('glass.');
+  if (role === 'visitor') return action === 'rescue.try';
+  return role !== 'owner';
+}
+
+/** Who asked for an opening, or the two who opened: they are nobody in this house but in these words. */
+async function keyholdersOf(
+  { permit }: Granted,
+  { keys }: House,
+  { chain, n, action, detail }: ReadEntry,
+): Promise<string> {
+  if (detail === null || !action.startsWith('glass.')) return '';
+  const place = { owner: chain as OwnerId, chapter: 'log', item: 'detail', revision: n };
+  return said.parse(JSON.parse(await keys.open(permit, place, detail))).by;
+}
+
+const said = z.object({ by: z.string().default('') });
 
 /** A passport that is not there has no log, and whoever asks learns no more than that. */
 function notThere(error: unknown): Looked[] {
