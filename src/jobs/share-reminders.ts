@@ -1,5 +1,6 @@
 import type { SystemActor } from '../access/actor.ts';
 import { type House, perform } from '../access/perform.ts';
+import { Fault } from '../base/fault.ts';
 import type { GrantId } from '../base/id.ts';
 import { daytime } from '../base/wall.ts';
 import { addressOf } from '../identity/address-rows.ts';
@@ -35,13 +36,19 @@ export async function remindOfShares(house: House): Promise<number> {
 }
 
 /** Who has no address is opened for nothing, and no line is written. */
-async function remind(house: House, { about, owner, kind }: Due): Promise<void> {
+async function remind(house: House, due: Due): Promise<void> {
+  const { owner } = due;
   const known = await perform(house, job, 'outbox.work', { passport: owner }, async ({ tx, now }) => {
     const address = await addressOf(tx, owner);
-    if (address === undefined) await putReminder(tx, { about, owner, kind, at: now });
+    if (address === undefined) await putReminder(tx, { ...due, at: now });
     return address !== undefined;
   });
-  if (!known) return;
+  if (known) await write(house, due).catch(doneMeanwhile);
+}
+
+/** Fault `not-there` when another node reminded meanwhile: the line in the log goes with its transaction. */
+async function write(house: House, due: Due): Promise<void> {
+  const { about, owner, kind } = due;
   await perform(house, job, 'grant.remind', { passport: owner }, async (granted) => {
     const { tx, now } = granted;
     const passport = await passportOf(tx, owner);
@@ -50,8 +57,12 @@ async function remind(house: House, { about, owner, kind }: Due): Promise<void> 
       grant?.ends == null
         ? { kind: 'agreement-check' }
         : { kind: 'share-ends', day: lastDay(grant.ends).toISOString() };
-    await putReminder(tx, { about, owner, kind, at: now });
+    if (!(await putReminder(tx, { ...due, at: now }))) throw new Fault('not-there', 'reminded meanwhile');
     if (passport !== undefined)
       await writeToOwner(house, granted, { owner, language: passport.language }, letter);
   });
+}
+
+function doneMeanwhile(fault: unknown): void {
+  if (!(fault instanceof Fault && fault.kind === 'not-there')) throw fault;
 }
