@@ -8,37 +8,45 @@ import { type GuardianId, idFrom } from '../base/id.ts';
 import { passportOf } from '../passport/rows.ts';
 import { openCalled } from '../passport/seal.ts';
 import { daysForGuardian, standingOf } from './life.ts';
-import { endRecords, recordsOf } from './record-rows.ts';
-import { birthRow, guardianRow, insertGuardian, stopGuardianRow } from './rows.ts';
+import { endRecords, type RecordTable, recordsOf } from './record-rows.ts';
+import {
+  birthRow,
+  type GuardianRow,
+  guardianRow,
+  guardiansOf,
+  insertGuardian,
+  stopGuardianRow,
+} from './rows.ts';
 import { type Asked, seal } from './seal.ts';
 
-/** As many as a young person can have, and a few that went wrong. */
-const mostGuardians = 12;
+/** As many as can be asked at the same time: two homes and more, and a few that go wrong. */
+export const mostGuardians = 12;
+/** And so many new ones a day. Who was stopped, or let the days go by, does not count for ever. */
+export const mostGuardiansADay = 6;
+
+/** `full`: so many stand already; one has to be stopped first. `often`: enough for today. */
+export type Asking = { kind: 'asked'; id: GuardianId } | { kind: 'full' } | { kind: 'often' };
 
 /**
  * Asks one guardian (F43, C17): makes a link and a code, and sends nothing. A second home is a second asking; neither sees the other (F42).
- * `mark` is that of the form: pressed twice it asks once (P31). Faults: `not-there` for who needs nobody's consent, or asked too often.
+ * `mark` is that of the form: pressed twice it asks once (P31). Faults: `not-there` for who needs nobody's consent.
  */
 export async function askGuardian(
   actor: OwnerActor,
   house: House,
   who: Asked,
   mark: string,
-): Promise<GuardianId> {
+): Promise<Asking> {
   const { owner } = actor;
   const id = idFrom<GuardianId>(`${owner} ${mark}`);
   return perform(house, actor, 'guardian.ask', { passport: owner, grant: id }, async (granted) => {
     const { tx, permit, now } = granted;
-    if ((await guardianRow(tx, id)) !== undefined) return id;
-    const standing = standingOf(await birthRow(tx, owner), await recordsOf(tx, owner), now);
+    if ((await guardianRow(tx, id)) !== undefined) return { kind: 'asked', id };
+    const records = await recordsOf(tx, owner);
+    const standing = standingOf(await birthRow(tx, owner), records, now);
     if (standing === 'unknown' || standing === 'alone') throw new Fault('not-there', 'no guardian is needed');
-    const count = await tx
-      .selectFrom('consent.guardian')
-      .select(({ fn }) => fn.countAll<string>().as('count'))
-      .where('owner', '=', owner)
-      .executeTakeFirst();
-    if (Number(count?.count ?? 0) >= mostGuardians)
-      throw new Fault('too-many', 'enough guardians were asked');
+    const room = roomFor(await guardiansOf(tx, owner), records, now);
+    if (room !== 'room') return { kind: room };
     const passport = await passportOf(tx, owner);
     if (passport === undefined) throw new Fault('not-there', 'no such passport');
     const name = await openCalled(house.keys, permit, passport);
@@ -55,8 +63,23 @@ export async function askGuardian(
       ends: after(now, days(daysForGuardian)),
       stopped: null,
     });
-    return id;
+    return { kind: 'asked', id };
   });
+}
+
+/** Somebody stands who was not stopped, and can still answer or did: their own page is open then. */
+function roomFor(
+  asked: readonly GuardianRow[],
+  records: readonly RecordTable[],
+  now: Date,
+): 'room' | 'full' | 'often' {
+  const answered = new Set(records.map(({ guardian }) => guardian));
+  const standing = asked.filter(
+    ({ id, stopped, ends }) => stopped === null && (ends > now || answered.has(id)),
+  );
+  if (standing.length >= mostGuardians) return 'full';
+  const today = asked.filter(({ made }) => made > after(now, -days(1)));
+  return today.length >= mostGuardiansADay ? 'often' : 'room';
 }
 
 /**

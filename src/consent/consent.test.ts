@@ -13,7 +13,7 @@ import { moveShareEnd } from '../sharing/extend.ts';
 import { readShare } from '../sharing/list.ts';
 import { confirmShare } from './again.ts';
 import { lookGuarding, sayConsent, withdrawConsent } from './answer.ts';
-import { askGuardian, stopGuardian } from './ask.ts';
+import { askGuardian, mostGuardiansADay, stopGuardian } from './ask.ts';
 import { comeGuarding } from './come.ts';
 import { readConsent, readOutside } from './read.ts';
 
@@ -36,8 +36,14 @@ async function young(): Promise<Passport> {
 }
 
 async function guardian({ actor }: Passport, name: string): Promise<GuardianActor & { id: GuardianId }> {
-  const id = await askGuardian(actor, house, { name, language: 'nl' }, name);
+  const id = await ask(actor, name);
   return { ...(await comeIn(actor, id)), id };
+}
+
+async function ask(actor: Passport['actor'], name: string): Promise<GuardianId> {
+  const asking = await askGuardian(actor, house, { name, language: 'nl' }, name);
+  if (asking.kind !== 'asked') throw new Error(asking.kind);
+  return asking.id;
 }
 
 async function comeIn(actor: Passport['actor'], id: GuardianId): Promise<GuardianActor> {
@@ -161,6 +167,25 @@ describe('two guardians (F42, C17)', () => {
       }),
     );
     expect(seen).toEqual({ records: [], guardians: [{ id: papa.id }], births: [], answers: [], grants: [] });
+  });
+
+  it('who was stopped, or let the days go by, counts no more: asking does not run out for good', async () => {
+    house.setClock(start);
+    const { actor } = await aPassport(house, 'Sam', '2013-01-02');
+    const asks = (name: string) => askGuardian(actor, house, { name, language: 'nl' }, name);
+    for (const day of ['a', 'b']) {
+      for (let n = 0; n < mostGuardiansADay; n++)
+        await stopGuardian(actor, house, await ask(actor, `${day}${n}`));
+      expect(await asks(`${day} meer`)).toEqual({ kind: 'often' });
+      house.setClock(days(1));
+    }
+    for (const day of ['c', 'd']) {
+      for (let n = 0; n < mostGuardiansADay; n++) await ask(actor, `${day}${n}`);
+      house.setClock(days(1));
+    }
+    expect(await asks('nog iemand')).toEqual({ kind: 'full' });
+    house.setClock(days(31));
+    expect((await asks('nog iemand')).kind).toBe('asked');
   });
 
   it('stopping who said yes ends the yes; the link opens nothing any more', async () => {

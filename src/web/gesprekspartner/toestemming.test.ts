@@ -4,7 +4,6 @@ import { type Browser, type FreshDoors, freshDoors, hiddenField } from '../../..
 import { join, schools } from '../../../tests/harness/school.ts';
 import type { OwnerActor, StaffActor } from '../../access/actor.ts';
 import { perform } from '../../access/perform.ts';
-import type { GuardianId } from '../../base/id.ts';
 import { askGuardian } from '../../consent/ask.ts';
 import { keepBirthday } from '../../consent/birthday.ts';
 import { handleWaiting } from '../../consent/handle.ts';
@@ -45,8 +44,10 @@ beforeEach(async () => {
 });
 
 async function asked(name: string): Promise<Guardian> {
-  const id: GuardianId = await askGuardian(noor, doors.house, { name, language: 'nl' }, name);
-  const found = (await readConsent(noor, doors.house)).guardians.find((one) => one.id === id);
+  const asking = await askGuardian(noor, doors.house, { name, language: 'nl' }, name);
+  const found = (await readConsent(noor, doors.house)).guardians.find(
+    (one) => asking.kind === 'asked' && one.id === asking.id,
+  );
   if (found === undefined) throw new Error('nobody was asked');
   return found;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { OwnerActor } from '../../access/actor.ts';
-import { askGuardian } from '../../consent/ask.ts';
+import { askGuardian, mostGuardians, mostGuardiansADay } from '../../consent/ask.ts';
 import { readConsent } from '../../consent/read.ts';
 import type { Asked as Who } from '../../consent/seal.ts';
 import { cleanLine } from '../../questions/clean.ts';
@@ -26,7 +26,12 @@ export const askGuardianRoute = ownerRoute(paths.askGuardian(), {
     const issues = check(asked, who);
     if (issues.length > 0) return show(<AskPage asked={asked} issues={issues} />, 422);
     // Another name under the same form's mark is another guardian.
-    return go(paths.guardian(await askGuardian(actor, house, who, `${form.get('eens')} ${who.name}`)));
+    const asking = await askGuardian(actor, house, who, `${form.get('eens')} ${who.name}`);
+    if (asking.kind === 'asked') return go(paths.guardian(asking.id));
+    const words = asked.view.t(`consent.ask-${asking.kind}`, {
+      most: asking.kind === 'full' ? mostGuardians : mostGuardiansADay,
+    });
+    return show(<AskPage asked={asked} issues={[{ field: 'naam', words }]} />, 422);
   },
 });
 
