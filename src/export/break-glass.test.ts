@@ -52,6 +52,15 @@ it('the young person reads who and why on the first page, until it was read; and
   );
 });
 
+it('of two keyholders who answer at once one opens, and one line says so', async () => {
+  const opened = async () =>
+    (await logOf(house, noor)).filter(({ action }) => action === 'glass.open').length;
+  const [before, id, three] = [await opened(), await ask(), await nameKeyholder(house, 'Ada Mol')];
+  const both = await Promise.all([breakGlass(house, id, two), breakGlass(house, id, three)]);
+  expect(both.map(({ kind }) => kind).sort()).toEqual(['opened', 'refused']);
+  expect(await opened()).toBe(before + 1);
+});
+
 it('a first yes waits a day, and a keyholder whose code was ended says nothing more', async () => {
   const id = await ask();
   house.setClock(days(1));

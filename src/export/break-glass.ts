@@ -1,6 +1,7 @@
 import { type House, perform } from '../access/perform.ts';
 import { after, days } from '../base/clock.ts';
-import type { GlassId } from '../base/id.ts';
+import { Fault } from '../base/fault.ts';
+import type { GlassId, KeyholderId, OwnerId } from '../base/id.ts';
 import { breaking, findKeyholder } from '../emergency/keyholder.ts';
 import { sealGlass } from '../emergency/rows.ts';
 import { noteToOwner } from '../identity/own-note.ts';
@@ -34,25 +35,33 @@ export async function breakGlass(house: House, id: GlassId, code: string): Promi
   });
   if (keyholder === undefined || found === undefined || found.asker === keyholder.id)
     return { kind: 'refused' };
-  const { owner } = found;
-  const names = `${found.name}, ${keyholder.name}`;
-  return perform(
-    house,
-    breaking,
-    'glass.open',
-    { passport: owner, detail: { by: names } },
-    async (granted) => {
-      const { tx, permit, now } = granted;
-      const sealed = await sealGlass(house.keys, permit, { id, owner }, 'names', names);
-      const { numUpdatedRows } = await tx
-        .updateTable('emergency.glass')
-        .set({ opener: keyholder.id, opened: now, names: sealed })
-        .where('id', '=', id)
-        .where('opened', 'is', null)
-        .executeTakeFirst();
-      if (numUpdatedRows !== 1n) return { kind: 'refused' };
-      await noteToOwner(house, granted, owner, 'glass');
-      return { kind: 'opened', all: await gather(granted, house, { owner }, sourceLanguage) };
-    },
-  );
+  try {
+    return await open(house, { id, owner: found.owner }, keyholder.id, `${found.name}, ${keyholder.name}`);
+  } catch (fault) {
+    if (fault instanceof Fault && fault.kind === 'not-there') return { kind: 'refused' };
+    throw fault;
+  }
+}
+
+/** Fault `not-there` when another keyholder opened it meanwhile: the line in the log, with names, goes with its transaction. */
+function open(
+  house: House,
+  of: { id: GlassId; owner: OwnerId },
+  opener: KeyholderId,
+  names: string,
+): Promise<Broken> {
+  const about = { passport: of.owner, detail: { by: names } };
+  return perform(house, breaking, 'glass.open', about, async (granted) => {
+    const { tx, permit, now } = granted;
+    const sealed = await sealGlass(house.keys, permit, of, 'names', names);
+    const { numUpdatedRows } = await tx
+      .updateTable('emergency.glass')
+      .set({ opener, opened: now, names: sealed })
+      .where('id', '=', of.id)
+      .where('opened', 'is', null)
+      .executeTakeFirst();
+    if (numUpdatedRows !== 1n) throw new Fault('not-there', 'opened meanwhile');
+    await noteToOwner(house, granted, of.owner, 'glass');
+    return { kind: 'opened', all: await gather(granted, house, { owner: of.owner }, sourceLanguage) };
+  });
 }
