@@ -61,6 +61,39 @@ describe('the logbook of an organisation', () => {
     expect(await whoDid(dean, 'grant.accept')).toEqual([]);
   });
 
+  it('two colleagues of one name are two, and two who are known here no more too', async () => {
+    const { house } = region;
+    const name = 'mevrouw Visser';
+    const roles = [{ role: 'mentor' as const, groups: ['3C'] }];
+    await enrol(house, {
+      region: 'Regio Proef',
+      organisations: [
+        {
+          ...{ kind: 'school', name: 'De Proefschool', groups: [{ name: '3C', schoolYear: '2026-2027' }] },
+          staff: [{ name, mail: 'twee@proef.example', roles }],
+        },
+      ],
+    });
+    house.setClock(minutes(60));
+    const since = house.clock();
+    const again = async () => {
+      for (const mail of ['mevrouw.visser@proef.example', 'twee@proef.example'])
+        await signInStaff(house, mail, 'mentor');
+      house.setClock(minutes(1));
+    };
+    const came = async () => (await whoDid(dean, 'staff.come')).filter(({ at }) => at >= since);
+    await again();
+    expect(await came()).toMatchObject([
+      { who: name, times: 1 },
+      { who: name, times: 1 },
+    ]);
+    await house.owner(`delete from organisations.staff where role = 'mentor'`);
+    expect(await came()).toMatchObject([
+      { who: undefined, times: 1 },
+      { who: undefined, times: 1 },
+    ]);
+  });
+
   it('is of the own organisation alone, and of no mentor', async () => {
     const { house, admin, visser, care } = region;
     const there = (await readLogbook(admin, house)).lines;

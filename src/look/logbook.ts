@@ -3,6 +3,7 @@ import { type Granted, type House, perform } from '../access/perform.ts';
 import type { Action } from '../access/rules.ts';
 import { type EntryTable, entriesAt } from '../audit/rows.ts';
 import { minutes } from '../base/clock.ts';
+import type { PersonId } from '../base/id.ts';
 import { openPerson } from '../identity/person.ts';
 import { personById } from '../identity/person-rows.ts';
 import { staffOf } from '../organisations/rows.ts';
@@ -70,7 +71,7 @@ export async function readLogbook(actor: StaffActor, house: House, before?: Date
     const more = read.length > onAPage;
     const names = await namesFor(granted, house, actor, entries);
     const lines = entries.flatMap((entry) => did(entry, names) ?? []).reduce(gather, []);
-    return { lines, before: more ? entries.at(-1)?.at : undefined };
+    return { lines: lines.map(({ by: _, ...line }) => line), before: more ? entries.at(-1)?.at : undefined };
   });
 }
 
@@ -82,38 +83,46 @@ function wholeMoments(read: readonly EntryTable[]): readonly EntryTable[] {
   return kept.length === 0 ? read : kept;
 }
 
+type Worker = { id: PersonId; name: string };
+type Workers = ReadonlyMap<string, Worker>;
+
 /** Who works here, by the pseudonym that each has in the logs of these lines. */
 async function namesFor(
   { tx, permit }: Granted,
   house: House,
   { organisation }: StaffActor,
   entries: readonly EntryTable[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<Workers> {
   const chains = [...new Set(entries.map(({ chain }) => chain))];
-  const names = new Map<string, string>();
+  const names = new Map<string, Worker>();
   for (const id of await staffOf(tx, organisation)) {
     const person = await personById(tx, id);
     if (person === undefined) continue;
     const { name } = openPerson(house.keys, permit, person);
-    for (const chain of chains) names.set(house.keys.pseudonym(chain, id), name);
+    for (const chain of chains) names.set(house.keys.pseudonym(chain, id), { id, name });
   }
   return names;
 }
 
-function did(entry: EntryTable, names: ReadonlyMap<string, string>): Did | undefined {
+/** Two colleagues can have one name: `by` says who it was, or for who is known no more under which pseudonym in which log. It goes no further than this file. */
+type Line = Did & { by: string };
+
+function did(entry: EntryTable, names: Workers): Line | undefined {
   const action = workActs.find((one) => one === entry.action);
   const role = staffRoles.find((one) => one === entry.role);
   if (action === undefined || role === undefined) return undefined;
-  const { at, outcome, actor } = entry;
-  return { at, action, refused: outcome === 'refused', who: names.get(actor), role, times: 1 };
+  const { at, outcome, actor, chain } = entry;
+  const worker = names.get(actor);
+  const by = worker?.id ?? `${chain} ${actor}`;
+  return { at, action, refused: outcome === 'refused', who: worker?.name, role, times: 1, by };
 }
 
 /** The same by the same person within half an hour is one line. (Newest first: `line` is the older one.) */
-function gather(lines: readonly Did[], line: Did): readonly Did[] {
+function gather(lines: readonly Line[], line: Line): readonly Line[] {
   const newer = lines.at(-1);
   const same =
     newer !== undefined &&
-    newer.who === line.who &&
+    newer.by === line.by &&
     newer.role === line.role &&
     newer.action === line.action &&
     newer.refused === line.refused &&

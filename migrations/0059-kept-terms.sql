@@ -1,4 +1,4 @@
--- after: sha256 86948b1320937dde046c9e54ca0203c80a0a753bddecd10789f01fddb165ccdd
+-- after: sha256 d495f3c01907a4b44fc4868659c5af00d81be934b7b2d9355469f6a5c06ff0e6
 -- The term that a region chose goes on counting for who left its classes: a class list ends on 1 October, and with it the database would not know
 -- any more how long that region keeps an unused passport. So the number of days is kept beside the passport; of which region is not.
 create table retention.kept (

@@ -1,4 +1,4 @@
--- after: sha256 30164704fec59975b9b171439e25297fd79abf934719e814248c450dd54bd375
+-- after: sha256 c8bc7f6fcb586c4dd8dcad8556817ee4cd00cbf4d21e526fc990c99510423d39
 -- As 0025-reminders has it, and: since when each reminder is due, so that two nodes that look at the same moment write one letter.
 drop function sharing.reminders_due(timestamptz, uuid, integer);
 create function sharing.reminders_due(p_now timestamptz, p_after uuid, p_most integer)
