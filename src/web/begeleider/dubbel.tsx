@@ -47,6 +47,7 @@ function show(asked: Asked<StaffActor>, board: Board, issues: readonly Issue[]):
       lead={t('lesson.double-lead')}
       back={paths.lesson(group.id)}
       fault={issues.length > 0}
+      wide
     >
       <ErrorSummary view={view} issues={issues} />
       {members.length < 2 ? (

@@ -113,6 +113,7 @@ function LessonPage({ asked, board, removed, applied = [] }: Props) {
       title={t('lesson.list-title')}
       heading={t('lesson.group-of', { group: group.name, organisation: group.organisationName })}
       back={paths.staffHome()}
+      wide
     >
       <div class="stack">
         <AfterAct asked={asked} board={board} removed={removed} />
