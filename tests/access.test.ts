@@ -136,6 +136,8 @@ describe('every action × every actor', () => {
       'system organisation.enrol',
       'system outbox.work',
       'system passport.forget',
+      'system region.give',
+      'system region.take',
       'system register.take',
       'system research.ask',
       'system restore.replay',

@@ -40,6 +40,7 @@ const floors: Record<string, number> = {
   web: 7,
   api: 7,
   jobs: 7,
+  moving: 7,
   house: 8,
   // The commands wire a house of their own, as main does.
   cli: 9,

@@ -291,6 +291,9 @@ export const rules = {
   'figures.read': { who: { dean: held, 'region-admin': held }, trace: 'never', about: 'organisation' },
   // Totals for research, of who said yes to it (F110, decision 0078)
   'research.choose': ownerAlone('each'),
+  // A region that leaves for another house, or comes from one; nothing of a passport is in it (F59, decision 0077)
+  'region.give': { who: { system: always }, trace: 'never', about: 'nobody' },
+  'region.take': { who: { system: always }, trace: 'never', about: 'nobody' },
   'research.ask': { who: { system: always }, trace: 'never', about: 'nobody' },
   'figures.count': { who: { system: always }, trace: 'never', about: 'nobody' },
   'applied.say': ownerAlone('session'),

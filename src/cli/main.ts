@@ -16,6 +16,7 @@ import { chooseTerms } from '../retention/terms.ts';
 import { migrateServer } from '../store/server.ts';
 import { glass, keyholder } from './glass.ts';
 import { mailReturned, mailWaiting } from './mail.ts';
+import { regionIn, regionOut } from './moving.ts';
 import { listRecordings } from './recordings.ts';
 import { research } from './research.ts';
 import { openTraining } from './training.ts';
@@ -37,6 +38,10 @@ const help = `Usage: node dist/server/cli.js COMMAND
   recordings [LANGUAGE]
                    Prints what people can record, for who reads little: of each page for companions its words, and the name that the
                    file is to have in RECORDINGS_DIR. See docs/recordings.md.
+  region-out REGION FILE
+                   Writes all that is a region's own to one sealed file, and prints its code, once: to go to another installation. Nothing of a
+                   young person is in it. See docs/regions.md.
+  region-in FILE   Reads such a file in, with its code by standard input. All or nothing; a region that is here already is not touched.
   register REGION FILE …
                    Takes DUO's or RIO's open downloads over, CSV or zip: "Alle vestigingen vo", "Adressen instellingen mbo", and of RIO
                    onderwijsaanbieders with relaties_onderwijsaanbieders_onderwijsinstellingserkenningen for the domains of mbo's. Of the
@@ -91,6 +96,10 @@ async function run([command = 'help', ...rest]: readonly string[]): Promise<stri
       return mailWaiting(configOrStop());
     case 'recordings':
       return listRecordings(rest[0]);
+    case 'region-out':
+      return regionOut(configOrStop(), rest);
+    case 'region-in':
+      return regionIn(configOrStop(), rest);
     case 'register':
       return register(configOrStop(), rest);
     case 'research':

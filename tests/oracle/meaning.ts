@@ -223,5 +223,5 @@ say(
   'system',
   anyhow,
   `passport.forget term.choose term.keep restore.replay key.destroy register.take staff.forget-factor organisation.enrol outbox.work
-  figures.count research.ask keyholder.keep glass.find`,
+  figures.count research.ask region.give region.take keyholder.keep glass.find`,
 );
