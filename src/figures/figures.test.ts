@@ -1,83 +1,36 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signInStaff } from '../../seeds/sign-in.ts';
-import { type FreshHouse, freshHouse } from '../../tests/harness/house.ts';
-import { join } from '../../tests/harness/school.ts';
-import type { OwnerActor, StaffActor } from '../access/actor.ts';
+import { type Counted, cards, fewSchool, freshCounted, manySchool } from '../../tests/harness/counted.ts';
+import type { OwnerActor } from '../access/actor.ts';
 import { perform } from '../access/perform.ts';
 import { keepLanding, saySummer } from '../aftercare/landing.ts';
-import { enrol } from '../identity/enrol.ts';
-import { readGroups } from '../organisations/groups.ts';
-import { openLesson } from '../organisations/lesson.ts';
 import { saveAnswer } from '../passport/answer.ts';
 import { chooseCounting } from '../passport/counting.ts';
 import { chooseRoute } from '../passport/route.ts';
 import { stampChapter } from '../passport/stamp.ts';
-import type { Answer } from '../questions/model.ts';
 import { forgetPassport } from '../retention/forget.ts';
 import { coreQuestions } from './measures.ts';
 import { publishFigures, spanOf } from './publish.ts';
 import { countFresh } from './rows.ts';
 
-let house: FreshHouse;
-let mentor: StaffActor;
-const many: OwnerActor[] = [];
-const few: OwnerActor[] = [];
-const staff = (who: string, role: 'dean' | 'mentor', groups?: string[]) => ({
-  name: who,
-  mail: `${who}@figuren.example`,
-  roles: [{ role, ...(groups && { groups }) }],
-});
+let house: Counted['house'];
+let mentor: Counted['mentor'];
+let at: Counted['at'];
+let few: Counted['few'];
+let slips: Counted['slips'];
 beforeAll(async () => {
-  house = await freshHouse();
-  await enrol(house, {
-    region: 'Figuren',
-    organisations: [
-      {
-        kind: 'school',
-        name: 'Veel',
-        groups: [{ name: '4A', schoolYear: '2026-2027' }],
-        staff: [staff('veel', 'dean'), staff('mentor', 'mentor', ['4A'])],
-      },
-      {
-        kind: 'school',
-        name: 'Weinig',
-        groups: [{ name: '4B', schoolYear: '2026-2027' }],
-        staff: [staff('weinig', 'dean'), staff('meester', 'mentor', ['4B'])],
-      },
-      {
-        kind: 'region',
-        name: 'Figuren',
-        staff: [{ ...staff('admin', 'dean'), roles: [{ role: 'region-admin' }] }],
-      },
-    ],
-  });
-  mentor = await signInStaff(house, 'mentor@figuren.example', 'mentor');
-  const other = await signInStaff(house, 'meester@figuren.example', 'mentor');
-  for (const [who, list, times] of [
-    [mentor, many, 12],
-    [other, few, 1],
-  ] as const) {
-    const [group] = await readGroups(who, house);
-    if (group === undefined) throw new Error('no group');
-    const { code } = await openLesson(who, house, group.id);
-    for (let n = 0; n < times; n++) list.push(await join(house, code, `Jongere ${n}`));
-  }
+  ({ house, mentor, at, few, slips } = await freshCounted());
+  // One chose skills and what helps, and lets both count; one deleted the passport.
+  await saveAnswer(at(0), house, 'kan1', cards('luisteren'), 0);
+  await saveAnswer(at(0), house, 'nod1', cards('maatje'), 0);
+  await chooseCounting(at(0), house, 'all');
+  const { owner } = at(11);
+  await perform(house, at(11), 'passport.read', { passport: owner }, (granted) =>
+    forgetPassport(granted, house, owner),
+  );
 });
 afterAll(() => house.drop());
 
-const at = (n: number): OwnerActor => {
-  const one = many[n];
-  if (one === undefined) throw new Error('nobody');
-  return one;
-};
-const cards = (...ids: string[]): Answer => ({
-  state: 'given',
-  parts: { kaarten: { kind: 'cards', chosen: ids.map((card) => ({ card })) } },
-});
-const lengthOf = (slip: Record<string, unknown> | undefined) =>
-  (slip?.sealed as Uint8Array | undefined)?.length;
-const slips = () =>
-  house.owner('select id, organisation, year, sealed, counted from passport.slip order by id');
 const stepsOf = async (who: OwnerActor, year = '2026-2027'): Promise<string[]> => {
   const [row] = await house.owner('select steps from passport.counted where owner = $1 and year = $2', [
     who.owner,
@@ -99,7 +52,7 @@ async function countAndForget(): Promise<Map<string, number>> {
   let counted = new Map<string, number>();
   const job = { kind: 'system', job: 'figures' } as const;
   const span = spanOf(house.clock().toISOString().slice(0, 7));
-  const place = await schoolOf('Veel');
+  const place = await schoolOf(manySchool);
   await perform(house, job, 'figures.count', {}, async ({ tx }) => {
     counted = (await countFresh(tx, place, span, coreQuestions, null)) ?? counted;
     throw new Error('forget it');
@@ -110,62 +63,6 @@ const schoolOf = async (name: string): Promise<string> => {
   const [row] = await house.owner('select id from organisations.organisation where name = $1', [name]);
   return String(row?.id);
 };
-
-describe('what waits to be counted', () => {
-  it('is a slip of nobody: no row says whose it is, and the role of the app reads nothing on it', async () => {
-    await saveAnswer(at(0), house, 'kan1', cards('samenwerken', 'luisteren'), 0);
-    const [slip, ...more] = await slips();
-    expect(more).toEqual([]);
-    expect(JSON.stringify(slip)).not.toContain(at(0).owner);
-    expect(String(slip?.sealed)).not.toContain('samenwerken');
-    await expect(
-      perform(house, at(0), 'passport.read', { passport: at(0).owner }, ({ tx }) =>
-        tx.selectFrom('passport.slip').select('sealed').execute(),
-      ),
-    ).rejects.toThrow();
-    const seen = await perform(house, at(0), 'passport.read', { passport: at(0).owner }, ({ tx }) =>
-      tx.selectFrom('passport.slip').select('id').execute(),
-    );
-    expect(seen).toEqual([]);
-  });
-
-  it('changes with the answer, and goes with it: one slip a question', async () => {
-    const [before] = await slips();
-    await saveAnswer(at(0), house, 'kan1', cards('inleven'), 1);
-    const [after, ...more] = await slips();
-    expect(more).toEqual([]);
-    expect(after?.id).toEqual(before?.id);
-    expect(after?.sealed).not.toEqual(before?.sealed);
-    expect(lengthOf(after)).toBe(lengthOf(before));
-    await saveAnswer(at(0), house, 'kan1', { state: 'talk', parts: {} }, 2);
-    expect(await slips()).toEqual([]);
-  });
-
-  it('of what helps: nothing before a yes, then also what was chosen before, and nothing after a no', async () => {
-    await saveAnswer(at(0), house, 'nod1', cards('maatje'), 0);
-    expect(await slips()).toHaveLength(0);
-    await chooseCounting(at(0), house, 'all');
-    expect(await slips()).toHaveLength(1);
-    await chooseCounting(at(0), house, 'some');
-    expect(await slips()).toHaveLength(0);
-    await saveAnswer(at(0), house, 'kan1', cards('luisteren'), 3);
-    expect(await slips()).toHaveLength(1);
-    await chooseCounting(at(0), house, 'none');
-    expect(await slips()).toHaveLength(0);
-    await chooseCounting(at(0), house, 'all');
-    expect(await slips()).toHaveLength(2);
-  });
-
-  it('goes with the passport, and no other goes along', async () => {
-    await saveAnswer(at(11), house, 'kan1', cards('luisteren'), 0);
-    expect(await slips()).toHaveLength(3);
-    const { owner } = at(11);
-    await perform(house, at(11), 'passport.read', { passport: owner }, (granted) =>
-      forgetPassport(granted, house, owner),
-    );
-    expect(await slips()).toHaveLength(2);
-  });
-});
 
 describe('a month', () => {
   it('counts each step of each young person once, and of who said no nothing', async () => {
@@ -179,7 +76,7 @@ describe('a month', () => {
     );
     expect(await stepsOf(at(1))).toEqual([]);
     expect((await stepsOf(at(2))).sort()).toEqual(['started']);
-    const made = await figures('Veel');
+    const made = await figures(manySchool);
     // Eleven began and one kept out; the chance that noise moves it by thirty is one in ten million millions.
     expect(Math.abs((made.get('started')?.noisy ?? 99) - 10)).toBeLessThan(30);
     // In every figure there is noise: of some forty, all as they are would be a sabotage.
@@ -196,7 +93,7 @@ describe('a month', () => {
   });
 
   it('of fewer than ten makes nothing and marks nobody', async () => {
-    expect(await figures('Weinig')).toEqual(new Map());
+    expect(await figures(fewSchool)).toEqual(new Map());
     for (const one of few) expect(await stepsOf(one)).toEqual([]);
   });
 
@@ -243,8 +140,8 @@ describe('a month', () => {
     const after = await slips();
     expect(after).toHaveLength(waiting);
     for (const { sealed, counted } of after) expect([String(sealed), counted]).toEqual(['', true]);
-    expect((await figures('Veel')).get('skill-luisteren')?.noisy).toBeDefined();
-    await saveAnswer(at(0), house, 'kan1', cards('inleven'), 4);
+    expect((await figures(manySchool)).get('skill-luisteren')?.noisy).toBeDefined();
+    await saveAnswer(at(0), house, 'kan1', cards('inleven'), 1);
     await chooseCounting(at(0), house, 'none');
     expect(await slips()).toEqual(after);
   });
@@ -260,7 +157,7 @@ describe('a month', () => {
       [at(7).owner],
     );
     house.setClock('2027-09-01T03:00:00Z');
-    const before = (await figures('Veel')).size;
+    const before = (await figures(manySchool)).size;
     await publishFigures(house);
     expect(await stepsOf(at(5))).toContain('arrived');
     expect(await stepsOf(at(8))).toContain('arrived');
@@ -268,7 +165,7 @@ describe('a month', () => {
     expect(await stepsOf(at(5), '2027-2028')).not.toContain('arrived');
     // Of the year that ended no other step is counted any more, and no figure comes or goes.
     expect(await stepsOf(at(6))).toEqual(['started']);
-    expect((await figures('Veel')).size).toBe(before);
+    expect((await figures(manySchool)).size).toBe(before);
   });
 
   it('a passport deleted in August takes the slips of the year that ended along', async () => {

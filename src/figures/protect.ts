@@ -8,7 +8,7 @@ export const step = 10;
 
 /** A fraction of 2 to the power 47, drawn so that nobody can foretell or repeat it. */
 export type Draw = () => number;
-const secure: Draw = () => randomInt(2 ** 47) / 2 ** 47;
+export const secure: Draw = () => randomInt(2 ** 47) / 2 ** 47;
 
 /**
  * Noise of the two-sided geometric mechanism (Ghosh, Roughgarden and Sundararajan 2012; the discrete Laplace of Dwork and others 2006): a whole number around

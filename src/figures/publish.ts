@@ -3,7 +3,7 @@ import { type Granted, type House, perform } from '../access/perform.ts';
 import { schoolYear, schoolYearBegan } from '../base/school-year.ts';
 import { startOfDay, wallOf } from '../base/wall.ts';
 import { choices, coreQuestions, countsChoices, epsilon, lateSteps, steps, stops } from './measures.ts';
-import { type Figure, grow, noise, total } from './protect.ts';
+import { type Draw, type Figure, grow, noise, secure, total } from './protect.ts';
 import {
   beginMonth,
   countFresh,
@@ -23,8 +23,9 @@ const job: SystemActor = { kind: 'system', job: 'figures' };
 /**
  * Makes the figures of the month that has just begun, when they are not there yet: of each place what is new, with noise; then of regions and of the whole programme, out of
  * those alone (decision 0058). A place is one transaction, and a month of it is made once: a run that stops half way goes on where it was. Gives how many places were made.
+ * `draw` is where the noise comes from: only an attack gives another one (decision 0079).
  */
-export async function publishFigures(house: House): Promise<number> {
+export async function publishFigures(house: House, draw: Draw = secure): Promise<number> {
   const month = wallOf(house.clock()).day.slice(0, 7);
   const done = await perform(house, job, 'figures.count', {}, ({ tx }) =>
     isMade(tx, 'programme', nowhere, month),
@@ -34,7 +35,11 @@ export async function publishFigures(house: House): Promise<number> {
   const spans = spansOf(month);
   let made = 0;
   for (const place of [...places.map(({ id }) => id), nowhere])
-    if (await perform(house, job, 'figures.count', {}, (granted) => makePlace(granted, house, place, spans)))
+    if (
+      await perform(house, job, 'figures.count', {}, (granted) =>
+        makePlace(granted, house, place, spans, draw),
+      )
+    )
       made++;
   const regions = [...new Set(places.map(({ region }) => region))];
   for (const region of regions)
@@ -77,15 +82,22 @@ async function makePlace(
   house: House,
   place: string,
   spans: readonly Counting[],
+  draw: Draw,
 ): Promise<boolean> {
   const [{ month } = { month: '' }] = spans;
   if (!(await beginMonth(granted.tx, 'place', place, month, granted.now))) return false;
   let made = false;
-  for (const span of spans) if (await countPlace(granted, house, place, span)) made = true;
+  for (const span of spans) if (await countPlace(granted, house, place, span, draw)) made = true;
   return made;
 }
 
-async function countPlace(granted: Granted, house: House, place: string, span: Counting): Promise<boolean> {
+async function countPlace(
+  granted: Granted,
+  house: House,
+  place: string,
+  span: Counting,
+  draw: Draw,
+): Promise<boolean> {
   const { tx } = granted;
   const fresh = await countFresh(tx, place, span, span.only === null ? coreQuestions : [], span.only);
   if (fresh === undefined) return false;
@@ -93,11 +105,11 @@ async function countPlace(granted: Granted, house: House, place: string, span: C
   const next = new Map<string, Figure>();
   // Noise is in every figure, also where nothing is new: else it would tell that nothing was.
   for (const measure of span.only ?? measures)
-    next.set(measure, grow(before?.get(measure), fresh.get(measure) ?? 0, noise(epsilon.steps)));
+    next.set(measure, grow(before?.get(measure), fresh.get(measure) ?? 0, noise(epsilon.steps, draw)));
   if (span.only === null && countsChoices(span.month)) {
     const chosen = await countSlips(granted, house, place, span.year);
     for (const measure of choices)
-      next.set(measure, grow(before?.get(measure), chosen.get(measure) ?? 0, noise(epsilon.choices)));
+      next.set(measure, grow(before?.get(measure), chosen.get(measure) ?? 0, noise(epsilon.choices, draw)));
   }
   await putFigures(tx, { level: 'place', scope: place, year: span.year }, next);
   return true;
