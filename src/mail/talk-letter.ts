@@ -2,11 +2,16 @@ import type { Language } from '../words/language.ts';
 import { showMoment, text } from '../words/text.ts';
 import { layOut, type Written } from './lay-out.ts';
 
+/** What there is to tell a mentor about a talk. */
+export const talkEvents = ['asked', 'planned', 'moved', 'accepted', 'cancelled', 'remind'] as const;
+/** And a young person. */
+export const ownTalkEvents = ['proposed', 'moved', 'cancelled', 'remind'] as const;
+
 /** What a letter about a talk tells. When, and never with whom, where or what about. */
 export type TalkNews = {
   to: string;
   language: Language;
-  what: 'asked' | 'planned' | 'moved' | 'accepted' | 'cancelled' | 'remind';
+  what: (typeof talkEvents)[number];
   starts: Date | undefined;
   /** The time that stood before, for a talk that moved. */
   was: Date | undefined;
@@ -18,7 +23,7 @@ export type TalkNews = {
 export function writeTalkToOwner(
   to: string,
   language: Language,
-  what: 'proposed' | 'moved' | 'cancelled' | 'remind',
+  what: (typeof ownTalkEvents)[number],
   starts: Date,
 ): Written {
   const lines = [
