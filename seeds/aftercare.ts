@@ -1,6 +1,12 @@
 import type { OwnerActor, StaffActor } from '../src/access/actor.ts';
 import type { House } from '../src/access/perform.ts';
-import { closeSignal, lookSignal, proposeColleague, takeSignal } from '../src/aftercare/cases.ts';
+import {
+  closeSignal,
+  lookSignal,
+  proposeColleague,
+  proposeLanding,
+  takeSignal,
+} from '../src/aftercare/cases.ts';
 import { askHelp, listWhereToAsk, readHelp } from '../src/aftercare/help.ts';
 import { keepLanding, sayCheckin } from '../src/aftercare/landing.ts';
 import type { SignalId } from '../src/base/id.ts';
@@ -29,7 +35,10 @@ export async function plantAftercare(
     await sayCheckin(actor, house, 1, { feeling: 'fair', words, call: true });
   }
   if (key === 'oleh') {
-    const { joris, id } = await taken(actor, house, called, { way: 'other', where: 'mevrouw Visser' });
+    const { helper: joris, id } = await taken(actor, house, called, {
+      way: 'other',
+      where: 'mevrouw Visser',
+    });
     const sanne = (await listSuccessors(joris, house)).find(({ name }) => name === 'Sanne Kramer');
     if (sanne?.to.person == null) throw new Error('nobody of the cast to go on');
     const to = {
@@ -43,8 +52,23 @@ export async function plantAftercare(
       why: 'Sanne speaks Ukrainian. You can talk to her yourself.',
     });
   }
+  if (key === 'bo') {
+    const by = 'Sanne Kramer';
+    const { helper, id } = await taken(
+      actor,
+      past,
+      called,
+      { way: 'message', where: '06 00 00 00 23' },
+      { mail: 'kramer@waterkant.example', name: by },
+    );
+    const starts = dayAfter(wallOf(house.clock()).day, 10);
+    await proposeLanding(helper, house, id, { kind: 'work', where: 'Manege De Hoef', starts, by });
+  }
   if (key === 'daan') {
-    const { joris, id } = await taken(actor, past, called, { way: 'mail', where: 'daan@post.example' });
+    const { helper: joris, id } = await taken(actor, past, called, {
+      way: 'mail',
+      where: 'daan@post.example',
+    });
     await closeSignal(joris, house, id, { reason: 'place', words: 'Mooi dat het gelukt is, Daan.' });
   }
 }
@@ -65,10 +89,11 @@ async function taken(
   house: House,
   called: string,
   reach: Way,
-): Promise<{ joris: StaffActor; id: SignalId }> {
+  by = { mail: 'terpstra@waterkant.example', name: 'Joris Terpstra' },
+): Promise<{ helper: StaffActor; id: SignalId }> {
   const id = await askFor(actor, house, called, reach);
-  const joris = await signInStaff(house, 'terpstra@waterkant.example', 'adviser');
-  await lookSignal(joris, house, id);
-  await takeSignal(joris, house, id, 'Joris Terpstra');
-  return { joris, id };
+  const helper = await signInStaff(house, by.mail, 'adviser');
+  await lookSignal(helper, house, id);
+  await takeSignal(helper, house, id, by.name);
+  return { helper, id };
 }

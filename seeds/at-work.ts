@@ -12,6 +12,7 @@ import { readGroups } from '../src/organisations/groups.ts';
 import type { ChapterId, QuestionId } from '../src/questions/model.ts';
 import { chooseExtra, chooseWhat, makeDraft } from '../src/sharing/draft.ts';
 import { replyToShare } from '../src/sharing/reply.ts';
+import type { ReplyKind } from '../src/sharing/reply-rows.ts';
 import type { Young } from './cast.ts';
 import { workers } from './regions.ts';
 import { signInStaff } from './sign-in.ts';
@@ -39,7 +40,11 @@ export type AtWork = {
   chapters: readonly ChapterId[];
   extra?: readonly QuestionId[];
   /** Who read it, and what they let know. */
-  reader?: { mail: string; role: 'mentor' | 'adviser' | 'intaker'; agreed?: string };
+  reader?: {
+    mail: string;
+    role: 'mentor' | 'adviser' | 'intaker';
+    said?: { kind: ReplyKind; words: string };
+  };
 };
 
 export async function shareAtWork(actor: OwnerActor, house: House, share: AtWork): Promise<void> {
@@ -54,7 +59,7 @@ export async function shareAtWork(actor: OwnerActor, house: House, share: AtWork
   const reader = await readerOf(await signInStaff(house, who.mail, who.role), house, id);
   await acceptAtWork(reader, house);
   await lookShared(reader, house, 'nl');
-  if (who.agreed !== undefined) await replyToShare(reader, house, { kind: 'agreed', words: who.agreed });
+  if (who.said !== undefined) await replyToShare(reader, house, who.said);
 }
 
 /** Amira's mentor asks to see something; and Joris, who reads what Mees shares, proposes who takes over. */

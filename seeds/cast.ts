@@ -7,13 +7,15 @@ import type { CompanionLanguage, Language } from '../src/words/language.ts';
 import { long, type Story } from './answers.ts';
 import type { AtWork } from './at-work.ts';
 import { amira } from './stories/amira.ts';
+import { bo } from './stories/bo.ts';
 import { daan } from './stories/daan.ts';
+import { luuk } from './stories/luuk.ts';
 import { mees } from './stories/mees.ts';
 import { noor } from './stories/noor.ts';
 import { selin } from './stories/selin.ts';
 
 export type Young = {
-  key: 'noor' | 'oleh' | 'daan' | 'selin' | 'mees' | 'amira';
+  key: 'noor' | 'oleh' | 'daan' | 'selin' | 'mees' | 'amira' | 'luuk' | 'bo';
   called: string;
   language: Language;
   /** The code on this person's card. Fixed, because everybody in the demo may use it. */
@@ -41,18 +43,18 @@ export type Young = {
   asks?: readonly Asking[];
   /** How old they are on the day of planting; absent for who has not said it. */
   age?: number;
-  /** Who was asked for consent, and how they said yes; absent while they have not answered. */
+  /** Who was asked for consent, and what they said; absent while they have not answered. */
   guardians?: readonly Guarding[];
   /** Who helps them back in when everything is lost, and with which four pictures. */
   helps?: Helping;
-  /** What was written to the dean, because it cannot be asked at home; nobody handled it yet. */
-  exception?: string;
+  /** What the dean was asked; nobody handled it yet. `exception`: why it cannot be asked at home; `paper`: it was signed there. */
+  toDean?: { kind: 'exception' | 'paper'; words: string };
 };
 
 export type Guarding = {
   name: string;
   language: CompanionLanguage;
-  yes?: { name: string; relation: Relation };
+  said?: { said: 'yes' | 'no'; name: string; relation: Relation };
 };
 
 export type Helping = { name: string; pictures: readonly PictureName[]; agreed: boolean };
@@ -75,7 +77,7 @@ export type Sharing = {
 };
 
 /**
- * The one cast, for the demo, the tests, the screenshots and the manual: two regions and eleven people with a story. All of it is
+ * The one cast, for the demo, the tests, the screenshots and the manual: two regions, eight young people with a story, and who works with them. All of it is
  * made up: no such region, school, address or person exists.
  */
 export const young: readonly Young[] = [
@@ -96,7 +98,7 @@ export const young: readonly Young[] = [
     stamps: ['wie', 'wil'],
     age: 15,
     guardians: [
-      { name: 'mama', language: 'nl', yes: { name: 'Sanne Vos', relation: 'parent' } },
+      { name: 'mama', language: 'nl', said: { said: 'yes', name: 'Sanne Vos', relation: 'parent' } },
       { name: 'papa', language: 'nl' },
     ],
     helps: { name: 'oma Riet', pictures: ['horse-toy', 'paw', 'music', 'mountain'], agreed: true },
@@ -105,7 +107,10 @@ export const young: readonly Young[] = [
         name: 'Karim Haddou',
         as: { role: 'mentor van 3B', organisation: 'De Wilgenstroom' },
         chapters: ['wie', 'wil'],
-        reader: { mail: 'haddou@wilgenstroom.example', role: 'mentor' },
+        reader: {
+          ...{ mail: 'haddou@wilgenstroom.example', role: 'mentor' },
+          said: { kind: 'read', words: 'Mooi, je verhaal over je oma.' },
+        },
       },
     ],
     mentorWrote: {
@@ -124,7 +129,7 @@ export const young: readonly Young[] = [
     story: {},
     stamps: [],
     age: 15,
-    exception: 'My parents are in Ukraine and I cannot reach them.',
+    toDean: { kind: 'exception', words: 'My parents are in Ukraine and I cannot reach them.' },
   },
   {
     key: 'daan',
@@ -223,7 +228,19 @@ export const young: readonly Young[] = [
         chapters: ['wie', 'kan'],
         reader: {
           ...{ mail: 'terpstra@waterkant.example', role: 'adviser' },
-          agreed: 'Joris belt elke maandag om tien uur. Samen kijken we naar werk bij jou in de buurt.',
+          said: {
+            kind: 'agreed',
+            words: 'Joris belt elke maandag om tien uur. Samen kijken we naar werk bij jou in de buurt.',
+          },
+        },
+      },
+      {
+        name: 'Fietsfabriek De Ketting',
+        as: { role: 'werk of stage', organisation: 'Fietsfabriek De Ketting' },
+        chapters: ['kan'],
+        reader: {
+          ...{ mail: 'postma@deketting.example', role: 'intaker' },
+          said: { kind: 'cannot', words: 'Wij hebben nu geen plek. In maart zoeken wij weer iemand.' },
         },
       },
     ],
@@ -245,5 +262,32 @@ export const young: readonly Young[] = [
       looked: true,
       stopped: true,
     },
+  },
+  {
+    key: 'luuk',
+    called: 'Luuk',
+    language: 'nl',
+    card: 'J2K2J3K3J4K4',
+    joined: { mentor: 'adema@heuvelgaard.example', group: '4T' },
+    weeks: 4,
+    route: 'mbo',
+    story: luuk,
+    age: 15,
+    stamps: ['wie'],
+    guardians: [
+      { name: 'mama', language: 'nl', said: { said: 'yes', name: 'Petra Smeets', relation: 'parent' } },
+      { name: 'papa', language: 'nl', said: { said: 'no', name: 'Ron Smeets', relation: 'parent' } },
+    ],
+    toDean: { kind: 'paper', words: 'Mama tekende het papier ook.' },
+  },
+  {
+    key: 'bo',
+    called: 'Bo',
+    language: 'nl',
+    card: 'B2T2B3T3B4T4',
+    weeks: 3,
+    route: 'werk',
+    story: bo,
+    stamps: [],
   },
 ];

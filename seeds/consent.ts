@@ -17,21 +17,17 @@ export async function plantConsent(actor: OwnerActor, house: House, one: Young):
   const born = after(house.clock(), -days(Math.round(one.age * 365.25) + 150));
   await keepBirthday(actor, house, wallOf(born).day);
   for (const guarding of one.guardians ?? []) await ask(actor, house, guarding);
-  if (one.exception === undefined) return;
+  if (one.toDean === undefined) return;
   const [office] = (await readConsent(actor, house)).offices;
   if (office === undefined) throw new Error('nobody of the cast to ask about consent');
-  await askSchool(actor, house, {
-    kind: 'exception',
-    organisation: office.organisation,
-    words: one.exception,
-  });
+  await askSchool(actor, house, { ...one.toDean, organisation: office.organisation });
 }
 
-async function ask(actor: OwnerActor, house: House, { name, language, yes }: Guarding): Promise<void> {
+async function ask(actor: OwnerActor, house: House, { name, language, said }: Guarding): Promise<void> {
   await askGuardian(actor, house, { name, language }, name);
-  if (yes === undefined) return;
+  if (said === undefined) return;
   const guardian = await becomeGuardian(actor, house, name);
-  await sayConsent(guardian, house, { said: 'yes', ...yes, reason: '', language });
+  await sayConsent(guardian, house, { ...said, reason: '', language });
 }
 
 async function becomeGuardian(actor: OwnerActor, house: House, name: string): Promise<GuardianActor> {

@@ -42,6 +42,7 @@ import { plantConsent } from './consent.ts';
 import { bicycle } from './drawing.ts';
 import { plantFigures } from './figures.ts';
 import { plantHelp } from './help.ts';
+import { plantMoreShares } from './more-shares.ts';
 import { regions, schoolList } from './regions.ts';
 import { plantSets, plantTheme } from './sets.ts';
 import { signInStaff } from './sign-in.ts';
@@ -114,6 +115,7 @@ async function plantOne(house: House, one: Young): Promise<void> {
   await plantHelp(actor, past.house, one);
   if (one.share !== undefined) await give(actor, past.house, one.share, () => past.move(step));
   for (const share of one.atWork ?? []) await shareAtWork(actor, shifted(house, -days(2)).house, share);
+  await plantMoreShares(actor, house, shifted(house, -days(20)).house, one);
   await plantAsks(actor, house, one);
   await plantAftercare(actor, house, shifted(house, -days(1)).house, one);
   await plantTalks(actor, house, shifted(house, -days(21)).house, one);

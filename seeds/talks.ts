@@ -7,13 +7,13 @@ import { keepAgreement, tickAgreement } from '../src/talks/agree.ts';
 import { askTalk } from '../src/talks/ask.ts';
 import { planTalk } from '../src/talks/plan.ts';
 import { addPoint } from '../src/talks/points.ts';
-import { addAgreement, proposeTalk } from '../src/talks/propose.ts';
+import { addAgreement, declineTalk, proposeTalk } from '../src/talks/propose.ts';
 import type { Young } from './cast.ts';
 import { signInStaff } from './sign-in.ts';
 
 /**
  * What the cast has to do with talks, now and three weeks ago: Noor has one with Karim and kept agreements out of an earlier one, Oleh asked
- * for one, Amira was proposed one, and Daan's intake stands among his talks.
+ * for one, Amira was proposed one, one with Luuk was called off, and Daan's intake stands among his talks.
  */
 export async function plantTalks(
   actor: OwnerActor,
@@ -52,6 +52,14 @@ export async function plantTalks(
     const note = 'Ik heb dan een half uur voor je.';
     const proposal = { starts: on(house, 1, 1), minutes: 30, place: 'mijn kamer', note, remind: true };
     await proposeTalk(adema, house, newId(), to, proposal);
+  }
+  if (key === 'luuk' && mentor !== undefined) {
+    const id = newId<TalkId>();
+    const words = { who: mentor.name, place: 'de kantine', bring: '', agenda: [] };
+    const plan = { kind: 'talk' as const, minutes: 20, remind: false, words, chapters: [] };
+    await planTalk(actor, past, id, { ...plan, starts: on(house, 1, 2) }, mentor);
+    const adema = await signInStaff(house, 'adema@heuvelgaard.example', 'mentor');
+    await declineTalk(adema, house, id, 'Ik ben dan op excursie. Kies gerust een andere dag.');
   }
   if (key === 'daan') {
     await keepAgreement(actor, house, newId(), agreed('Mijn id-kaart klaarleggen', 'Daan', null));

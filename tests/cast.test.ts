@@ -6,6 +6,7 @@ import { plant } from '../seeds/plant.ts';
 import { regions, workers } from '../seeds/regions.ts';
 import { signInStaff } from '../seeds/sign-in.ts';
 import { readCode } from '../src/base/code.ts';
+import { readConsent } from '../src/consent/read.ts';
 import { returnByCard } from '../src/identity/return.ts';
 import { findSession } from '../src/identity/session.ts';
 import { readBoard } from '../src/insight/board.ts';
@@ -16,6 +17,8 @@ import { catalog } from '../src/questions/catalog.ts';
 import { checkAnswer } from '../src/questions/check.ts';
 import { chapterIds } from '../src/questions/model.ts';
 import { listShares } from '../src/sharing/list.ts';
+import { replyKinds } from '../src/sharing/reply-rows.ts';
+import { talkKinds, talkStates } from '../src/talks/life.ts';
 import { type FreshHouse, freshHouse } from './harness/house.ts';
 
 let house: FreshHouse;
@@ -88,9 +91,35 @@ describe('the cast', () => {
       ['Oleh', null, 0, ''],
       ['Daan', 'mbo', 5, 'offered 0,open 1'],
       ['Selin', 'werk', 3, 'open 1'],
-      ['Mees', 'werk', 1, 'open 1'],
-      ['Amira', 'mbo', 3, 'stopped 1'],
+      ['Mees', 'werk', 1, 'open 1,open 1,ended 0'],
+      ['Amira', 'mbo', 3, 'draft 0,stopped 1'],
+      ['Luuk', 'mbo', 1, ''],
+      ['Bo', 'werk', 0, ''],
     ]);
+  });
+
+  it('has somebody in each state of consent, of a talk, of an answer back, and of help (F111)', async () => {
+    const standings = await Promise.all(
+      young.map(async ({ called }) => (await readConsent(await be(called), house)).standing),
+    );
+    expect(new Set(standings)).toEqual(new Set(['unknown', 'alone', 'consented', 'objected', 'missing']));
+    const values = async (sql: string): Promise<unknown[]> => {
+      const found = (await house.owner(sql)).map(({ value }) => value);
+      return [...new Set(found)].sort();
+    };
+    expect(await values('select kind as value from consent.asking')).toEqual(['exception', 'paper']);
+    expect(await values('select state as value from talks.talk')).toEqual([...talkStates].sort());
+    expect(await values('select kind as value from talks.talk')).toEqual([...talkKinds].sort());
+    expect(await values('select kind as value from sharing.reply')).toEqual([...replyKinds].sort());
+    expect(
+      await values(`select case when closed is not null then 'closed' when person is null then 'waits'
+        when exists (select from aftercare.takeover t where t.signal = s.id) then 'handed over' else 'helped' end as value from aftercare.signal s`),
+    ).toEqual(['closed', 'handed over', 'helped', 'waits']);
+    expect(
+      await values(
+        `select case when confirmed is null then 'proposed' else 'started' end as value from aftercare.landing`,
+      ),
+    ).toEqual(['proposed', 'started']);
   });
 
   it('shows a drawing with an answer: the same bytes every time, a few kilobytes, nobody in it', async () => {

@@ -168,6 +168,8 @@ const about: Record<Young['key'], Key> = {
   selin: 'demo.about-selin',
   mees: 'demo.about-mees',
   amira: 'demo.about-amira',
+  luuk: 'demo.about-luuk',
+  bo: 'demo.about-bo',
 };
 
 function YoungOne({ view, one }: { view: View; one: Young }) {
@@ -225,7 +227,7 @@ function GuardianOne({ view, one, guarding }: { view: View; one: Young; guarding
   return (
     <Sheet as="li" tone="mint">
       <h3>{t('demo.guardian', values)}</h3>
-      <p>{t(guarding.yes === undefined ? 'demo.guardian-asked' : 'demo.guardian-said', values)}</p>
+      <p>{t(`demo.guardian-${guarding.said?.said ?? 'asked'}`, values)}</p>
       <Button name="wie" value={guardianName(one, guarding)}>
         {t('demo.be-guardian', values)}
       </Button>
