@@ -15,41 +15,40 @@ import { ForTheTalk } from './for-the-talk.tsx';
 import { lastDayOf, youSee } from './you-see.ts';
 
 /**
- * A passport as its receiver sees it: who, until when and for what at the top (F72, U43); own words and chapters first, beside them
- * the choice, what helps, and how to get in touch. The preview shows this very thing.
+ * A passport as its receiver sees it: who, until when and for what at the top (F72, U43); own words first; then in one look, on a phone too, the choice, what
+ * helps and how to get in touch (F69), beside the chapters where there is room. The preview shows this very thing.
  */
 export function SharedPassport({ view, look, at }: { view: View; look: SharedLook; at: ProofAt }) {
   const { t } = view;
   const { shown } = look;
   const { own, chapters, choice, needs, contact } = arrange(shown);
   const aside = Number(look.beside.call !== undefined) + choice.length + needs.length + contact.length > 0;
-  const main = (
-    <div class="stack">
-      {own.length === 0 ? null : (
-        <Part id="eigen-woorden" title={t('receive.own-words')} view={view} questions={own} at={at} />
-      )}
-      {chapters.map(({ id, title, questions, mirrors }) => (
-        <>
-          <Part id={`hoofdstuk-${id}`} title={title} view={view} questions={questions} at={at} />
-          <Others id={`anderen-${id}`} view={view} mirrors={mirrors} called={shown.called} />
-        </>
-      ))}
-      <MentorPart view={view} beside={look.beside} />
-      {shown.chapters.length === 0 ? <p>{t('receive.nothing')}</p> : null}
+  const beside = (
+    <div class="stack shared-beside">
+      <Part id="keuze" title={t('receive.choice')} view={view} questions={choice} at={at} tone="sky" />
+      <Part id="helpt" title={t('receive.needs')} view={view} questions={needs} at={at} tone="mint" />
+      <Part id="contact" title={t('receive.contact')} view={view} questions={contact} at={at} />
+      <CallMentor view={view} beside={look.beside} name={shown.called} />
+      <ForTheTalk view={view} shown={shown} />
     </div>
   );
   return (
     <article class="shared stack" aria-labelledby="gedeeld">
       <Head view={view} look={look} />
-      <div class={aside ? 'halves' : undefined}>
-        {main}
-        <div class="stack">
-          <Part id="keuze" title={t('receive.choice')} view={view} questions={choice} at={at} tone="sky" />
-          <Part id="helpt" title={t('receive.needs')} view={view} questions={needs} at={at} tone="mint" />
-          <Part id="contact" title={t('receive.contact')} view={view} questions={contact} at={at} />
-          <CallMentor view={view} beside={look.beside} name={shown.called} />
-          <ForTheTalk view={view} shown={shown} />
+      <div class={aside ? 'halves' : 'stack'}>
+        <Part id="eigen-woorden" title={t('receive.own-words')} view={view} questions={own} at={at} />
+        {aside ? beside : null}
+        <div class="stack shared-chapters">
+          {chapters.map(({ id, title, questions, mirrors }) => (
+            <>
+              <Part id={`hoofdstuk-${id}`} title={title} view={view} questions={questions} at={at} />
+              <Others id={`anderen-${id}`} view={view} mirrors={mirrors} called={shown.called} />
+            </>
+          ))}
+          <MentorPart view={view} beside={look.beside} />
+          {shown.chapters.length === 0 ? <p>{t('receive.nothing')}</p> : null}
         </div>
+        {aside ? null : beside}
       </div>
       <p class="soft">{t('receive.keep', { name: shown.called })}</p>
     </article>
