@@ -181,7 +181,6 @@ export const paths = {
   lessonSignOut: (group: GroupId) => `/begeleider/groep/${group}/uitloggen`,
   readyLessons: () => '/begeleider/lessen',
   readyLesson: (lesson: string) => `/begeleider/lessen/${lesson}`,
-  fiveMinutes: () => '/begeleider/vijf-minuten',
   proposeTalk: (group: GroupId, owner: OwnerId) => `/begeleider/groep/${group}/gesprek/${owner}`,
   askPupil: (group: GroupId, owner: OwnerId) => `/begeleider/groep/${group}/vraag/${owner}`,
   staffTalk: (talk: TalkId) => `/begeleider/gesprek/${talk}`,

@@ -22,7 +22,6 @@ import { waitingOneRoute, waitingRoute } from './begeleider/toestemming.tsx';
 import { staffFactorRoute } from './begeleider/tweede.tsx';
 import { classSignOutRoute } from './begeleider/uitloggen.tsx';
 import { translationsRoute } from './begeleider/vertalingen.tsx';
-import { fiveMinutesRoute } from './begeleider/vijf-minuten.tsx';
 import { proposeOtherRoute, proposeTalkRoute } from './begeleider/voorstel.tsx';
 import { demoRoute } from './demo/demo.tsx';
 import { demoPostRoute } from './demo/post.tsx';
@@ -308,7 +307,6 @@ export function allRoutes(desk: Desk): readonly Route[] {
     classSignOutRoute,
     readyLessonsRoute,
     readyLessonRoute,
-    fiveMinutesRoute,
     proposeTalkRoute,
     staffTalkRoute,
     proposeOtherRoute,

@@ -27,7 +27,7 @@ import { showAdviser } from './adviser-home.tsx';
 import { showIntaker } from './intaker-home.tsx';
 import { showTime } from './time.ts';
 import { weekOf } from './week.tsx';
-import { WorkLinks } from './work-links.tsx';
+import { Ways, WorkLinks } from './work-links.tsx';
 
 /** Where people at work begin: a mentor with the own groups and one thing to do, others with what was shared with them. */
 export const staffHomeRoute = staffRoute(paths.staffHome(), {
@@ -140,9 +140,6 @@ function Groups({ asked, groups, asking, shared, issues, week }: GroupsProps & {
             <li>
               <a href={paths.cards()}>{t('lesson.talk-cards')}</a>
             </li>
-            <li>
-              <a href={paths.fiveMinutes()}>{t('staff.five-card')}</a>
-            </li>
             <WorkLinks asked={asked} />
           </Ways>
         </div>
@@ -155,16 +152,6 @@ function Groups({ asked, groups, asking, shared, issues, week }: GroupsProps & {
         </Disclosure>
       </div>
     </Page>
-  );
-}
-
-/** Where else a mentor goes, by what it is for. */
-function Ways({ id, heading, children }: { id: string; heading: string; children: Child }) {
-  return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{heading}</h2>
-      <ul class="links">{children}</ul>
-    </section>
   );
 }
 

@@ -118,9 +118,9 @@ function LessonPage({ asked, board, removed, applied = [] }: Props) {
       <div class="stack">
         <AfterAct asked={asked} board={board} removed={removed} />
         <LessonState view={view} board={board} />
-        <LessonWays view={view} board={board} />
         <MemberList view={view} board={board} />
         <ClassAppliedPart view={view} applied={applied} />
+        <LessonWays view={view} board={board} />
       </div>
     </Page>
   );

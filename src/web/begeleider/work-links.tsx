@@ -1,3 +1,4 @@
+import type { Child } from '#jsx/jsx-runtime';
 import type { StaffActor, StaffRole } from '../../access/actor.ts';
 import type { GuideName } from '../../papers/guide.ts';
 import { paths } from '../paths.ts';
@@ -19,7 +20,9 @@ export function WorkLinks({ asked: { actor, view, desk } }: { asked: Asked<Staff
   return (
     <>
       <li>
-        <a href={paths.guide(sheets[actor.role])}>{view.t('manual.own')}</a>
+        <a href={paths.guide(sheets[actor.role])}>
+          {view.t(actor.role === 'mentor' ? 'manual.mentor-title' : 'manual.own')}
+        </a>
       </li>
       <LogbookLink asked={{ actor, view }} />
       {trainingUrl === undefined ? null : (
@@ -28,5 +31,15 @@ export function WorkLinks({ asked: { actor, view, desk } }: { asked: Asked<Staff
         </li>
       )}
     </>
+  );
+}
+
+/** Where else somebody goes from the first page, by what it is for. */
+export function Ways({ id, heading, children }: { id: string; heading: string; children: Child }) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{heading}</h2>
+      <ul class="links">{children}</ul>
+    </section>
   );
 }

@@ -3,8 +3,9 @@ import { type Region, readRegion } from '../../insight/school.ts';
 import { countStale } from '../../method/draft.ts';
 import type { OrganisationTable } from '../../organisations/rows.ts';
 import type { OrganisationKind } from '../../organisations/tree.ts';
+import type { Key } from '../../words/catalogs.ts';
 import { roleWords } from '../begeleider/hats.tsx';
-import { WorkLinks } from '../begeleider/work-links.tsx';
+import { Ways, WorkLinks } from '../begeleider/work-links.tsx';
 import { Actions, LinkButton } from '../parts/button.tsx';
 import { Disclosure } from '../parts/disclosure.tsx';
 import { Link } from '../parts/link.tsx';
@@ -21,6 +22,8 @@ export async function showRegion(asked: Asked<StaffActor>): Promise<Response> {
   const region = await readRegion(actor, house);
   const stale = await countStale(actor, house);
   const { t } = view;
+  // What there is little of stands side by side.
+  const many = (kind: OrganisationKind) => region.organisations.filter((one) => one.kind === kind).length > 2;
   const page = (
     <Page view={view} wide title={t('region.home')} heading={region.name} lead={t('region.home-lead')}>
       <div class="stack">
@@ -33,42 +36,17 @@ export async function showRegion(asked: Asked<StaffActor>): Promise<Response> {
             </p>
           </Notice>
         )}
-        {kinds.map((kind) => (
-          <KindPart view={view} region={region} kind={kind} />
-        ))}
-        <section class="flow" aria-labelledby="regelen">
-          <h2 id="regelen">{t('region.arrange')}</h2>
-          <ul class="links">
-            <li>
-              <Link href={paths.register()}>{t('region.register')}</Link>
-            </li>
-            <li>
-              <Link href={paths.newOrganisation()}>{t('region.new')}</Link>
-            </li>
-            <li>
-              <Link href={paths.figures()}>{t('figures.title')}</Link>
-            </li>
-            <li>
-              <Link href={paths.sets()}>{t('sets.title')}</Link>
-            </li>
-            <li>
-              <Link href={paths.theme()}>{t('theme.title')}</Link>
-            </li>
-            <li>
-              <Link href={paths.contracts()}>{t('contracts.title')}</Link>
-            </li>
-            <li>
-              <Link href={paths.mailCheck()}>{t('post.home')}</Link>
-            </li>
-            <li>
-              <Link href={paths.translations()}>{t('translations.title')}</Link>
-            </li>
-            <li>
-              <Link href={paths.receive()}>{t('staff.work-open')}</Link>
-            </li>
-            <WorkLinks asked={asked} />
-          </ul>
-        </section>
+        <RegionWays view={view} />
+        {kinds.map((kind) => (many(kind) ? <KindPart view={view} region={region} kind={kind} /> : null))}
+        <div class="grid">
+          {kinds.map((kind) => (many(kind) ? null : <KindPart view={view} region={region} kind={kind} />))}
+        </div>
+        <ul class="links">
+          <li>
+            <Link href={paths.receive()}>{t('staff.work-open')}</Link>
+          </li>
+          <WorkLinks asked={asked} />
+        </ul>
         <Disclosure words={t('region.what-i-see')}>
           <p>{t('region.what-i-see-1')}</p>
           <p>{t('region.what-i-see-2')}</p>
@@ -77,6 +55,52 @@ export async function showRegion(asked: Asked<StaffActor>): Promise<Response> {
     </Page>
   );
   return show(page);
+}
+
+/** What else an admin does, by what it is for. */
+const ways: readonly (readonly [
+  name: 'places' | 'young' | 'agreed',
+  ways: readonly (readonly [string, Key])[],
+])[] = [
+  [
+    'places',
+    [
+      [paths.register(), 'region.register'],
+      [paths.newOrganisation(), 'region.new'],
+      [paths.figures(), 'figures.title'],
+    ],
+  ],
+  [
+    'young',
+    [
+      [paths.sets(), 'sets.title'],
+      [paths.theme(), 'theme.title'],
+      [paths.translations(), 'translations.title'],
+    ],
+  ],
+  [
+    'agreed',
+    [
+      [paths.contracts(), 'contracts.title'],
+      [paths.mailCheck(), 'post.home'],
+    ],
+  ],
+];
+
+function RegionWays({ view: { t } }: { view: View }) {
+  return (
+    <div class="grid">
+      {ways.map(([name, links]) => (
+        <Ways id={`weg-${name}`} heading={t(`region.ways-${name}`)}>
+          {links.map(([href, words]) => (
+            <li>
+              <Link href={href}>{t(words)}</Link>
+            </li>
+          ))}
+        </Ways>
+      ))}
+    </div>
+  );
 }
 
 const kinds = [

@@ -21,9 +21,9 @@ import { Page } from '../parts/page.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { paths, pattern } from '../paths.ts';
 import { type Asked, staffRoute } from '../route.ts';
-import { MentorWhen } from '../school/home.tsx';
 import { dayIn } from '../school/klas.tsx';
 import { HandOver, MailBack } from '../school/mail-back.tsx';
+import { MentorWhen } from '../school/mentor-when.tsx';
 import type { View } from '../view.ts';
 
 /** One organisation of the region: who has which role there, and until when (F55). Mentors are made by the school's own dean. */

@@ -1,9 +1,8 @@
 import type { StaffActor } from '../../access/actor.ts';
-import { after } from '../../base/clock.ts';
-import { readSchool, type School, type SchoolClass, type Worker } from '../../insight/school.ts';
+import { wallOf } from '../../base/wall.ts';
+import { readSchool, type School, type SchoolClass } from '../../insight/school.ts';
 import type { OrganisationTable } from '../../organisations/rows.ts';
 import type { SchoolApplied } from '../../passport/applied-rows.ts';
-import { showDay } from '../../words/text.ts';
 import { WorkLinks } from '../begeleider/work-links.tsx';
 import { Actions, LinkButton } from '../parts/button.tsx';
 import { Disclosure } from '../parts/disclosure.tsx';
@@ -13,6 +12,7 @@ import { Sheet } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
 import type { Asked } from '../route.ts';
 import type { View } from '../view.ts';
+import { ClassList } from './class-list.tsx';
 
 /** A dean's first page: the school in one look. What is to be done stands first, then each class; numbers, and nothing of one young person (F51). */
 export async function showSchool(asked: Asked<StaffActor>, waiting: number | undefined): Promise<Response> {
@@ -30,11 +30,10 @@ export async function showSchool(asked: Asked<StaffActor>, waiting: number | und
     >
       <div class="stack">
         <ToDo view={view} school={school} />
-        {waiting === undefined ? null : (
-          <p>
-            <Link href={paths.waiting()}>{t('entrust.waiting', { count: waiting })}</Link>
-          </p>
-        )}
+        <div class="grid">
+          <Applied view={view} applied={school.applied} />
+          {waiting === undefined ? null : <FromHome view={view} waiting={waiting} />}
+        </div>
         {school.places.map((place) => (
           <PlacePart
             view={view}
@@ -44,7 +43,6 @@ export async function showSchool(asked: Asked<StaffActor>, waiting: number | und
             classes={school.classes.filter(({ organisation }) => organisation === place.id)}
           />
         ))}
-        <Applied view={view} applied={school.applied} />
         <ul class="links">
           <li>
             <Link href={paths.figures()}>{t('figures.to')}</Link>
@@ -96,7 +94,7 @@ function ToDo({ view: { t }, school }: { view: View; school: School }) {
 }
 
 /** Applied or not before 1 April, as far as young people say so (F52): a part of all who spoke, and nothing under ten. */
-function Applied({ view: { t }, applied }: { view: View; applied: SchoolApplied | undefined }) {
+function Applied({ view: { t, now }, applied }: { view: View; applied: SchoolApplied | undefined }) {
   return (
     <Sheet as="section" labelledBy="aangemeld">
       <h2 id="aangemeld">{t('school.applied')}</h2>
@@ -108,6 +106,26 @@ function Applied({ view: { t }, applied }: { view: View; applied: SchoolApplied 
           {applied.help ? <p>{t('school.applied-some-help')}</p> : null}
         </>
       )}
+      {canApply(now) ? <p class="soft">{t('school.applied-until')}</p> : null}
+    </Sheet>
+  );
+}
+
+/** From the summer until 1 April, when applying for mbo ends. */
+function canApply(now: Date): boolean {
+  const date = wallOf(now).day.slice(5);
+  return date <= '04-01' || date >= '08-01';
+}
+
+/** Who asked the dean about consent of home, and waits (F44). */
+function FromHome({ view: { t }, waiting }: { view: View; waiting: number }) {
+  return (
+    <Sheet as="section" labelledBy="thuis" tone={waiting === 0 ? 'white' : 'rose'}>
+      <h2 id="thuis">
+        <a class="sheet-link" href={paths.waiting()}>
+          {t('entrust.waiting', { count: waiting })}
+        </a>
+      </h2>
     </Sheet>
   );
 }
@@ -127,11 +145,7 @@ function PlacePart({ view, place, named, year, classes }: PartProps) {
     <section class="flow" aria-labelledby={heading}>
       <h2 id={heading}>{named ? t('school.classes-of', { place: place.name }) : t('school.classes')}</h2>
       {classes.length === 0 ? <p>{t('school.no-classes')}</p> : null}
-      <ul class="grid">
-        {classes.map((one) => (
-          <ClassSheet view={view} one={one} next={one.year !== year} />
-        ))}
-      </ul>
+      <ClassList view={view} classes={classes} year={year} />
       <ul class="links">
         <li>
           <Link href={paths.roster(place.id)}>{t('school.list')}</Link>
@@ -148,54 +162,4 @@ function PlacePart({ view, place, named, year, classes }: PartProps) {
       </ul>
     </section>
   );
-}
-
-/** `next`: a class of the year to come. */
-function ClassSheet({ view, one, next }: { view: View; one: SchoolClass; next: boolean }) {
-  const { t } = view;
-  const { id, name, year, mentors, listed, begun, far } = one;
-  return (
-    <Sheet as="li">
-      <h3>
-        <Link href={paths.schoolGroup(id)}>
-          {next ? t('school.class-next', { group: name, year }) : t('school.class', { group: name })}
-        </Link>
-      </h3>
-      {mentors.length === 0 ? (
-        <p class="strong">{t('school.no-mentor')}</p>
-      ) : (
-        <ul class="plain-list">
-          {mentors.map((mentor) => (
-            <li>
-              <bdi>{mentor.name}</bdi>
-              <MentorWhen view={view} mentor={mentor} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {listed === 0 ? null : <p class="small">{t('school.listed', { listed, begun })}</p>}
-      <p class="small">{farWords(view, far)}</p>
-    </Sheet>
-  );
-}
-
-/** ", tot 1 maart 2027" or ", vanaf 1 februari 2027". */
-export function MentorWhen({ view, mentor }: { view: View; mentor: Worker }) {
-  const { t, language, now } = view;
-  const words = [
-    mentor.since > now ? t('school.from', { day: showDay(language, mentor.since) }) : '',
-    mentor.until === null ? '' : t('school.until', { day: showDay(language, after(mentor.until, -1)) }),
-  ].filter(Boolean);
-  return words.length === 0 ? null : <span class="soft">, {words.join(', ')}</span>;
-}
-
-/** "18 doen mee. Ongeveer de helft is bezig." Nothing under ten, and no part in the week after somebody was taken off (G: figures about groups). */
-function farWords({ t }: View, far: SchoolClass['far']): string {
-  if (far === undefined) return t('school.far-nobody');
-  const { members, begun, finished } = far;
-  if (members === null) return t('school.far-few');
-  const many = t('school.far-members', { members });
-  if (begun === null || finished === null) return `${many} ${t('school.far-changed')}`;
-  const parts = { begun: String(begun), finished: String(finished) };
-  return `${many} ${t('school.far-begun', parts)} ${t('school.far-finished', parts)}`;
 }

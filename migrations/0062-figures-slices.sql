@@ -1,4 +1,4 @@
--- after: sha256 86948b1320937dde046c9e54ca0203c80a0a753bddecd10789f01fddb165ccdd
+-- after: sha256 23cafe50b727a7b7c7d3aa9af3eb15839c0976872c22295e273118984235172d
 -- A school of many hundred is counted a stretch of ids at a time too, as who has no school is: at half a million passports, on a machine that did ten things at once, one
 -- statement for a whole school took longer than a statement may, and no figures of that month came at all.
 create or replace function figures.here(p_place uuid, p_year text, p_from timestamptz, p_lower uuid, p_upper uuid) returns setof uuid
