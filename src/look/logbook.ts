@@ -28,7 +28,15 @@ export const workActs = [
     'applied.look',
   ] as const),
   ...(['roster.take', 'place.card', 'contract.record', 'contract.end', 'contract.require'] as const),
-  ...(['theme.keep', 'set.publish', 'staff.come', 'factor.prove', 'factor.change', 'logbook.read'] as const),
+  ...([
+    'theme.keep',
+    'words.keep',
+    'set.publish',
+    'staff.come',
+    'factor.prove',
+    'factor.change',
+    'logbook.read',
+  ] as const),
   ...([
     'grant.accept',
     'grant.look',

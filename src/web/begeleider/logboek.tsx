@@ -83,7 +83,8 @@ function Line({ view: { t, language }, line }: { view: View; line: Did }) {
     <li>
       <span class="soft">{showTime(language, at)}</span>
       <span>
-        {t(key, { who: name })}{' '}
+        {t(key, { who: name })}
+        <br />
         <span class="soft">
           {t(roleWords[role])}
           {times > 1 ? `, ${t('logbook.times', { count: times })}` : ''}
