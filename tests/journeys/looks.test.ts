@@ -36,7 +36,7 @@ const people = [
     who: 'a mentor',
     button: 'Word Karim Haddou',
     some: ['/begeleider'],
-    more: ['/begeleider/lessen', '/begeleider/gesprekskaarten', '/begeleider/bellen'],
+    more: ['/begeleider/lessen', '/gesprekskaarten', '/gesprekskaarten/wie/mentor', '/begeleider/bellen'],
   },
   { who: 'the admin of a region', button: 'Word Ilse Bruinsma', some: [], more: ['/begeleider/vertalingen'] },
 ];
@@ -69,7 +69,8 @@ describe.each(people.filter(({ some }) => all || some.length > 0))('$who', ({ bu
     await choose(person, look);
     const wrong: string[] = [];
     for (const path of all ? [...some, ...more] : some) {
-      await person.go(path);
+      const answered = await person.page.goto(path, { waitUntil: 'load' });
+      if (answered?.status() !== 200) wrong.push(`${path}: ${answered?.status()}`);
       await foldOut(person.page);
       const found = [...(await inspectShape(person.page)), ...(await inspectAccess(person.page, rules))];
       if (look.theme === 'rustig') found.push(...(await inspectCalm(person.page)));
