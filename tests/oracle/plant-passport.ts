@@ -68,6 +68,7 @@ function ofItself({ owner, answers, proofs, taken, invitations }: Passport, now:
     'identity.passkey': [passkey(owner, at)],
     'passport.counting': [{ owner, what: 'all', at }],
     'passport.counted': [{ owner, year: '2026-2027', steps: [] }],
+    'passport.research': [{ owner, yes: true, region: null, at }],
     'identity.own_pictures': [{ owner, pictures_index: indexOf(owner), chosen: at }],
     'mirror.taken': taken.map((one) => ({ ...own, id: one.id, ...asked(one), at })),
     'mirror.invitation': invitations.map((one) => ({

@@ -45,6 +45,7 @@ export function rowsOf(passport: Passport): Row[] {
     'passport.passport',
     'passport.counting',
     'passport.counted',
+    'passport.research',
     'identity.own_pictures',
     'passport.progress',
     'passport.applied',

@@ -46,6 +46,7 @@ export const known: Record<string, string> = {
   'audit.entry': 'chain',
   'passport.counting': 'owner',
   'passport.counted': 'owner',
+  'passport.research': 'owner',
   'aftercare.signal': 'id',
   'identity.helper': 'id',
   'identity.own_pictures': 'owner',

@@ -95,7 +95,7 @@ function ResearchPart({ view, research }: Pick<PageProps, 'view' | 'research'>) 
           <Button>{t('figures.own-keep')}</Button>
         </Actions>
       </Form>
-      <Disclosure words={t('figures.own-how')}>
+      <Disclosure words={t('figures.research-how')}>
         <p>{t('figures.research-how-1')}</p>
         <p>{t('figures.research-how-2')}</p>
         <p>{t('figures.research-how-3')}</p>

@@ -38,7 +38,7 @@ const here = () => paths.schoolWords(ids.get('De Proefschool') as OrganisationId
 const words = {
   'welkom-nl': 'Fijn dat je er bent.',
   'welkom-en': 'Good that you are here.',
-  'vraag-nl': 'Loop binnen bij mevrouw Smit.',
+  'vraag-nl': 'Loop binnen bij mevrouw Osinga.',
   'vraag-en': 'Walk in with mevrouw Smit.',
   bereik: '0800 000 0000',
   naam: 'De Proefschool',
@@ -56,13 +56,14 @@ it('a school’s own welcome, logo and help are in sight for its own young peopl
   const logo = /src="(\/school\/logo\/[0-9a-f]{16})" alt="De Proefschool"/.exec(home.html)?.[1] ?? '';
   expect((await noor.browser.get(logo)).headers.get('content-type')).toBe('image/jpeg');
   const help = await noor.browser.get(paths.help());
-  for (const said of ['Hulp op je school', 'Loop binnen bij mevrouw Smit.', '0800 000 0000'])
+  for (const said of ['Hulp op je school', 'Loop binnen bij mevrouw Osinga.', '0800 000 0000'])
     expect(help.html).toContain(said);
   const other = await begin(doors, 'Sam');
   expect((await other.browser.get(paths.home())).html).not.toContain('Fijn dat je er bent.');
 });
 
-it('hard Dutch is kept and told; one language alone, an svg, or another school is not taken', async () => {
+it('hard Dutch is kept and told, and a name is not hard; one language alone, an svg, or another school is not taken', async () => {
+  expect((await dean.get(here())).html).not.toContain('Dit is moeilijk te lezen.');
   const hard = {
     ...words,
     'uren-nl': 'Bereikbaarheidsmogelijkheden afhankelijk van onderwijsverplichtingen.',

@@ -3,7 +3,7 @@ import type { OrganisationId } from '../../base/id.ts';
 import { keepSchoolWords, readSchoolWords, type SchoolChoice } from '../../method/school.ts';
 import { cleanLine } from '../../questions/clean.ts';
 import type { Words } from '../../questions/model.ts';
-import { hardness } from '../../reading/hard.ts';
+import { type Hard, hardness } from '../../reading/hard.ts';
 import type { SchoolWordsRow } from '../../sets/school.ts';
 import { Actions, Button } from '../parts/button.tsx';
 import { Checks } from '../parts/choice.tsx';
@@ -88,7 +88,7 @@ function showWords(
           </Notice>
         ) : null}
         <ErrorSummary view={view} issues={issues} />
-        <Hard view={view} stands={stands} />
+        <HardWords view={view} stands={stands} />
         <Fields asked={asked} stands={stands} issues={issues} school={schoolOf(asked)} />
         {stands === undefined ? null : <Seen view={view} stands={stands} />}
       </div>
@@ -98,9 +98,9 @@ function showWords(
 }
 
 /** What stands and is hard to read: it is in sight all the same, and can be made better. */
-function Hard({ view, stands }: { view: View; stands: SchoolWordsRow | undefined }) {
+function HardWords({ view, stands }: { view: View; stands: SchoolWordsRow | undefined }) {
   const said = stands === undefined ? [] : [stands.welcome, stands.ask, stands.hours];
-  const hard = said.flatMap(({ nl }) => hardness(nl) ?? []);
+  const hard = said.flatMap(({ nl }) => hardness(nl) ?? []).flatMap(butNames);
   if (hard.length === 0) return null;
   return (
     <Notice kind="mind">
@@ -110,6 +110,16 @@ function Hard({ view, stands }: { view: View; stands: SchoolWordsRow | undefined
       ))}
     </Notice>
   );
+}
+
+/** Names of people and places stand in such a text, and are no hard words: a capital within a sentence. */
+function butNames(hard: Hard): Hard[] {
+  const isName = (word: string): boolean => {
+    const at = hard.text.indexOf(word);
+    return /^\p{Lu}/u.test(word) && /[\p{L}\d,;:] +$/u.test(hard.text.slice(0, at));
+  };
+  const strange = hard.strange.filter((word) => !isName(word));
+  return strange.length + hard.long.length + hard.heavy.length === 0 ? [] : [{ ...hard, strange }];
 }
 
 type FieldProps = {
