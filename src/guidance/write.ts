@@ -1,7 +1,7 @@
 import type { StaffActor } from '../access/actor.ts';
 import { type Granted, type House, perform } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
-import { type ContributionId, newId, type OwnerId, type RequestId } from '../base/id.ts';
+import { type ContributionId, idFrom, newId, type OwnerId, type RequestId } from '../base/id.ts';
 import { membershipsOf } from '../organisations/membership-rows.ts';
 import { groupsByIds, type MemberTable, membersOf } from '../organisations/rows.ts';
 import {
@@ -98,6 +98,9 @@ export async function readWriting(actor: StaffActor, house: House, id: RequestId
   });
 }
 
+/** `mark`: of the form that a new part is written in. The same form gives the same part, however often it arrives (P31). */
+type Typed = Pick<Signed, 'text' | 'name'> & { correct?: ContributionId; mark?: string };
+
 /**
  * Writes the own part, signed with name and school, or corrects the one that was not read yet. `read`: it was read meanwhile, so it stands as
  * it is; new words make a new one. Faults: as `readWriting`.
@@ -105,29 +108,30 @@ export async function readWriting(actor: StaffActor, house: House, id: RequestId
 export async function writeContribution(
   actor: StaffActor,
   house: House,
-  id: RequestId,
-  { text, name, correct }: Pick<Signed, 'text' | 'name'> & { correct?: ContributionId },
+  request: RequestId,
+  { text, name, correct, mark }: Typed,
 ): Promise<'kept' | 'read'> {
-  const owner = await ownerOf(actor, house, id);
+  const owner = await ownerOf(actor, house, request);
+  const made = mark === undefined ? newId<ContributionId>() : idOf(actor, request, mark);
   return perform(house, actor, 'contribution.write', { passport: owner }, async (granted) => {
     const { tx, permit, now } = granted;
     const { school, group } = await memberOf(granted, house, owner);
-    const signed = { text, name, school };
-    if (correct === undefined) {
-      const of = { id: newId<ContributionId>(), owner, revision: 1 };
-      const sealed = await sealSigned(house.keys, permit, of, signed);
-      const row = { ...of, author: actor.person, group, sealed, written: now, opened: null, reply: null };
-      await insertContribution(tx, row);
-      return 'kept';
-    }
-    const row = await contributionOf(tx, correct);
-    if (row === undefined || row.author !== actor.person || row.owner !== owner)
+    const row = await contributionOf(tx, correct ?? made);
+    if (row === undefined ? correct !== undefined : row.author !== actor.person || row.owner !== owner)
       throw new Fault('not-there', 'no such part');
-    const of = { id: correct, owner, revision: row.revision + 1 };
-    const sealed = await sealSigned(house.keys, permit, of, signed);
-    return (await correctContribution(tx, { ...of, sealed, written: now })) ? 'kept' : 'read';
+    if (row !== undefined && (await openSigned(house.keys, permit, row)).text === text) return 'kept';
+    const of = { id: correct ?? made, owner, revision: (row?.revision ?? 0) + 1 };
+    const sealed = await sealSigned(house.keys, permit, of, { text, name, school });
+    if (row !== undefined)
+      return (await correctContribution(tx, { ...of, sealed, written: now })) ? 'kept' : 'read';
+    const fresh = { ...of, author: actor.person, group, sealed, written: now, opened: null, reply: null };
+    await insertContribution(tx, fresh);
+    return 'kept';
   });
 }
+
+const idOf = ({ person }: StaffActor, request: RequestId, mark: string): ContributionId =>
+  idFrom(`contribution ${person} ${request} ${mark}`);
 
 async function ownerOf(actor: StaffActor, house: House, id: RequestId): Promise<OwnerId> {
   const request = await perform(house, actor, 'contribution.list', {}, ({ tx }) => requestOf(tx, id));

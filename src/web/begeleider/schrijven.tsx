@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { StaffActor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
 import { type ContributionId, type RequestId, readId } from '../../base/id.ts';
@@ -82,11 +83,16 @@ export const writingRoute = staffRoute(pattern.writing, {
     const request = requestOf(asked);
     const text = cleanText(form.get('tekst') ?? '', longest);
     const correct = readId<ContributionId>(form.get('deel') ?? undefined);
-    const issue = async (words: string): Promise<Response> =>
-      show(asked, await readWriting(actor, house, request), [{ field: 'tekst', words }]);
-    if (text === '') return issue(view.t('mentor.text-issue'));
+    const mark = form.get('eens');
+    const issue = async (words: string, once?: string): Promise<Response> =>
+      show(asked, await readWriting(actor, house, request), [{ field: 'tekst', words }], once);
+    if (text === '') return issue(view.t('mentor.text-issue'), mark ?? undefined);
     const name = view.visitor.kind === 'staff' ? view.visitor.name : '';
-    const kept = await writeContribution(actor, house, request, { text, name, ...(correct && { correct }) });
+    const kept = await writeContribution(actor, house, request, {
+      ...{ text, name },
+      ...(correct && { correct }),
+      ...(mark && { mark }),
+    });
     return kept === 'kept' ? asked.go(`${paths.asking()}?bewaard`) : issue(view.t('mentor.read-meanwhile'));
   },
 });
@@ -97,7 +103,13 @@ function requestOf({ params }: Asked<StaffActor>): RequestId {
   return id;
 }
 
-function show(asked: Asked<StaffActor>, writing: Writing, issues: readonly Issue[]): Response {
+/** `once`: the mark of a new part's form, so that it counts once (P31); another one for words that come after a part that was read. */
+function show(
+  asked: Asked<StaffActor>,
+  writing: Writing,
+  issues: readonly Issue[],
+  once: string = randomUUID(),
+): Response {
   const { view, form } = asked;
   const { t, language } = view;
   const { called: name, open, before, school } = writing;
@@ -117,7 +129,7 @@ function show(asked: Asked<StaffActor>, writing: Writing, issues: readonly Issue
           <p>{t('mentor.write-what', { name })}</p>
           <p>{t('mentor.write-not')}</p>
         </Notice>
-        <Form view={view} action={asked.view.address}>
+        <Form view={view} action={asked.view.address} once={open === undefined ? once : undefined}>
           {open === undefined ? null : <input type="hidden" name="deel" value={open.id} />}
           <LongField
             view={view}

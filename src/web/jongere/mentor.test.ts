@@ -24,6 +24,7 @@ let bakker: Browser;
 let noor: Browser;
 let actor: OwnerActor;
 let request = '';
+let board = '';
 
 beforeAll(async () => {
   doors = await freshDoors();
@@ -51,7 +52,7 @@ async function signIn(mail: string): Promise<Browser> {
 async function joinClass(naam: string): Promise<Browser> {
   const home = await visser.get('/begeleider');
   const [als, groep] = [hiddenField(home.html, 'als'), hiddenField(home.html, 'groep')];
-  const board = (await visser.post('/begeleider', { als, groep })).location ?? '';
+  if (board === '') board = (await visser.post('/begeleider', { als, groep })).location ?? '';
   const code = /Code: ([^<]+)</.exec((await visser.get(board)).html)?.[1]?.replaceAll(/[^2-9B-Z]/g, '') ?? '';
   const pupil = doors.browser();
   const form = await pupil.get(`/k/${code}`);
@@ -64,13 +65,13 @@ async function post(by: Browser, path: string, fields: Record<string, string | s
 }
 
 /** Presses a button on the page of the mentor's part. */
-async function press(doe: string, fields: Record<string, string> = {}) {
-  const { html } = await noor.get('/mijn/mentor');
+async function press(doe: string, fields: Record<string, string> = {}, by = noor) {
+  const { html } = await by.get('/mijn/mentor');
   // Smit is a mentor of this class too.
   const hers = html.slice(html.indexOf('Mevrouw Visser, mentor van 3B'));
   const named = ['groep', 'mentor', 'vraag'].map((name) => [name, hiddenField(hers, name)]);
   named.push(['deel', hiddenField(html, 'deel')]);
-  return noor.post('/mijn/mentor', {
+  return by.post('/mijn/mentor', {
     als: hiddenField(html, 'als'),
     doe,
     ...Object.fromEntries(named),
@@ -156,6 +157,44 @@ describe('the mentor’s own part (F36, U37)', () => {
       own: (await contributionsOf(tx, [actor.owner])).length,
     }));
     expect(seen).toEqual({ passports: [], answers: [], cards: [], grants: [], lines: [], own: 1 });
+  });
+});
+
+describe('P31: the form of a mentor’s part, pressed again', () => {
+  let sam: Browser;
+  let address = '';
+  let page = '';
+  const parts = async () =>
+    (await sam.get('/mijn/mentor')).html.split('Van mevrouw Visser, mentor').length - 1;
+  const send = (tekst: string, html = page) => {
+    const [als, eens] = ['als', 'eens'].map((name) => hiddenField(html, name));
+    return visser.post(address, { als: als ?? '', eens: eens ?? '', tekst });
+  };
+
+  it('makes one part; other words in the same form correct it', async () => {
+    sam = await joinClass('Sam');
+    await press('vraag', {}, sam);
+    const list = (await visser.get('/begeleider/schrijven')).html;
+    const all = [...list.matchAll(/href="(\/begeleider\/schrijven\/[^"]+)"/g)].map(([, path = '']) => path);
+    address = all.find((path) => path !== request) ?? '';
+    page = (await visser.get(address)).html;
+    const answers = await Promise.all([send('Sam ruimt op.'), send('Sam ruimt op.')]);
+    expect(answers.map(({ location }) => location)).toEqual(Array(2).fill('/begeleider/schrijven?bewaard'));
+    await send('Sam ruimt altijd op.');
+    expect(await parts()).toBe(1);
+    await press('lees', {}, sam);
+    expect((await sam.get('/mijn/mentor')).html).toContain('Sam ruimt altijd op.');
+  });
+
+  it('says nothing of words that stand; new words after a part that was read come back, and make a new part', async () => {
+    expect((await send('Sam ruimt altijd op.')).status).toBe(303);
+    const late = await send('En zingt.');
+    expect(late.status).toBe(422);
+    expect(late.html).toContain('En zingt.');
+    expect((await send('En zingt.', late.html)).status).toBe(303);
+    const { html } = await sam.get('/mijn/mentor');
+    expect(html).toContain('Sam ruimt altijd op.');
+    expect(html).toContain('Van mevrouw Visser, mentor');
   });
 });
 
