@@ -1,15 +1,11 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import type { StaffActor } from '../access/actor.ts';
 import { type Granted, type House, perform } from '../access/perform.ts';
 import { after, hours } from '../base/clock.ts';
 import { Fault } from '../base/fault.ts';
 import { type GroupId, newId, type OrganisationId, type PlaceId } from '../base/id.ts';
 import { schoolYear } from '../base/school-year.ts';
-import { isZip, readBundle } from '../sheets/bundle.ts';
-import { readTable } from '../sheets/read.ts';
 import { groupNamed } from './enrol-rows.ts';
-import { inBundle, type Reader, readOneRoster } from './oneroster.ts';
 import { indexNumber, newStartCode, openName, sealName } from './place.ts';
 import {
   changePlace,
@@ -24,14 +20,8 @@ import {
   stagedRoster,
   stageRoster,
 } from './place-rows.ts';
-import {
-  largestRoster,
-  type NoRoster,
-  type Roster,
-  type RosterRow,
-  readRoster,
-  rowIssueKinds,
-} from './roster-columns.ts';
+import type { NoRoster, Roster, RosterRow } from './roster-columns.ts';
+import { readRosterFile, stagedShape } from './roster-file.ts';
 import { type Listed, planRoster, type RosterPlan } from './roster-plan.ts';
 import { groupsOfYear } from './rows.ts';
 import { organisationsByIds } from './staffing-rows.ts';
@@ -60,22 +50,12 @@ export async function readList(
     if (!listYears(now).includes(year)) throw new Fault('malformed', 'a list of no year that can be made');
     const [own] = await organisationsByIds(tx, [organisation]);
     const reader = { name: own?.name ?? '', code: own?.code ?? null, today: now.toISOString().slice(0, 10) };
-    const roster = readFile(bytes, reader);
+    const roster = readRosterFile(bytes, reader);
     if ('kind' in roster) return roster;
     const sealed = house.keys.sealForHouse('roster', organisation, JSON.stringify({ ...roster, year }));
     await stageRoster(tx, { organisation, person: actor.person, made: now, sealed });
     return undefined;
   });
-}
-
-function readFile(bytes: Uint8Array, reader: Reader): Roster | NoRoster {
-  if (bytes.length > largestRoster) return { kind: 'too-large' };
-  if (isZip(bytes)) {
-    const bundle = readBundle(bytes, inBundle);
-    return typeof bundle === 'string' ? { kind: bundle } : readOneRoster(bundle, reader);
-  }
-  const table = readTable(bytes);
-  return typeof table === 'string' ? { kind: table } : readRoster(table);
 }
 
 /** What taking over the list that waits would do now; `undefined` when none waits. Faults: as `readList`. */
@@ -171,7 +151,7 @@ async function preview(
   const row = await stagedRoster(tx, organisation, actor.person, after(now, -rosterWaits));
   if (row === undefined) return undefined;
   const read = JSON.parse(house.keys.openForHouse(permit, 'roster', organisation, row.sealed));
-  const { year = schoolYear(now), ...found } = shape.parse(read);
+  const { year = schoolYear(now), ...found } = stagedShape.parse(read);
   // A list that waited over the first of August for a year that is over by now.
   if (year < schoolYear(now)) return undefined;
   // Who teaches a class of the year to come is made its mentor when that year is on.
@@ -233,26 +213,3 @@ async function groupsFor(
     groups.set(name, await groupNamed(tx, { organisation, name, school_year: year }));
   return groups;
 }
-
-const rowShape = z.object({
-  row: z.number(),
-  number: z.string(),
-  first: z.string(),
-  last: z.string(),
-  group: z.string(),
-});
-const shape = z.object({
-  year: z.string().optional(),
-  rows: z.array(rowShape),
-  issues: z.array(
-    z.object({
-      row: z.number(),
-      kind: z.enum(rowIssueKinds),
-      file: z.string().optional(),
-      other: z.number().optional(),
-      number: z.string(),
-      group: z.string(),
-    }),
-  ),
-  mentors: z.array(z.object({ name: z.string(), mail: z.string(), groups: z.array(z.string()) })).optional(),
-});
