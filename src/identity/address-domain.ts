@@ -1,6 +1,6 @@
 import type { OwnerId } from '../base/id.ts';
 import type { Keys } from '../keys/keys.ts';
-import { type Statement, statement } from '../store/statement.ts';
+import { ask, type Statement, statement } from '../store/statement.ts';
 import type { Tx } from '../store/store.ts';
 
 declare module '../store/tables.ts' {
@@ -43,3 +43,12 @@ export const addressKind = (owner: OwnerId): Statement<{ school: boolean; known:
 }>`
   select exists (select from identity.work_domain d where d.domain_index = a.domain_index) as school, a.domain_index is not null as known
     from identity.address a where a.owner = ${owner}`;
+
+/**
+ * Can the own address show that it is the young person? Not one of a school: whoever runs the mail there can read what comes in (security.md). Nor one
+ * whose domain was not looked at yet: the first page looks.
+ */
+export async function isOwnMail(tx: Tx, owner: OwnerId): Promise<boolean> {
+  const [kind] = await ask(tx, addressKind(owner));
+  return kind?.known === true && !kind.school;
+}

@@ -3,6 +3,7 @@ import { codeIn, signInStaff } from '../../seeds/sign-in.ts';
 import { type FreshHouse, freshHouse } from '../../tests/harness/house.ts';
 import { accept, aPassport, aReceiver, logOf, type Passport, write } from '../../tests/harness/passport.ts';
 import { schools } from '../../tests/harness/school.ts';
+import { takeEverything } from '../export/take.ts';
 import { sendLetters } from '../jobs/letters.ts';
 import { lookShared } from '../look/shared.ts';
 import { readToday } from '../look/today.ts';
@@ -11,8 +12,10 @@ import { chooseWhat, makeDraft } from '../sharing/draft.ts';
 import { giveGrant } from '../sharing/give.ts';
 import { indexDomain } from './address-domain.ts';
 import { showCard } from './card.ts';
+import { askCardCode, renewCardByMail } from './card-by-mail.ts';
 import { enrol } from './enrol.ts';
 import { askAddress, confirmAddress, readAddress } from './own-address.ts';
+import { mailOwnFactor, proveByMail, readOwnFactors } from './own-factor.ts';
 import { knockByMail, returnByMail } from './own-mail.ts';
 import { returnByCard } from './return.ts';
 import { findSession } from './session.ts';
@@ -76,6 +79,32 @@ it('moves without the school: with the paper card alone, when the school’s mai
   expect(opened?.actor).toMatchObject({ owner: noor.actor.owner });
   const lines = (await logOf(house, noor)).map(({ action }) => action);
   expect(lines.filter((action) => action === 'address.confirm')).toHaveLength(2);
+});
+
+it('the school’s mailbox lets in, and shows no own factor: nothing goes far with it (security.md)', async () => {
+  const mees = await aPassport(house, 'Mees');
+  const to = 'mees@leerling.proefschool.example';
+  const paper = (await showCard(mees.actor, house)) ?? '';
+  const codeTo = async () => codeIn((await letters()).find((one) => one.to === to)?.text) ?? '';
+  const asked = await askAddress(mees.actor, house, { mail: to, card: paper, language: 'nl' });
+  if (asked.kind !== 'sent') throw new Error(asked.kind);
+  await confirmAddress(mees.actor, house, asked.browser, await codeTo());
+
+  const browser = await knockByMail(house, to, 'nl');
+  const came = await returnByMail(house, browser, await codeTo(), { device: 'own', about: '' });
+  const actor = came.kind === 'in' ? (await findSession(house, came.token))?.actor : undefined;
+  if (actor?.kind !== 'owner') throw new Error('the mailbox did not let in');
+  expect(actor.provenUntil).toBeUndefined();
+  await expect(takeEverything(actor, house, 'nl')).rejects.toMatchObject({ kind: 'not-there' });
+  expect(await readOwnFactors(actor, house)).toEqual({ passkey: false, mail: false });
+  expect(await mailOwnFactor(actor, house, 'nl')).toBeUndefined();
+  expect(await askCardCode(actor, house, 'nl')).toBeUndefined();
+  // A code that was asked to come in with is none to show, nor to make a card with.
+  for (const use of [proveByMail, renewCardByMail])
+    expect(await use(actor, house, await knockByMail(house, to, 'nl'), await codeTo())).toEqual({
+      kind: 'over',
+    });
+  expect(await returnByCard(house, paper, 'own')).toBeDefined();
 });
 
 it('an address of before the domains were kept is seen as the school’s at the first page, once somebody who works there came in (C9)', async () => {

@@ -2,7 +2,8 @@ import { type OwnerActor, visitor } from '../access/actor.ts';
 import { type House, perform } from '../access/perform.ts';
 import { codeLength, readCode } from '../base/code.ts';
 import type { OwnerId } from '../base/id.ts';
-import { addressOf, takeOwnTry, useOwnAttempt } from './address-rows.ts';
+import { isOwnMail } from './address-domain.ts';
+import { takeOwnTry, useOwnAttempt } from './address-rows.ts';
 import { ownerOfCard } from './card-rows.ts';
 import { openFrame, sealFrame } from './frame.ts';
 import { mailOwnCode } from './own-address.ts';
@@ -22,7 +23,7 @@ export type OwnFactors = { passkey: boolean; mail: boolean };
 export async function readOwnFactors(actor: OwnerActor, house: House): Promise<OwnFactors> {
   return perform(house, actor, 'own.ask', { passport: actor.owner }, async ({ tx }) => ({
     passkey: (await ownPasskeys(tx, actor.owner)).length > 0,
-    mail: (await addressOf(tx, actor.owner)) !== undefined,
+    mail: await isOwnMail(tx, actor.owner),
   }));
 }
 
@@ -60,15 +61,15 @@ export async function proveByPasskey(
   return true;
 }
 
-/** A code at the own address; gives the secret for the asking browser, or `undefined` when there is no address. */
+/** A code at the own address; gives the secret for the asking browser, or `undefined` when there is none that is nobody else's. */
 export async function mailOwnFactor(
   actor: OwnerActor,
   house: House,
   language: string,
 ): Promise<string | undefined> {
   const { owner } = actor;
-  return perform(house, actor, 'own.ask', { passport: owner }, (granted) =>
-    mailOwnCode(house, granted, owner, language),
+  return perform(house, actor, 'own.ask', { passport: owner }, async (granted) =>
+    (await isOwnMail(granted.tx, owner)) ? mailOwnCode(house, granted, owner, language) : undefined,
   );
 }
 
@@ -90,8 +91,8 @@ export async function proveByMail(
     await useOwnAttempt(tx, attempt.id, now);
     return { kind: 'proven' } as const;
   });
-  if (tried.kind === 'proven') await proven(actor, house, 'mail');
-  return tried;
+  if (tried.kind !== 'proven') return tried;
+  return (await proven(actor, house, 'mail')) ? tried : { kind: 'over' };
 }
 
 async function proven(
@@ -99,14 +100,17 @@ async function proven(
   house: House,
   by: 'card' | 'passkey' | 'mail',
   used?: { id: string; owner: OwnerId; counter: number },
-): Promise<void> {
+): Promise<boolean> {
   const target = { passport: actor.owner, detail: { by } };
-  await perform(house, actor, 'own.prove', target, async ({ tx, now }) => {
+  // A code that was asked to come in with, at an address of a school, shows nothing here.
+  if (by === 'mail' && !(await readOwnFactors(actor, house)).mail) return false;
+  return perform(house, actor, 'own.prove', target, async ({ tx, now }) => {
     if (used !== undefined) await usePasskey(tx, used.id, used.counter, now);
     const session = (await sessionsOf(tx, actor.owner)).find(({ id }) => id === actor.session);
-    if (session === undefined) return;
+    if (session === undefined) return false;
     const frame = sealFrame(house.keys, session.id, openFrame(house.keys, session.id, session.frame));
     await proveSession(tx, actor.owner, session.id, { proven: now, frame });
+    return true;
   });
 }
 

@@ -7,7 +7,7 @@ import { listSchoolWays, type SchoolWay, unlinkSchool } from '../../identity/sch
 import type { Key } from '../../words/catalogs.ts';
 import { showMoment } from '../../words/text.ts';
 import { nameDevice } from '../device-name.ts';
-import { isProven, proveFirst } from '../own-factor.ts';
+import { isProven, isShownOnce, proveFirst } from '../own-factor.ts';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { Form } from '../parts/form.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -51,6 +51,7 @@ export const waysRoute = ownerRoute(paths.ways(), {
       await removePasskey(actor, house, passkey);
       return go(`${paths.ways()}?gedaan=removed`);
     }
+    if (!isShownOnce(asked)) return go(proveFirst(paths.ways()));
     const id = readId<SessionId>(form.get('apparaat') ?? undefined);
     if (form.get('apparaat') === 'andere') await endOtherDevices(actor, house);
     else if (id !== undefined && id !== actor.session) await endDevice(actor, house, id);

@@ -3,6 +3,7 @@ import { dropDraft } from '../../sharing/draft.ts';
 import { stands } from '../../sharing/life.ts';
 import { listShares } from '../../sharing/list.ts';
 import { withdrawAll, withdrawGrant } from '../../sharing/withdraw.ts';
+import { isShownOnce, proveFirst } from '../own-factor.ts';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { Form } from '../parts/form.tsx';
 import { Page } from '../parts/page.tsx';
@@ -14,11 +15,12 @@ import { ownShare } from './own-share.ts';
 /** Stops one share: "Stop" and "Ja, stop" are the two taps (U39). Never asks why, says one plain sentence (U47). */
 export const stopRoute = ownerRoute(pattern.grantStop, {
   async get(asked) {
-    const { view, show } = asked;
+    const { view, show, go } = asked;
     const { t } = view;
     const { id, receiver, state } = await ownShare(asked);
     const who = receiver.name;
     const draft = state === 'draft';
+    if (!draft && !isShownOnce(asked)) return go(proveFirst(paths.grantStop(id)));
     return show(
       <StopPage
         view={view}
@@ -37,6 +39,7 @@ export const stopRoute = ownerRoute(pattern.grantStop, {
       await dropDraft(actor, house, share.id);
       return go(paths.sharing());
     }
+    if (!isShownOnce(asked)) return go(proveFirst(paths.grantStop(share.id)));
     if (stands(share.state)) await withdrawGrant(actor, house, share.id);
     return go(`${paths.sharing()}?gestopt=${share.id}`);
   },
@@ -44,8 +47,10 @@ export const stopRoute = ownerRoute(pattern.grantStop, {
 
 /** Stops everything at once, in two taps too. */
 export const stopAllRoute = ownerRoute(paths.stopAll(), {
-  async get({ actor, house, view, show, go }) {
+  async get(asked) {
+    const { actor, house, view, show, go } = asked;
     const { t } = view;
+    if (!isShownOnce(asked)) return go(proveFirst(paths.stopAll()));
     const count = (await listShares(actor, house)).filter((share) => stands(share.state)).length;
     if (count === 0) return go(`${paths.sharing()}?alles=0`);
     return show(
@@ -59,7 +64,9 @@ export const stopAllRoute = ownerRoute(paths.stopAll(), {
       />,
     );
   },
-  async post({ actor, house, go }) {
+  async post(asked) {
+    const { actor, house, go } = asked;
+    if (!isShownOnce(asked)) return go(proveFirst(paths.stopAll()));
     return go(`${paths.sharing()}?alles=${await withdrawAll(actor, house)}`);
   },
 });

@@ -3,6 +3,7 @@ import { type Browser, type FreshDoors, freshDoors, hiddenField } from '../../..
 import { accept, aPassport, type Passport, write } from '../../../tests/harness/passport.ts';
 import { type GrantId, newId } from '../../base/id.ts';
 import { showCard } from '../../identity/card.ts';
+import { returnByCard } from '../../identity/return.ts';
 import { lookShared } from '../../look/shared.ts';
 import { chooseRoute } from '../../passport/route.ts';
 import { readShare } from '../../sharing/list.ts';
@@ -99,6 +100,33 @@ describe('sharing, as a young person does it', () => {
     expect((await readShare(noor.actor, doors.house, two))?.state).toBe('offered');
     expect((await post(paths.stopAll())).location).toBe('/delen?alles=1');
     expect((await readShare(noor.actor, doors.house, two))?.state).toBe('stopped');
+  });
+
+  it('who came in by what the school has is asked for the own factor, and then stops in two taps (U39, security.md)', async () => {
+    const one = await draft();
+    await post(paths.grantWhat(one), { hoofdstuk: ['wie'] });
+    await post(paths.grantPreview(one));
+    const card = (await showCard(noor.actor, doors.house)) ?? '';
+    // As by the account of school: a session in which nothing was shown, and that no node knows yet.
+    const token = (await returnByCard(doors.house, card, 'own')) ?? '';
+    await doors.house.owner(`update identity.session set proven = null where owner = '${noor.actor.owner}'`);
+    browser = await signedIn({ ...noor, token });
+    const first = (to: string): string => `${paths.prove()}?naar=${encodeURIComponent(to)}`;
+    for (const at of [paths.grantStop(one), paths.stopAll()]) {
+      expect((await browser.get(at)).location).toBe(first(at));
+      expect((await post(at)).location).toBe(first(at));
+    }
+    expect((await post(paths.shareAgain(), { deling: one, kies: 'nee' })).location).toBe(
+      first(paths.shareAgain()),
+    );
+    expect((await post(paths.ways(), { apparaat: 'andere' })).location).toBe(first(paths.ways()));
+    expect((await browser.get(paths.card())).location).toBe(first(paths.card()));
+    expect((await readShare(noor.actor, doors.house, one))?.state).toBe('offered');
+    const proved = await post(paths.prove(), { naar: paths.grantStop(one), kaartcode: card });
+    expect(proved.location).toBe(paths.grantStop(one));
+    expect((await browser.get(paths.grantStop(one))).html).toContain('Ja, stop');
+    await post(paths.grantStop(one));
+    expect((await readShare(noor.actor, doors.house, one))?.state).toBe('stopped');
   });
 });
 

@@ -6,7 +6,7 @@ import { type Outside, readOutside } from '../../consent/read.ts';
 import { listShares, readShare, type Share } from '../../sharing/list.ts';
 import { isSensitive } from '../../sharing/scope.ts';
 import { withdrawGrant } from '../../sharing/withdraw.ts';
-import { isProven, proveFirst } from '../own-factor.ts';
+import { isProven, isShownOnce, proveFirst } from '../own-factor.ts';
 import { Actions, Button } from '../parts/button.tsx';
 import { Form } from '../parts/form.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -32,6 +32,7 @@ export const shareAgainRoute = ownerRoute(paths.shareAgain(), {
     const id = readId<GrantId>(form.get('deling') ?? undefined);
     if (id === undefined) throw new Fault('malformed', 'no share was chosen');
     if (form.get('kies') === 'nee') {
+      if (!isShownOnce(asked)) return go(proveFirst(paths.shareAgain()));
       await withdrawGrant(actor, house, id);
       return go(`${paths.sharing()}?gestopt=${id}`);
     }

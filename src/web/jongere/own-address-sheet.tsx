@@ -15,7 +15,11 @@ export function OwnAddressSheet({ view, address }: { view: View; address: Addres
       <h2 id="adres">{t('ways.mail')}</h2>
       <p>{t('ways.mail-why')}</p>
       <p>{address === undefined ? t('ways.mail-none') : t('ways.mail-now', { mail: address.mail })}</p>
-      {address?.school ? <p>{t('ways.mail-school')}</p> : null}
+      {address?.school ? (
+        <p>
+          {t('ways.mail-school')} {t('ways.mail-school-only')}
+        </p>
+      ) : null}
       {returned === undefined ? null : (
         <Notice kind="mind">
           <p>

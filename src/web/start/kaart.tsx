@@ -4,6 +4,7 @@ import { Fault } from '../../base/fault.ts';
 import { confirmCard, renewCard, showCard } from '../../identity/card.ts';
 import { readHome } from '../../passport/home.ts';
 import { wayInto } from '../jongere/way.ts';
+import { isShownOnce, proveFirst } from '../own-factor.ts';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { Code } from '../parts/code.tsx';
 import { PrintButton } from '../parts/copy.tsx';
@@ -21,7 +22,7 @@ import { type Asked, ownerRoute } from '../route.ts';
 
 /** The personal card: the way back in without e-mail. Its code is shown until the owner says that it is kept (F117, A19). */
 export const cardRoute = ownerRoute(paths.card(), {
-  get: (asked) => showCardPage(asked, []),
+  get: (asked) => (isShownOnce(asked) ? showCardPage(asked, []) : asked.go(proveFirst(paths.card()))),
   async post(asked) {
     const { actor, house, form, desk, view } = asked;
     if (form.get('doe') === 'bewaard') {
