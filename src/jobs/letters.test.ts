@@ -5,6 +5,7 @@ import { schools } from '../../tests/harness/school.ts';
 import { minutes } from '../base/clock.ts';
 import { enrol } from '../identity/enrol.ts';
 import { knock } from '../identity/staff.ts';
+import { queueLetter } from '../mail/outbox.ts';
 import { type Post, postByServer, postInMemory } from '../mail/send.ts';
 import { sendLetters } from './letters.ts';
 
@@ -62,6 +63,19 @@ describe('letters', () => {
     await sendLetters(house, post);
     expect(post.sent().map(({ to }) => to)).toEqual(['kuiper@voorbeeld.example']);
     expect((await lines()).map(({ failed }) => failed).sort()).toEqual([null, 'unread'].sort());
+  });
+
+  it('a code goes before all that is not one, however much of that waits: somebody sits before the page that asks for it', async () => {
+    const until = new Date('2100-01-01').toISOString();
+    const seal = (of: string, words: string) => house.keys.sealForHouse('letter', of, words);
+    const summer = { to: 'jong@thuis.example', language: 'nl', until, letter: { kind: 'summer' } } as const;
+    await house.store.transaction(async (tx) => {
+      for (let n = 0; n < 30; n++) await queueLetter(tx, house.clock(), summer, seal);
+    });
+    await knock(house, visser);
+    const post = postInMemory(house.clock);
+    expect(await sendLetters(house, post, 20)).toBe(20);
+    expect(post.sent().map(({ to }) => to)).toContain(visser);
   });
 
   it('arrive at a mail server, as text and as HTML', async () => {

@@ -2,7 +2,7 @@ import type { SystemActor } from '../access/actor.ts';
 import { type House, perform } from '../access/perform.ts';
 import type { Written } from '../mail/lay-out.ts';
 import { type Addressed, write } from '../mail/letter.ts';
-import { letterLine, readLetter } from '../mail/outbox.ts';
+import { codeLine, letterLine, readLetter } from '../mail/outbox.ts';
 import type { Post } from '../mail/send.ts';
 import { claim, type Line, waiting } from '../store/outbox.ts';
 import { deliver, giveUp } from './deliver.ts';
@@ -13,12 +13,13 @@ const job: SystemActor = { kind: 'system', job: 'letters' };
 type Held = { line: Line; letter: Addressed | 'nobody' | 'unread' };
 
 /**
- * Sends the letters that are due, at most `n`. Each line is claimed first and committed, so that no letter goes twice from two
+ * Sends the letters that are due, at most `n`, codes first. Each line is claimed first and committed, so that no letter goes twice from two
  * nodes; a letter that the mail server does not take waits and is tried again, ever more slowly; one that it will never take came back (C6). Gives how many lines it had.
  */
 export async function sendLetters(house: House, post: Post, n = 20): Promise<number> {
   const held = await perform(house, job, 'outbox.work', {}, async ({ tx, permit, now }) => {
-    const lines = await claim(tx, [letterLine], now, n);
+    const codes = await claim(tx, [codeLine], now, n);
+    const lines = [...codes, ...(await claim(tx, [letterLine], now, n - codes.length))];
     const open = (of: string, sealed: Uint8Array) => house.keys.openForHouse(permit, 'letter', of, sealed);
     return lines.map((line): Held => {
       try {
@@ -44,7 +45,8 @@ function due(letter: Addressed | 'nobody', now: Date): Written | undefined {
 export async function lettersWaiting(house: House): Promise<readonly Written[]> {
   return perform(house, job, 'outbox.work', {}, async ({ tx, permit, now }) => {
     const open = (of: string, sealed: Uint8Array) => house.keys.openForHouse(permit, 'letter', of, sealed);
-    const letters = (await waiting(tx, letterLine)).map((line) => due(readLetter(line, open), now));
+    const lines = [...(await waiting(tx, codeLine)), ...(await waiting(tx, letterLine))];
+    const letters = lines.map((line) => due(readLetter(line, open), now));
     return letters.filter((letter) => letter !== undefined);
   });
 }

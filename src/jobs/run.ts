@@ -32,50 +32,41 @@ export type Work = {
 
 /**
  * The night watch and the letters: looks at the outbox every other second, tidies each hour, and lets the store rest once a
- * night. A job that fails is told of and tried again; it never ends the loop. Any number of nodes may run it. `stop` waits for
- * what is under way.
+ * night. Letters do not wait for the watch: somebody sits before a page that asks for the code in one. A job that fails is told of and tried
+ * again; it never ends the loop. Any number of nodes may run it. `stop` waits for what is under way.
  */
 export function startJobs(setup: Work): { stop(): Promise<void> } {
   const { house, limits, post, from = 'paspoort@localhost', log, registerDir, every = 2_000 } = setup;
-  const atNight = (work: () => Promise<unknown>) => () =>
-    isNight(house.clock()) ? work() : Promise.resolve();
-  const jobs: Job[] = [
-    ...(post === undefined
-      ? []
-      : [
-          job('letters', every, () => sendLetters(house, post)),
-          job('talk-letters', every, () => sendTalkLetters(house, post, from)),
-        ]),
+  const nightly = (name: string, work: () => Promise<unknown>): Job =>
+    job(name, hours(1), () => (isNight(house.clock()) ? work() : Promise.resolve()));
+  const letters = post && [
+    job('letters', every, () => sendWaiting(house, post)),
+    job('talk-letters', every, () => sendTalkLetters(house, post, from)),
+  ];
+  const watch = [
     job('rescues', every, () => tellOfRescues(house)),
     job('keys', minutes(1), () => destroyKeys(house)),
     job('tidy', hours(1), () => tidy(house, limits)),
     job('share-reminders', hours(1), () => remindOfShares(house)),
-    job(
-      'figures',
-      hours(1),
-      atNight(() => publishFigures(house)),
-    ),
+    nightly('figures', () => publishFigures(house)),
     job('aftercare', minutes(1), () => sendAftercare(house)),
-    job(
-      'terms',
-      hours(1),
-      atNight(() => keepTerms(house)),
-    ),
+    nightly('terms', () => keepTerms(house)),
     ...(registerDir === undefined
       ? []
-      : [
-          job(
-            'registers',
-            hours(1),
-            atNight(() => takeDownloads(house, registerDir, log)),
-          ),
-        ]),
-    job(
-      'rest',
-      hours(1),
-      atNight(() => house.store.rest()),
-    ),
+      : [nightly('registers', () => takeDownloads(house, registerDir, log))]),
+    nightly('rest', () => house.store.rest()),
   ];
+  const rounds = [...(letters ? [letters] : []), watch].map((jobs) => goRound(jobs, every, log));
+  return { stop: async () => void (await Promise.all(rounds.map((round) => round.stop()))) };
+}
+
+/** What waits, twenty at a time and at most two hundred; codes go first in each. */
+async function sendWaiting(house: House, post: Post): Promise<void> {
+  for (let turn = 0; turn < 10; turn++) if ((await sendLetters(house, post, 20)) < 20) return;
+}
+
+/** Does each of these when it is due, one after the other, and looks again. */
+function goRound(jobs: readonly Job[], every: number, log: JobLog): { stop(): Promise<void> } {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let under: Promise<void> = Promise.resolve();

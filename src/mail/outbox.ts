@@ -9,6 +9,8 @@ import { type Addressed, type Letter, ownNotes } from './letter.ts';
 
 /** How letters wait in the outbox: sealed, address and all. The payload holds only what the seal is bound to. */
 export const letterLine = 'letter';
+/** Somebody waits for these, at a page that asks for the code. They go before all others, however many those are. */
+export const codeLine = 'letter-code';
 
 /** Seals and opens for the house, under the purpose `letter`; given by whoever has the keys. */
 type Seal = (of: string, words: string) => Uint8Array;
@@ -29,7 +31,9 @@ export async function queueLetter(
   // A kind of letter that the shape lacks could be sealed and never be opened: it does not compile.
   const openable: z.infer<typeof letterShape> = letter;
   const sealed = seal(of, JSON.stringify(openable));
-  await enqueue(tx, { kind: letterLine, payload: { of }, sealed, due: now, ...(about && { about }) });
+  // What is written to nobody waits where what is written to somebody does.
+  const kind = letter === 'nobody' || 'code' in letter.letter ? codeLine : letterLine;
+  await enqueue(tx, { kind, payload: { of }, sealed, due: now, ...(about && { about }) });
 }
 
 /** The letter of a line. Throws when the line holds none, or the seal is not its own. */
