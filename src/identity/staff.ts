@@ -60,8 +60,8 @@ export async function knock(house: House, mail: string): Promise<string> {
   return browser;
 }
 
-/** `wrong`: `left` more tries. `over`: a new code is needed. */
-export type Entered = { kind: 'right' } | { kind: 'wrong'; left: number } | { kind: 'over' };
+/** `right`: of whom this address is. `wrong`: `left` more tries. `over`: a new code is needed. */
+export type Entered = { kind: 'right'; mail: string } | { kind: 'wrong'; left: number } | { kind: 'over' };
 
 /** The code out of the letter, typed in the browser that asked for it. Right once; each wrong one counts. It opens the second step alone. */
 export async function enterCode(
@@ -71,13 +71,15 @@ export async function enterCode(
   device: Device,
 ): Promise<Entered> {
   const code = readCode(typed, codeLength.signIn);
-  return perform(house, visitor, 'staff.sign-in', {}, async ({ tx, now }) => {
+  return perform(house, visitor, 'staff.sign-in', {}, async ({ tx, permit, now }) => {
     const attempt = await takeTry(tx, hashBrowser(browser), now, mostTries);
     if (attempt === undefined) return { kind: 'over' };
     const right = code !== undefined && indexCode(house, attempt.id, code).equals(attempt.code_index);
     if (!right || attempt.person === null) return wrong(attempt);
+    const person = await personById(tx, attempt.person);
+    if (person === undefined) return { kind: 'over' };
     await updateAttempt(tx, attempt.id, { used: now, ends: after(now, stepLasts), device });
-    return { kind: 'right' };
+    return { kind: 'right', mail: openPerson(house.keys, permit, person).mail };
   });
 }
 

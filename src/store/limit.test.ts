@@ -70,7 +70,7 @@ it('leave a guesser less than one chance in a thousand', () => {
   expect(lessons / codes(codeLength.lesson)).toBeLessThan(1e-3);
   expect((tries('share-code') * 500_000) / codes(codeLength.share)).toBeLessThan(1e-3);
   expect((tries('card-code') * 1_000 * 500_000) / codes(codeLength.card)).toBeLessThan(1e-3);
-  // A letter goes out twelve times in six hours, and each code allows five tries.
+  // A letter goes out twenty times in six hours, wherever it is asked, and each code allows five tries.
   const signIn = tries('sign-in-letter') * policies['sign-in-code'].points * 20_000;
   expect(signIn / codes(codeLength.signIn)).toBeLessThan(1e-3);
   // Of an app three codes of a million are right at any moment: for who has the mailbox of this one person.

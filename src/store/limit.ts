@@ -34,7 +34,9 @@ export const policies = {
   'proof-add': { points: 60, seconds: 3_600 },
   'help-asked': { points: 5, seconds: 86_400 },
   'own-code': { points: 10, seconds: 900 },
-  'sign-in-letter': { points: 12, seconds: 21_600 },
+  'sign-in-letter': { points: 20, seconds: 21_600 },
+  /** By network and address: nobody keeps somebody else from signing in from one place. */
+  'sign-in-letter-here': { points: 6, seconds: 21_600 },
   'invitation-letter': { points: 12, seconds: 86_400 },
   /** By passport: how often a helper says yes in thirty days. Five tries of the pictures each (decision 0051). */
   'rescue-yes': { points: 3, seconds: 2_592_000 },

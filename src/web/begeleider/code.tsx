@@ -11,6 +11,7 @@ import { Link } from '../parts/link.tsx';
 import { Page } from '../parts/page.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, openRoute } from '../route.ts';
+import { giveLetterBack } from '../sign-in-letters.ts';
 import { readDevice } from '../start/beginning.tsx';
 import { DemoLetters } from './demo-letters.tsx';
 import { OwnDevice } from './own-device.tsx';
@@ -29,7 +30,7 @@ export const staffCodeRoute = openRoute(paths.staffCode(), {
   },
 });
 
-/** Tries count by network and, five at most, by the letter; a right code gives both of this network's back. */
+/** Tries count by network and, five at most, by the letter; a right code gives back what this network and this address used. */
 async function enter(asked: Asked<Actor>, attempt: string): Promise<Response> {
   const { house, desk, network, form, view } = asked;
   if (!(await desk.limits.take('sign-in-network', network)))
@@ -40,6 +41,7 @@ async function enter(asked: Asked<Actor>, attempt: string): Promise<Response> {
   if (entered.kind === 'over') return showCode(asked, [{ field: 'code', words: view.t('staff.code-over') }]);
   await desk.limits.giveBack('sign-in-network', network);
   await desk.limits.giveBack('sign-in-network', network);
+  await giveLetterBack(asked, entered.mail);
   return asked.go(paths.staffFactor());
 }
 

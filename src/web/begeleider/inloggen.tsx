@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Actor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
@@ -13,6 +12,7 @@ import { Page } from '../parts/page.tsx';
 import { PasskeyButton } from '../parts/passkey-button.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, openRoute } from '../route.ts';
+import { takeLetter } from '../sign-in-letters.ts';
 import { hostOf, siteOf } from '../site.ts';
 import { readDevice } from '../start/beginning.tsx';
 import { schoolsFor } from '../start/school.tsx';
@@ -31,9 +31,10 @@ export const staffSignInRoute = openRoute(paths.staffSignIn(), {
       return showSignIn(asked, [{ field: 'mail', words: view.t('staff.mail-issue') }]);
     if (!(await desk.limits.take('sign-in-network', network)))
       throw new Fault('too-many', 'too many sign-ins from one network');
-    // Past the limit of one address no letter goes, and the answer stays the same.
-    const may = await desk.limits.take('sign-in-letter', mail.toLowerCase());
-    const browser = may ? await knock(house, mail) : randomBytes(32).toString('base64url');
+    // Past the limit of one address no letter goes, and the page says so, whether we know it or not.
+    if (!(await takeLetter(asked, mail)))
+      return showSignIn(asked, [{ field: 'mail', words: view.t('staff.often') }]);
+    const browser = await knock(house, mail);
     return asked.setAttempt(asked.go(paths.staffCode()), browser);
   },
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { OwnerActor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
 import { askAddress, confirmAddress, dropAddress } from '../../identity/own-address.ts';
+import { isOwnCard } from '../../identity/own-factor.ts';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
 import { TextField } from '../parts/field.tsx';
@@ -10,6 +11,7 @@ import { MailedCode } from '../parts/mailed-code.tsx';
 import { Page } from '../parts/page.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, ownerRoute } from '../route.ts';
+import { takeLetter } from '../sign-in-letters.ts';
 
 /** Sets or changes the own address, with the own card code: no school can do this in somebody's name (C9, C10). */
 export const ownAddressRoute = ownerRoute(paths.ownAddress(), {
@@ -21,9 +23,12 @@ export const ownAddressRoute = ownerRoute(paths.ownAddress(), {
     if (!z.email().max(254).safeParse(mail).success)
       return addressPage(asked, [{ field: 'mail', words: view.t('ways.address-shape') }]);
     await takeCardTry(asked);
-    if (!(await desk.limits.take('sign-in-letter', mail.toLowerCase())))
-      throw new Fault('too-many', 'too many letters to one address');
     const card = form.get('kaartcode') ?? '';
+    // The card first: who has none uses up nothing of an address that may be somebody else's.
+    if (!(await isOwnCard(actor, house, card)))
+      return addressPage(asked, [{ field: 'kaartcode', words: view.t('ways.own-card-wrong') }]);
+    if (!(await takeLetter(asked, mail)))
+      return addressPage(asked, [{ field: 'mail', words: view.t('ways.often') }]);
     const sent = await askAddress(actor, house, { mail, card, language: view.language });
     if (sent.kind === 'wrong-card')
       return addressPage(asked, [{ field: 'kaartcode', words: view.t('ways.own-card-wrong') }]);

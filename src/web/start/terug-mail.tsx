@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Actor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
@@ -14,6 +13,7 @@ import { MailedCode } from '../parts/mailed-code.tsx';
 import { Page } from '../parts/page.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, openRoute } from '../route.ts';
+import { takeLetter } from '../sign-in-letters.ts';
 import { DeviceChoice, readDevice } from './beginning.tsx';
 
 /** Back with the own e-mail address: a code goes to it. The answer is the same whether we know the address or not (C1). */
@@ -26,11 +26,10 @@ export const comeBackByMailRoute = openRoute(paths.comeBackByMail(), {
       return mailPage(asked, [{ field: 'mail', words: view.t('ways.address-shape') }]);
     if (!(await desk.limits.take('sign-in-network', network)))
       throw new Fault('too-many', 'too many sign-ins from one network');
-    // Past the limit of one address no letter goes, and the answer stays the same.
-    const may = await desk.limits.take('sign-in-letter', mail.toLowerCase());
-    const browser = may
-      ? await knockByMail(house, mail, view.language)
-      : randomBytes(32).toString('base64url');
+    // Past the limit of one address no letter goes, and the page says so, whether we know it or not.
+    if (!(await takeLetter(asked, mail)))
+      return mailPage(asked, [{ field: 'mail', words: view.t('ways.often') }]);
+    const browser = await knockByMail(house, mail, view.language);
     return asked.setAttempt(asked.go(paths.comeBackCode()), browser);
   },
 });
