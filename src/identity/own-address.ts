@@ -3,7 +3,7 @@ import { type House, perform } from '../access/perform.ts';
 import { showCode } from '../base/code.ts';
 import type { OwnerId } from '../base/id.ts';
 import type { Permit } from '../base/permit.ts';
-import type { Letter } from '../mail/letter.ts';
+import { isLast, type Letter } from '../mail/letter.ts';
 import { queueLetter } from '../mail/outbox.ts';
 import type { Tx } from '../store/store.ts';
 import { type Language, readLanguage, sourceLanguage } from '../words/language.ts';
@@ -62,10 +62,8 @@ export async function askAddress(
     const { browser, code, attempt } = newAttempt(house, mailIndex, owner, now);
     const sealed = await house.keys.seal(permit, place(owner, attempt.id), asked.mail.trim());
     await insertOwnAttempt(tx, { ...attempt, sealed });
-    await sendTo(house, tx, now, asked.mail.trim(), asked.language, {
-      kind: 'own-address',
-      code: showCode(code),
-    });
+    const to = { about: owner, mail: asked.mail.trim(), language: asked.language };
+    await sendTo(house, tx, now, to, { kind: 'own-address', code: showCode(code) });
     return { kind: 'sent', browser };
   });
 }
@@ -103,7 +101,7 @@ export async function confirmAddress(
     });
     if (!kept) return { kind: 'taken' };
     if (old !== undefined && old !== mail)
-      await sendTo(house, tx, now, old, sourceLanguage, { kind: 'address-gone' });
+      await sendTo(house, tx, now, { about: owner, mail: old, language: sourceLanguage }, gone);
     return { kind: 'kept' };
   });
 }
@@ -117,7 +115,7 @@ export async function dropAddress(actor: OwnerActor, house: House, card: string)
     if (before === undefined) return true;
     const old = await openAddress(house, permit, before);
     await deleteAddress(tx, owner);
-    await sendTo(house, tx, now, old, sourceLanguage, { kind: 'address-gone' });
+    await sendTo(house, tx, now, { about: owner, mail: old, language: sourceLanguage }, gone);
     return true;
   });
 }
@@ -132,20 +130,25 @@ export async function writeToOwner(
   const row = await addressOf(tx, to.owner);
   if (row === undefined) return;
   const mail = await openAddress(house, permit, row);
-  await sendTo(house, tx, now, mail, readLanguage(to.language) ?? sourceLanguage, letter);
+  const language = readLanguage(to.language) ?? sourceLanguage;
+  await sendTo(house, tx, now, { about: to.owner, mail, language }, letter);
 }
 
+const gone: Letter = { kind: 'address-gone' };
+
+/** Deleting the passport takes the letter along, but for the one that says so (`isLast`). */
 async function sendTo(
   house: House,
   tx: Tx,
   now: Date,
-  to: string,
-  language: Language,
+  to: { about: OwnerId; mail: string; language: Language },
   letter: Letter,
 ): Promise<void> {
+  const { mail, language } = to;
   const seal = (of: string, words: string) => house.keys.sealForHouse('letter', of, words);
   const until = new Date(now.getTime() + 86_400_000).toISOString();
-  await queueLetter(tx, now, { to, language, until, letter }, seal);
+  const about = isLast(letter) ? undefined : to.about;
+  await queueLetter(tx, now, { to: mail, language, until, letter }, seal, about);
 }
 
 const openAddress = (house: House, permit: Permit, { owner, sealed }: AddressTable): Promise<string> =>

@@ -23,7 +23,7 @@ export async function knockByMail(house: House, mail: string, language: Language
     const until = after(now, ownCodeLasts).toISOString();
     const letter = { kind: 'own-code', code: showCode(code) } as const;
     const addressed = owner === null ? ('nobody' as const) : { to: mail.trim(), language, until, letter };
-    await queueLetter(tx, now, addressed, seal);
+    await queueLetter(tx, now, addressed, seal, owner ?? undefined);
     return browser;
   });
 }

@@ -37,6 +37,9 @@ export type Letter =
 export const ownNotes = ['needs', 'export', 'deleted', 'ways', 'rescue', 'glass'] as const;
 export type OwnNote = (typeof ownNotes)[number];
 
+/** That the passport is gone: the one letter to a young person that outlives it. */
+export const isLast = (letter: Letter): boolean => letter.kind === 'own-note' && letter.about === 'deleted';
+
 /** A letter with its address. `until`: after this it is of no use, and is not sent any more. */
 export type Addressed = { to: string; language: CompanionLanguage; until: string; letter: Letter };
 

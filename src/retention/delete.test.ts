@@ -1,12 +1,18 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { mailedCode } from '../../seeds/sign-in.ts';
 import { anMp3 } from '../../tests/harness/files.ts';
 import { type FreshHouse, freshHouse } from '../../tests/harness/house.ts';
 import { accept, aPassport, aReceiver, type Passport, prove, write } from '../../tests/harness/passport.ts';
+import { perform } from '../access/perform.ts';
 import { takeEverything } from '../export/take.ts';
 import { showCard } from '../identity/card.ts';
+import { askAddress, confirmAddress, writeToOwner } from '../identity/own-address.ts';
+import { knockByMail } from '../identity/own-mail.ts';
 import { returnByCard } from '../identity/return.ts';
 import { findSession } from '../identity/session.ts';
+import { sendLetters } from '../jobs/letters.ts';
 import { lookShared } from '../look/shared.ts';
+import { postInMemory } from '../mail/send.ts';
 import { readHome } from '../passport/home.ts';
 import { chooseWhat, makeDraft } from '../sharing/draft.ts';
 import { giveGrant } from '../sharing/give.ts';
@@ -43,6 +49,28 @@ it('leaves nothing but the id in the list of deletions, and the order to destroy
   await expect(readHome(noor.actor, house)).rejects.toMatchObject({ kind: 'not-there' });
   expect(await findSession(house, noor.token)).toBeUndefined();
   expect(await returnByCard(house, code, 'own')).toBeUndefined();
+});
+
+it('takes along the letters that wait for the own address; only the last one goes, that it was deleted', async () => {
+  const mail = 'noor@mail.example';
+  const asked = await askAddress(noor.actor, house, { mail, card: code, language: 'nl' });
+  if (asked.kind !== 'sent') throw new Error(asked.kind);
+  await confirmAddress(noor.actor, house, asked.browser, (await mailedCode(house, mail)) ?? '');
+  await perform(
+    house,
+    { kind: 'system', job: 'terms' },
+    'passport.age',
+    { passport: noor.actor.owner },
+    (granted) =>
+      writeToOwner(house, granted, { owner: noor.actor.owner, language: 'nl' }, { kind: 'summer' }),
+  );
+  await knockByMail(house, mail, 'nl');
+  await deletePassport(noor.actor, house, code);
+  const lines = await house.owner('select kind from store.outbox where done_at is null order by kind');
+  expect(lines.map(({ kind }) => kind)).toEqual(['key-destroy', 'letter']);
+  const post = postInMemory(house.clock);
+  await sendLetters(house, post);
+  expect(post.sent().map(({ text }) => text.includes('weggegooid'))).toEqual([true]);
 });
 
 it('destroys the key: a row that a backup still has opens no more', async () => {

@@ -12,6 +12,7 @@ import {
   maxTries,
   retryLater,
   tidyOutbox,
+  waiting,
 } from './outbox.ts';
 
 const now = new Date('2027-02-01T10:00:00Z');
@@ -66,8 +67,8 @@ describe('the outbox', () => {
     expect(rows).toEqual([{ payload: null, sealed: null, done_at: now }]);
   });
 
-  it('tries again ever more slowly, and at last leaves it to a person', async () => {
-    await put();
+  it('tries again ever more slowly, and at last leaves it to a person, without its words', async () => {
+    await put({ sealed: new Uint8Array([1]) });
     let at = now;
     for (let n = 1; n <= maxTries; n++) {
       const [line] = await take(at);
@@ -78,8 +79,31 @@ describe('the outbox', () => {
       at = later(at, backoff(n));
     }
     expect(await take(later(at, days(9)))).toEqual([]);
-    expect(await fresh.owner('select failed from store.outbox')).toEqual([{ failed: 'no-route' }]);
+    expect(await fresh.owner('select failed, sealed from store.outbox')).toEqual([
+      { failed: 'no-route', sealed: null },
+    ]);
     expect([backoff(1), backoff(2), backoff(40)]).toEqual([minutes(1), minutes(2), hours(6)]);
+  });
+
+  it('keeps no words that nobody takes for thirty days; an order without words goes on waiting', async () => {
+    await put({ sealed: new Uint8Array([1]) });
+    await put({ kind: 'key-destroy' });
+    await fresh.store.transaction((tx) => tidyOutbox(tx, later(now, days(29))));
+    expect(await fresh.owner('select from store.outbox')).toHaveLength(2);
+    await fresh.store.transaction((tx) => tidyOutbox(tx, later(now, days(31))));
+    expect(await fresh.owner('select kind from store.outbox')).toEqual([{ kind: 'key-destroy' }]);
+  });
+
+  it('shows the newest of what waits, however much there is', async () => {
+    await put({ payload: { n: 'old' } });
+    await fresh.owner(
+      `insert into store.outbox (id, kind, payload, due) select gen_random_uuid(), 'letter', '{"n":"later"}', $1 from generate_series(1, 1000)`,
+      [later(now, 1)],
+    );
+    await put({ payload: { n: 'newest' }, due: later(now, 2) });
+    const lines = await fresh.store.transaction((tx) => waiting(tx, 'letter'));
+    expect(lines).toHaveLength(1_000);
+    expect(lines.at(-1)?.payload).toEqual({ n: 'newest' });
   });
 
   it('forgets a passport, and what was done long ago', async () => {

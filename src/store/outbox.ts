@@ -65,16 +65,17 @@ export async function claim(
     .execute();
 }
 
-/** The lines of this kind that were not done yet, whenever they are due. Takes none of them. */
+/** The newest thousand lines of this kind that were not done yet, whenever they are due; oldest first. Takes none of them. */
 export async function waiting(tx: Tx, kind: string): Promise<readonly Line[]> {
-  return tx
+  const lines = await tx
     .selectFrom('store.outbox')
     .select(['id', 'kind', 'payload', 'sealed', 'about', 'tries'])
     .where('kind', '=', kind)
     .where('done_at', 'is', null)
-    .orderBy('due')
+    .orderBy('due', 'desc')
     .limit(1_000)
     .execute();
+  return lines.reverse();
 }
 
 /** The work is done, or (`failed` says why) it never will be: what it was about is wiped at once. `false` when somebody else has taken the line meanwhile. */
@@ -84,10 +85,10 @@ export function finish(tx: Tx, line: Line, now: Date, failed?: string): Promise<
 
 /**
  * It did not work (`code` says why, in a word, for the log): again later, ever more slowly, and after `maxTries` no more. The line then stays,
- * with its code, for a person to look at. `false` when somebody else has taken it meanwhile.
+ * with its code and without its words, for a person to look at. `false` when somebody else has taken it meanwhile.
  */
 export function retryLater(tx: Tx, line: Line, now: Date, code: string): Promise<boolean> {
-  if (line.tries >= maxTries) return change(tx, line, { done_at: now, failed: code });
+  if (line.tries >= maxTries) return change(tx, line, { done_at: now, failed: code, sealed: null });
   return change(tx, line, { due: after(now, backoff(line.tries)), failed: code, locked_until: null });
 }
 
@@ -107,11 +108,18 @@ export async function forgetLines(tx: Tx, about: OwnerId): Promise<void> {
   await tx.deleteFrom('store.outbox').where('about', '=', about).execute();
 }
 
-/** Clears away what was done more than thirty days ago. For a job. */
+/**
+ * Clears away what was done more than thirty days ago, and words that nobody took for so long: in a house without a mail server letters are never done. What
+ * is an order without words, such as to destroy a key, goes on waiting. For a job.
+ */
 export async function tidyOutbox(tx: Tx, now: Date): Promise<void> {
+  const before = after(now, -days(30));
+  await tx.deleteFrom('store.outbox').where('done_at', '<', before).execute();
   await tx
     .deleteFrom('store.outbox')
-    .where('done_at', '<', after(now, -days(30)))
+    .where('done_at', 'is', null)
+    .where('sealed', 'is not', null)
+    .where('due', '<', before)
     .execute();
 }
 
