@@ -108,12 +108,13 @@ export async function vouch(actor: HelperActor, house: House, typed: string): Pr
     const before = await vouchedOf(tx, ask, helper);
     if (before !== undefined) return { kind: 'again', code, opens: before };
     const opens = after(now, days(waitDays));
+    const ends = after(opens, days(inDays));
     const done = await vouchRescue(tx, ask, {
-      ...{ owner, helper, vouched: now, opens, ends: after(opens, days(inDays)) },
+      ...{ owner, helper, vouched: now, opens, ends },
       answer_index: house.keys.index('rescue-answer', `${read} ${code}`),
     });
     if (!done) return { kind: 'wrong' };
-    await enqueue(tx, { kind: rescueLine, payload: { owner }, about: owner, due: now });
+    await enqueue(tx, { kind: rescueLine, payload: { until: ends.toISOString() }, about: owner, due: now });
     return { kind: 'yes', code, opens };
   });
 }

@@ -1,5 +1,6 @@
 import type { OwnerActor } from '../access/actor.ts';
 import { type House, perform } from '../access/perform.ts';
+import { after, days } from '../base/clock.ts';
 import { showCode } from '../base/code.ts';
 import type { OwnerId } from '../base/id.ts';
 import type { Permit } from '../base/permit.ts';
@@ -20,7 +21,8 @@ import {
 } from './address-rows.ts';
 import { isCode } from './card.ts';
 import { cardOf } from './card-rows.ts';
-import { hashOwnBrowser, isMailed, mostOwnTries, newAttempt } from './own-code.ts';
+import { inDays, waitDays } from './help.ts';
+import { hashOwnBrowser, isMailed, mostOwnTries, newAttempt, ownCodeLasts } from './own-code.ts';
 import { indexMail } from './person.ts';
 
 /** The own address, for the owner's eyes. */
@@ -146,9 +148,20 @@ async function sendTo(
 ): Promise<void> {
   const { mail, language } = to;
   const seal = (of: string, words: string) => house.keys.sealForHouse('letter', of, words);
-  const until = new Date(now.getTime() + 86_400_000).toISOString();
+  const until = untilOf(letter, now).toISOString();
   const about = isLast(letter) ? undefined : to.about;
   await queueLetter(tx, now, { to: mail, language, until, letter }, seal, about);
+}
+
+/**
+ * Until when a letter is of use, and so is tried again while the mail server does not take it. That somebody wants to come back (F6): as long as the yes
+ * stands, for by this letter a false one is stopped. A warning or a note counts as told, so it does not go after a day.
+ */
+function untilOf(letter: Letter, now: Date): Date {
+  if ('code' in letter) return after(now, ownCodeLasts);
+  if (letter.kind === 'share-ends') return after(new Date(letter.day), days(1));
+  const rescue = letter.kind === 'own-note' && letter.about === 'rescue';
+  return after(now, days(rescue ? waitDays + inDays : 14));
 }
 
 const openAddress = (house: House, permit: Permit, { owner, sealed }: AddressTable): Promise<string> =>

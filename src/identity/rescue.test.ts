@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mailedCode } from '../../seeds/sign-in.ts';
 import { readHelpersOf } from '../../tests/harness/helpers.ts';
 import { type FreshHouse, freshHouse } from '../../tests/harness/house.ts';
 import { aPassport, logOf, type Passport } from '../../tests/harness/passport.ts';
 import { type HelperActor, visitor } from '../access/actor.ts';
-import { days, minutes } from '../base/clock.ts';
+import { days, hours, minutes } from '../base/clock.ts';
 import { newId } from '../base/id.ts';
 import { sendLetters } from '../jobs/letters.ts';
 import { tellOfRescues } from '../jobs/rescue-letters.ts';
-import { postInMemory } from '../mail/send.ts';
+import { type Post, postInMemory } from '../mail/send.ts';
 import { showCard } from './card.ts';
 import { agreeToHelp, comeHelping, leaveHelping, lookHelping, vouch, waitDays } from './help.ts';
 import { askHelper, readHelpers, stopComingBack, stopHelper } from './helpers.ts';
+import { askAddress, confirmAddress } from './own-address.ts';
 import { choosePictures, type PictureName, pictures, readPictures } from './own-pictures.ts';
 import { askBack, comeHelped } from './rescue.ts';
 import { returnByCard } from './return.ts';
@@ -140,6 +142,26 @@ describe('coming back with help (F6, C10, C19)', () => {
     await stopComingBack({ ...noor.actor, provenUntil: undefined }, house);
     house.setClock(days(waitDays));
     expect((await comeHelped(house, { ask, answer, pictures: four }, arriving)).kind).toBe('wrong');
+  });
+
+  it('that letter outlasts a mail server that is away for a day and a half: the yes stands for longer', async () => {
+    const [mail, card] = ['noor@mail.example', (await showCard(noor.actor, house)) ?? ''];
+    const asked = await askAddress(noor.actor, house, { mail, card, language: 'nl' });
+    if (asked.kind !== 'sent') throw new Error(asked.kind);
+    await confirmAddress(noor.actor, house, asked.browser, (await mailedCode(house, mail)) ?? '');
+    await codes(aunt);
+    await tellOfRescues(house);
+    const away: Post = { send: () => Promise.reject(new Error('away')), close: () => {} };
+    for (let n = 0; n < 36; n++) {
+      await sendLetters(house, away);
+      house.setClock(hours(1));
+    }
+    const post = postInMemory(house.clock);
+    await sendLetters(house, post);
+    house.setClock(hours(6));
+    await sendLetters(house, post);
+    expect(post.sent().map(({ to }) => to)).toEqual([mail]);
+    await stopComingBack(noor.actor, house);
   });
 
   it('taking somebody off, or leaving, stops what they said yes to; and they say yes no more', async () => {

@@ -7,7 +7,8 @@ import type { Post } from '../mail/send.ts';
 import { finish, type Line, retryLater } from '../store/outbox.ts';
 
 /**
- * Hands one letter of the outbox to the mail server, and settles its line. `written` is nothing when there is nobody to write to, or no use in it any more. Each
+ * Hands one letter of the outbox to the mail server, and settles its line. `written` is nothing when there is nobody to write to, or no use in it any more;
+ * as long as there is (`until`) it is not given up. Each
  * letter carries a random token, by which it is known again when it comes back. To an address from which two letters came back nothing goes (C6).
  */
 export async function deliver(
@@ -16,6 +17,7 @@ export async function deliver(
   post: Post,
   line: Line,
   written: Written | undefined,
+  until?: Date,
 ): Promise<void> {
   if (written === undefined)
     return perform(house, job, 'outbox.work', {}, async ({ tx, now }) => void (await finish(tx, line, now)));
@@ -33,7 +35,7 @@ export async function deliver(
   );
   await perform(house, job, 'outbox.work', {}, async ({ tx, now }) => {
     if (trouble === undefined) await finish(tx, line, now);
-    else if (trouble === 'not-taken') await retryLater(tx, line, now, trouble);
+    else if (trouble === 'not-taken') await retryLater(tx, line, now, trouble, until);
     else {
       await letterReturned(tx, token, trouble.why, now);
       await finish(tx, line, now, 'returned');

@@ -31,10 +31,13 @@ export async function sendLetters(house: House, post: Post, n = 20): Promise<num
   });
   for (const { line, letter } of held) {
     if (letter === 'unread') await giveUp(house, job, line);
-    else await deliver(house, job, post, line, due(letter, house.clock()));
+    else await deliver(house, job, post, line, due(letter, house.clock()), untilOf(letter));
   }
   return held.length;
 }
+
+const untilOf = (letter: Addressed | 'nobody'): Date | undefined =>
+  letter === 'nobody' ? undefined : new Date(letter.until);
 
 /** Nothing for nobody, and nothing that is of no use any more. */
 function due(letter: Addressed | 'nobody', now: Date): Written | undefined {

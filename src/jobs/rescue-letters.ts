@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { SystemActor } from '../access/actor.ts';
 import { type House, perform } from '../access/perform.ts';
 import { rescueLine } from '../identity/help.ts';
@@ -20,11 +21,18 @@ export async function tellOfRescues(house: House): Promise<number> {
       () => false,
     );
     await perform(house, job, 'outbox.work', {}, ({ tx, now }) =>
-      told ? finish(tx, line, now) : retryLater(tx, line, now, 'not-told'),
+      told ? finish(tx, line, now) : retryLater(tx, line, now, 'not-told', untilOf(line)),
     );
   }
   return lines.length;
 }
+
+/** As long as the yes stands its owner is to be told. */
+const untilOf = ({ payload }: Line): Date | undefined => {
+  const read = shape.safeParse(payload);
+  return read.success ? new Date(read.data.until) : undefined;
+};
+const shape = z.object({ until: z.string() });
 
 async function tell(house: House, { about }: Line): Promise<void> {
   if (about === null) return;

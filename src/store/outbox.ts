@@ -84,11 +84,13 @@ export function finish(tx: Tx, line: Line, now: Date, failed?: string): Promise<
 }
 
 /**
- * It did not work (`code` says why, in a word, for the log): again later, ever more slowly, and after `maxTries` no more. The line then stays,
+ * It did not work (`code` says why, in a word, for the log): again later, ever more slowly, and after `maxTries` no more, unless it is of use
+ * until later (`until`). The line then stays,
  * with its code and without its words, for a person to look at. `false` when somebody else has taken it meanwhile.
  */
-export function retryLater(tx: Tx, line: Line, now: Date, code: string): Promise<boolean> {
-  if (line.tries >= maxTries) return change(tx, line, { done_at: now, failed: code, sealed: null });
+export function retryLater(tx: Tx, line: Line, now: Date, code: string, until = now): Promise<boolean> {
+  if (line.tries >= maxTries && until <= now)
+    return change(tx, line, { done_at: now, failed: code, sealed: null });
   return change(tx, line, { due: after(now, backoff(line.tries)), failed: code, locked_until: null });
 }
 
