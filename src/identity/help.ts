@@ -96,7 +96,7 @@ export type Vouched = { kind: 'yes' | 'again'; code: string; opens: Date } | { k
 /**
  * The yes itself, after seeing or hearing that it is really them: takes up the code that the young person read aloud, and gives another one to read back.
  * With both, and the own pictures, that the helper does not know, somebody comes in after `waitDays`. `wrong`: nothing waits under that code.
- * Whoever calls this counts how often (`rescue-yes`). Faults: as `lookHelping`.
+ * Whoever calls this counts how often (`rescue-yes-helper`, `rescue-yes`). Faults: as `lookHelping`.
  */
 export async function vouch(actor: HelperActor, house: House, typed: string): Promise<Vouched> {
   const { owner, helper } = actor;

@@ -75,6 +75,12 @@ it('leave a guesser less than one chance in a thousand', () => {
   expect(signIn / codes(codeLength.signIn)).toBeLessThan(1e-3);
   // Of an app three codes of a million are right at any moment: for who has the mailbox of this one person.
   expect((tries('second-factor') * 3) / 1e6).toBeLessThan(1e-3);
+  // Four pictures of twenty-four, for who was chosen to help and plays both parts; and all who were chosen together stay under twice that (decision 0072).
+  const fours = (24 * 23 * 22 * 21) / (4 * 3 * 2);
+  const pictures = (name: keyof typeof policies) => (tries(name) * 5) / fours;
+  expect(pictures('rescue-yes-helper')).toBeLessThan(1e-3);
+  expect(pictures('rescue-yes')).toBeLessThan(2e-3);
+  expect(policies['rescue-yes-helper'].points).toBeLessThan(policies['rescue-yes'].points);
 });
 
 it.each([

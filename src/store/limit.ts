@@ -38,8 +38,9 @@ export const policies = {
   /** By network and address: nobody keeps somebody else from signing in from one place. */
   'sign-in-letter-here': { points: 6, seconds: 21_600 },
   'invitation-letter': { points: 12, seconds: 86_400 },
-  /** By passport: how often a helper says yes in thirty days. Five tries of the pictures each (decision 0051). */
-  'rescue-yes': { points: 3, seconds: 2_592_000 },
+  /** By helper, and by passport, how often a yes is said in thirty days: nobody uses up what the others have (decision 0072). Five tries of the pictures each. */
+  'rescue-yes-helper': { points: 2, seconds: 2_592_000 },
+  'rescue-yes': { points: 4, seconds: 2_592_000 },
   /** By the one sign-in that the code was sent for. */
   'sign-in-code': { points: 5, seconds: 600 },
   /** By somebody at work: ten codes of an app a day, however many mailed codes came before (G18). */

@@ -9,6 +9,7 @@ import {
   type Vouched,
   vouch,
 } from '../../identity/help.ts';
+import type { Limits } from '../../store/limit.ts';
 import { type CompanionLanguage, readCompanionLanguage } from '../../words/language.ts';
 import { showMoment } from '../../words/text.ts';
 import { Actions, Button } from '../parts/button.tsx';
@@ -50,20 +51,32 @@ async function handle(asked: Helper): Promise<Response> {
   return sayYes(asked);
 }
 
-/** Counts how often this passport is said yes for: a guesser of pictures has fifteen tries a month. */
+/** Counts how often this helper says yes, and how often this passport is said yes for: one helper has ten tries of the pictures a month, and leaves the others theirs. */
 async function sayYes(asked: Helper): Promise<Response> {
   const { form, actor, house, desk } = asked;
   const view = companionView(asked.view);
   const { called } = await lookHelping(actor, house);
   if (form.get('zeker') !== 'ja')
     return show(asked, [{ field: 'zeker', words: plainNames(view, 'helper.sure-empty', { name: called }) }]);
-  if (!(await desk.limits.take('rescue-yes', actor.owner)))
-    throw new Fault('too-many', 'said yes too often for one passport');
+  await takeYes(asked);
   const said = await vouch(actor, house, form.get('code') ?? '');
-  if (said.kind !== 'yes') await desk.limits.giveBack('rescue-yes', actor.owner);
+  if (said.kind !== 'yes') await giveYesBack(desk.limits, actor);
   if (said.kind === 'wrong')
     return show(asked, [{ field: 'code', words: plainNames(view, 'helper.code-wrong', { name: called }) }]);
   return asked.show(<GivenPage view={view} called={called} said={said} />);
+}
+
+async function takeYes({ actor: { helper, owner }, desk: { limits } }: Helper): Promise<void> {
+  if (!(await limits.take('rescue-yes-helper', helper)))
+    throw new Fault('too-many', 'one helper said yes too often');
+  if (await limits.take('rescue-yes', owner)) return;
+  await limits.giveBack('rescue-yes-helper', helper);
+  throw new Fault('too-many', 'said yes too often for one passport');
+}
+
+async function giveYesBack(limits: Limits, { helper, owner }: HelperActor): Promise<void> {
+  await limits.giveBack('rescue-yes-helper', helper);
+  await limits.giveBack('rescue-yes', owner);
 }
 
 async function show(asked: Helper, issues: readonly Issue[], chosen?: CompanionLanguage): Promise<Response> {

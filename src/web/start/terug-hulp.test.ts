@@ -16,6 +16,17 @@ const codesIn = (html: string): string[] =>
   [...html.matchAll(/<span class="code-blocks[^"]*"[^>]*>(.*?)<\/span><\/span>/g)].map(([, inside = '']) =>
     [...inside.matchAll(/>([0-9A-Z]{4,5})(?=<|$)/g)].map(([, block]) => block).join(''),
   );
+/** Chooses somebody who may help, and gives what they get. */
+async function choose(naam: string): Promise<{ link: string; code: string }> {
+  const { browser } = noor;
+  const { html } = await browser.get('/mijn/binnenkomen/hulp');
+  const [als, eens] = [hiddenField(html, 'als'), hiddenField(html, 'eens')];
+  const given = await browser.post('/mijn/binnenkomen/hulp', { als, eens, naam });
+  const keys = (await browser.get(given.location ?? '')).html;
+  const code = /Code: ([^<]+)</.exec(keys)?.[1]?.replaceAll(/[^0-9A-Z]/g, '') ?? '';
+  return { link: /\/helpen\/[\w-]{22}/.exec(keys)?.[0] ?? '', code };
+}
+let jim: { link: string; code: string };
 let aunt: Browser;
 let link: string;
 let code: string;
@@ -27,11 +38,8 @@ it('a young person chooses pictures and somebody who helps; that one says yes, i
   expect([three.status, three.html.includes('Kies precies vier plaatjes.')]).toEqual([422, true]);
   const chosen = await browser.post('/mijn/binnenkomen/hulp/plaatjes', { als, plaatje: four });
   expect(chosen.location).toBe('/mijn/binnenkomen/hulp?gedaan=pictures');
-  const eens = hiddenField((await browser.get('/mijn/binnenkomen/hulp')).html, 'eens');
-  const given = await browser.post('/mijn/binnenkomen/hulp', { als, eens, naam: 'tante Fatma' });
-  const keys = (await browser.get(given.location ?? '')).html;
-  link = /\/helpen\/[\w-]{22}/.exec(keys)?.[0] ?? '';
-  code = /Code: ([^<]+)</.exec(keys)?.[1]?.replaceAll(/[^0-9A-Z]/g, '') ?? '';
+  ({ link, code } = await choose('tante Fatma'));
+  jim = await choose('coach Jim');
   aunt = doors.browser();
   expect((await aunt.get(link)).html).not.toContain('Noor');
   const wrong = await aunt.post(link, { code: 'BBBBB BBBBB' });
@@ -90,4 +98,26 @@ it('a yes is in sight of every device that is in, and one press there stops it, 
   doors.house.setClock(days(3));
   const late = await lost.post('/terug/hulp/in', { code: ask, andere, plaatje: four, apparaat: 'own' });
   expect([late.status, late.html.includes('Deze codes werken niet samen')]).toEqual([422, true]);
+});
+
+it('one helper cannot use up what another one has: two yeses a month each, and one that was wrong does not count (decision 0072)', async () => {
+  const coach = doors.browser();
+  await coach.post(jim.link, { code: jim.code });
+  const als = hiddenField((await coach.get('/helpen/wie')).html, 'als');
+  await coach.post('/helpen/wie', { als, doe: 'ja' });
+  expect((await aunt.get('/helpen/wie')).location).toBe('/helpen');
+  await aunt.post(link, { code });
+  const yes = async (helper: Browser, typed?: string): Promise<number> => {
+    const lost = doors.browser();
+    await lost.post('/terug/hulp', {});
+    const [ask = ''] = codesIn((await lost.get('/terug/hulp/code')).html);
+    const mark = hiddenField((await helper.get('/helpen/wie')).html, 'als');
+    return (await helper.post('/helpen/wie', { als: mark, doe: 'is', code: typed ?? ask, zeker: 'ja' }))
+      .status;
+  };
+  // She said yes twice above, and says yes on: to herself as it were.
+  expect([await yes(aunt), await yes(aunt)]).toEqual([429, 429]);
+  expect([await yes(coach, 'BBBB BBBB'), await yes(coach), await yes(coach), await yes(coach)]).toEqual([
+    422, 200, 200, 429,
+  ]);
 });
