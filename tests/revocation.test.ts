@@ -7,7 +7,8 @@ let elsewhere: Node;
 let town: Town;
 beforeAll(async () => {
   here = await freshDoors();
-  elsewhere = openNode(here.house);
+  // On a server each node has connections of its own.
+  elsewhere = openNode({ ...here.house, store: await here.house.another() });
   town = await aTown(here.house, 1);
 }, 300_000);
 afterAll(() => here.house.drop());

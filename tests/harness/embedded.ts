@@ -25,6 +25,7 @@ export async function freshEmbedded(): Promise<Fresh> {
         await tx.query('set local session authorization postgres');
         return (await tx.query<Record<string, unknown>>(sql, parameters && [...parameters])).rows;
       }),
+    another: async () => store,
     drop: () => store.close(),
   };
 }

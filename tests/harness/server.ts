@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { readMigrations } from '../../src/store/migrations.ts';
 import { connectServer, migrateServer } from '../../src/store/server.ts';
+import type { Store } from '../../src/store/store.ts';
 import { parsers } from '../../src/store/types.ts';
 import type { Fresh } from './store.ts';
 
@@ -12,6 +13,7 @@ export async function freshServer(url: string): Promise<Fresh> {
   const name = `pvs_test_${randomBytes(8).toString('hex')}`;
   await asAdministrator(url, `create database ${name} template ${from}`);
   const store = await connectServer(at(url, name, 'pvs_login'));
+  const others: Store[] = [];
   const owner = new pg.Pool({
     connectionString: at(url, name),
     max: 1,
@@ -21,8 +23,13 @@ export async function freshServer(url: string): Promise<Fresh> {
   return {
     store,
     owner: async (sql, parameters) => (await owner.query(sql, parameters && [...parameters])).rows,
+    another: async () => {
+      const one = await connectServer(at(url, name, 'pvs_login'));
+      others.push(one);
+      return one;
+    },
     drop: async () => {
-      await store.close();
+      for (const one of [store, ...others]) await one.close();
       await owner.end();
       await asAdministrator(url, `drop database ${name} with (force)`);
     },

@@ -7,6 +7,8 @@ export type Fresh = {
   store: Store;
   /** Asks the database past row security, to see what really stands there. For checks, not for the acts under test. */
   owner: (sql: string, parameters?: readonly unknown[]) => Promise<readonly Record<string, unknown>[]>;
+  /** The same database as another node has it: on a server over connections of its own. */
+  another: () => Promise<Store>;
   drop: () => Promise<void>;
 };
 

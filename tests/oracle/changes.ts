@@ -8,6 +8,7 @@ import {
   passportOf,
 } from './law.ts';
 import { ofMentor, ofOffice } from './sight.ts';
+import { changedByAdviser } from './sight-aftercare.ts';
 import type { Case, Passport, World } from './world.ts';
 
 /**
@@ -19,7 +20,10 @@ export function changes(world: World, asked: Case): Set<string> {
   const target = passportOf(world, id);
   if (!('id' in who) || who.kind === 'owner') return new Set();
   const all = world.passports.filter(({ there }) => there === 'there');
-  const changed = all.flatMap((passport) => (isMentor(asked) ? ofClass(world, asked, passport) : []));
+  const changed = all.flatMap((passport) => [
+    ...(isMentor(asked) ? ofClass(world, asked, passport) : []),
+    ...changedByAdviser(world, asked, passport),
+  ]);
   if (target === undefined) return new Set(changed);
   const grant = target.grants.find((one) => one.id === (who.kind === 'receiver' ? who.id : asked.grant));
   const reads = grant !== undefined && isAddressed(world, asked, target, grant);

@@ -1,6 +1,6 @@
 import { judge } from '../../src/access/rules.ts';
 import type { Judge } from './differ.ts';
-import type { Fault } from './fault.ts';
+import type { Fault, InSql } from './fault.ts';
 import type { Keeper } from './plant.ts';
 
 /** Makes this fault in a test database, or in the rules that are asked. Gives the rules to ask, and how to undo it. Throws when what it would change is not there (any more). */
@@ -9,10 +9,15 @@ export async function deviate(
   fault: Fault,
 ): Promise<{ judging: Judge; undo: () => Promise<void> }> {
   if ('judging' in fault) return { judging: fault.judging(judge), undo: async () => undefined };
-  const { now, other } = 'in' in fault ? await functionWith(keeper, fault) : await policyWith(keeper, fault);
-  if (now === other) throw new Error(`nothing changes when ${fault.says}`);
+  return { judging: judge, undo: await change(keeper, fault, fault.says) };
+}
+
+/** Changes this piece of the database. Gives how to undo it. */
+export async function change(keeper: Keeper, what: InSql, says: string): Promise<() => Promise<void>> {
+  const { now, other } = 'in' in what ? await functionWith(keeper, what) : await policyWith(keeper, what);
+  if (now === other) throw new Error(`nothing changes when ${says}`);
   await keeper(other);
-  return { judging: judge, undo: async () => void (await keeper(now)) };
+  return async () => void (await keeper(now));
 }
 
 type Both = { now: string; other: string };
@@ -33,7 +38,7 @@ async function policyWith(
   const [table, name] = fault.of;
   const [row] = await keeper(
     `select qual, with_check from pg_policies where schemaname || '.' || tablename = $1 and policyname = $2`,
-    [table, name],
+    [table.replaceAll('"', ''), name],
   );
   const [qual, check] = [row?.qual, row?.with_check].map((text) => (text == null ? '' : String(text)));
   const write = (using = '', checking = ''): string =>

@@ -102,7 +102,10 @@ export const faultsInSql: readonly Fault[] = [
     'and not exists (select from consent.record r where r.guardian = x.id)',
   ),
   within('access.entrusted', 'what was handled can be handled again', 'and a.handled is null'),
-  within('access.entrusted', 'a role that was not asked decides', 'and a.role = e.kind'),
+  {
+    ...within('access.entrusted', 'a role that was not asked decides', 'and a.role = e.kind'),
+    wall: { of: ['consent.asking', 'school'], from: '(access.kind() = role)', to: 'true' },
+  },
   within('access.entrusted', 'paper that was ended still counts', 'and r.withdrawn is null'),
   // Others' eyes
   within(
@@ -140,7 +143,10 @@ export const faultsInSql: readonly Fault[] = [
   within('access.as_staff', 'a role opens before it begins', 's.since <= e.at', 'true'),
   within('access.as_staff', 'two hats are added up', 'and s.organisation = e.organisation'),
   within('access.as_staff', 'a mentor keeps who left the class', left),
-  within('access.as_staff', 'any mentor of the class may write, asked or not', 'and r.person = e.actor'),
+  {
+    ...within('access.as_staff', 'any mentor of the class may write, asked or not', 'and r.person = e.actor'),
+    wall: { of: ['guidance.request', 'mentor'], from: '(person = access.actor())', to: 'true' },
+  },
   within(
     'access.as_staff',
     'who holds no role is somebody to row security',
@@ -170,7 +176,10 @@ export const faultsInSql: readonly Fault[] = [
     'not contracts.standing(organisation, e.at)',
     'false',
   ),
-  within('access.as_reader', 'the yes of a colleague counts', 'and r.person = e.actor'),
+  {
+    ...within('access.as_reader', 'the yes of a colleague counts', 'and r.person = e.actor'),
+    wall: { of: ['sharing.reader', 'receiver'], from: '(person = access.person())', to: 'true' },
+  },
   within('contracts.standing', 'a contract that was ended counts', 'and (c.ended is null or c.ended > p_at)'),
   within('contracts.standing', 'a contract counts a day early', '::date and', '::date + 1 and'),
   within(

@@ -87,10 +87,10 @@ async function look(
           .map((one) => wordOf(passport.owner, one.question))
       : [],
   );
-  const before = await linesOf(doors, grant);
+  const before = await endOf(doors, passport);
   const response = await send(all, doors, who.cookie, path);
   // Committed before the first byte is read, and one alone (G11).
-  const lines = (await linesOf(doors, grant)) - before;
+  const lines = await looksSince(doors, passport, grant, before);
   const { status, words } = { status: response.status, words: wordsIn(await response.text()) };
   if (lines !== (open ? 1 : 0)) all.differences.push(`${who.as.kind} ${path} ${status} left ${lines} lines`);
   if (open) all.shown += words.size;
@@ -108,11 +108,22 @@ async function nothing(all: Knocked, doors: FreshDoors, cookie: string, path: st
   if (words.size > 0) all.differences.push(`${path} shows ${[...words]}`);
 }
 
-/** How often the log says that this share was looked at. */
-async function linesOf({ house }: FreshDoors, { id }: Grant): Promise<number> {
+/** The number of the last line in the log of this passport. */
+async function endOf({ house }: FreshDoors, { owner }: Passport): Promise<number> {
+  const [row] = await house.owner('select n from audit.head where chain = $1', [owner]);
+  return Number(row?.n ?? 0);
+}
+
+/** How often the log says since then that this share was looked at. */
+async function looksSince(
+  { house }: FreshDoors,
+  { owner }: Passport,
+  { id }: Grant,
+  n: number,
+): Promise<number> {
   const [row] = await house.owner(
-    `select count(*)::int as n from audit.entry where "grant" = $1 and action = 'grant.look' and outcome = 'allowed'`,
-    [id],
+    `select count(*)::int as n from audit.entry where chain = $1 and n > $2 and "grant" = $3 and action = 'grant.look' and outcome = 'allowed'`,
+    [owner, n, id],
   );
   return Number(row?.n);
 }

@@ -12,7 +12,7 @@ export function makeConsent(
   const { now } = place;
   const young = by.once(2);
   const guardians = Array.from(
-    { length: young ? 1 + by.below(2) : by.below(3) },
+    { length: young ? by.one([1, 2, 2]) : by.below(3) },
     (): Guardian => ({
       ...{ id: by.id(), ends: now + (by.below(40) - 15) * day, opened: by.once(2) },
       ...(by.once(4) && { stopped: now - by.below(10) * day }),
@@ -24,7 +24,11 @@ export function makeConsent(
   for (const { kind, handled } of askings)
     if (kind === 'birthday' && handled?.outcome === 'yes' && birth !== undefined)
       handled.at = Math.min(handled.at, birth.given - 1);
-  const fromGuardians = guardians.flatMap(({ id }) => saidBy(by, now, id));
+  const scene = by.one(scenes);
+  if (young && scene === 'exception') askings.push(asExcepted(by, place));
+  const fromGuardians = guardians.flatMap(
+    ({ id }, n) => (young && said(by, now, id, scene, n)) || saidBy(by, now, id),
+  );
   const fromSchool = askings.flatMap((one) => saidAtSchool(by, now, one));
   // Two that wait for the same thing there are not.
   const open = new Map(askings.map((one) => [one.handled === undefined ? one.kind : one.id, one]));
@@ -37,27 +41,67 @@ export function makeConsent(
   };
 }
 
+/** Where consent turns, of most of the young: a yes, one yes and one no, a yes with a break in it, an exception where nobody said yes. */
+const scenes = ['yes', 'yes and no', 'break', 'break', 'exception', 'exception', 'chance', 'chance'] as const;
+
+const asExcepted = (by: Chance, place: Place): Asking => ({
+  ...asking(by, place),
+  kind: 'exception',
+  handled: { at: place.now - (20 + by.below(40)) * day, outcome: 'yes', person: by.one(place.posts).person },
+});
+
+function said(
+  by: Chance,
+  now: Moment,
+  guardian: string,
+  scene: (typeof scenes)[number],
+  n: number,
+): Said[] | undefined {
+  const one = (says: Said['said'], given: Moment, withdrawn?: Moment): Said => ({
+    ...{ id: by.id(), how: 'link', said: says, guardian, given },
+    ...(withdrawn !== undefined && { withdrawn }),
+  });
+  if (scene === 'yes and no')
+    return [n === 0 ? one('yes', now - 60 * day) : one('no', now - (1 + by.below(70)) * day)];
+  if (scene === 'break' && n === 0)
+    return [
+      one('yes', now - 60 * day, now - (20 + by.below(20)) * day),
+      one('yes', now - (1 + by.below(18)) * day),
+    ];
+  if (scene === 'yes' && n === 0) return [one('yes', now - 60 * day)];
+  if (scene === 'exception' && by.once(3)) return [one('no', now - (1 + by.below(70)) * day)];
+  return scene === 'chance' ? undefined : [];
+}
+
 function bornLately(by: Chance, now: Moment): { given: Moment; sixteen: Moment; eighteen: Moment } {
-  const sixteen = by.once(3) ? now : now + (by.below(40) - 10) * day;
-  const given = Math.min(now - (20 + by.below(100)) * day + (by.once(6) ? 60 * day : 0), sixteen - day);
+  // Nearly, today, or not long ago; and of some eighteen came as well.
+  const sixteen = by.once(4) ? now : now + (by.below(40) - 12) * day;
+  const given = Math.min(dayGiven(by, now), sixteen - day);
   return { given, sixteen, eighteen: sixteen + 730 * day };
 }
 
+/** Mostly long before anything was shared. */
+const dayGiven = (by: Chance, now: Moment): Moment =>
+  now - (by.once(4) ? by.below(40) : 60 + by.below(60)) * day;
+
 function born(by: Chance, now: Moment): Passport['birth'] {
   if (by.once(6)) return undefined;
-  const given = now - (20 + by.below(100)) * day;
+  const given = dayGiven(by, now);
   return { given, ...(by.once(2) && { eighteen: now + (by.below(20) - 5) * day }) };
 }
 
-/** One guardian: a yes or a no, taken back, and said anew. What stands is the last; one record at the most. */
+/** One guardian: a yes or a no, taken back, and said anew, at once or days later. One record at a time; what was said last mostly stands. */
 function saidBy(by: Chance, now: Moment, guardian: string): Said[] {
   const said: Said[] = [];
-  let at = now - (10 + by.below(60)) * day;
-  for (let left = by.below(4); left > 0 && at < now; left--) {
-    const given = at;
-    at = Math.min(at + (1 + by.below(12)) * day, now);
-    const over = left > 1 || by.once(4) ? { withdrawn: at } : {};
-    said.push({ ...{ id: by.id(), how: 'link', said: by.once(3) ? 'no' : 'yes', guardian, given }, ...over });
+  let end = by.once(5) ? now - by.below(10) * day : undefined;
+  for (let left = by.one([0, 1, 1, 2, 3]); left > 0; left--) {
+    const given = (end ?? now) - (1 + by.below(30)) * day;
+    const over = end === undefined ? {} : { withdrawn: end };
+    said.unshift({
+      ...{ id: by.id(), how: 'link', said: by.once(4) ? 'no' : 'yes', guardian, given },
+      ...over,
+    });
+    end = by.once(2) ? given : given - by.below(8) * day;
   }
   return said;
 }

@@ -1,9 +1,10 @@
 import { asked } from './asked.ts';
 import type { Chance } from './chance.ts';
 import type { Place } from './make.ts';
+import { makeAftercare } from './make-aftercare.ts';
 import { makeConsent } from './make-consent.ts';
 import { makeGrant } from './make-grant.ts';
-import type { Id, Invitation, Membership, Passport, Signal, Talk } from './world.ts';
+import type { Contribution, Id, Invitation, Membership, Passport, Talk } from './world.ts';
 
 const day = 86_400_000;
 
@@ -14,29 +15,31 @@ export function makePassport(by: Chance, place: Place): Passport {
   const memberships = makeMemberships(by, place);
   const proofs = by.some(asked, 3).map((one) => ({ ...one, id: by.id() }));
   const mentors = place.posts.filter(({ role }) => role === 'mentor');
-  const contributions = by.some([1, 2, 3], 2).map(() => {
-    const { person, group } = by.one(mentors);
-    return { id: by.id(), author: person, group: group ?? '', opened: by.once(2) };
+  const requests = asksFrom(by, mentors, memberships);
+  const contributions = by.some([1, 2, 3], 2).map((): Contribution => {
+    // Mostly of who was asked; sometimes of who was asked once, or never.
+    const { person, group = '' } = by.once(4) || requests.length === 0 ? by.one(mentors) : by.one(requests);
+    return { id: by.id(), author: person, group, opened: by.once(2) };
   });
   const consent = makeConsent(by, place);
-  const parts = { proofs, contributions };
+  const stand = by.once(2);
+  const parts = { ...consent, proofs, contributions };
   return {
-    ...{ owner, there, memberships, proofs, contributions, ...consent },
+    ...{ owner, there, memberships, proofs, contributions, requests, ...consent },
     answers: by.some(asked, 1).filter(() => !by.once(6)),
     taken: by.some(['wie2', 'wie3', 'kan2'], 2).map((question) => ({
       ...{ id: by.id(), question, chapter: question.slice(0, 3) },
     })),
-    grants: Array.from({ length: 4 }, () => makeGrant(by, place, { memberships, ...parts })),
+    grants: Array.from({ length: 4 }, () => makeGrant(by, place, { memberships, ...parts }, stand)),
     invitations: Array.from({ length: 2 }, () => invitation(by, place.now)),
     talks: talks(by, place, memberships),
     agreements: talks(by, place, memberships),
     wishes: talks(by, place, memberships).filter(({ mentor }) => mentor !== undefined),
-    signals: by.once(2) ? [signal(by, place)] : [],
+    ...makeAftercare(by, place),
     helpers: by.some([1, 2]).map(() => ({
       ...{ id: by.id(), agreed: by.once(2) },
       ...(by.once(3) && { stopped: place.now - day }),
     })),
-    requests: asksFrom(by, mentors, memberships),
     questions: asksFrom(
       by,
       place.posts.filter(({ role }) => role === 'mentor' || role === 'adviser'),
@@ -65,13 +68,15 @@ const nothing: Omit<Passport, 'owner' | 'there'> = {
     requests: [],
     questions: [],
     signals: [],
+    landings: [],
+    summers: [],
     helpers: [],
   },
 };
 
 function makeMemberships(by: Chance, { groups, now }: Place): Membership[] {
   return by.some(groups, 3).map(({ id }) => ({
-    ...{ group: id, joined: now - (1 + by.below(60)) * day },
+    ...{ group: id, joined: now - (1 + by.below(by.once(3) ? 60 : 300)) * day },
     ...(by.once(3) && { left: now - by.below(60 * 24) * 60_000 }),
   }));
 }
@@ -98,12 +103,6 @@ function talks(by: Chance, { posts }: Place, memberships: readonly Membership[])
     seen.add(person);
     return [{ id, mentor: person, group }];
   });
-}
-
-/** It waits, somebody took it who works there (still), or it was closed. */
-function signal(by: Chance, { posts }: Place): Signal {
-  const { organisation, person } = by.one(posts.filter(({ role }) => role === 'adviser'));
-  return { ...{ id: by.id(), organisation, closed: by.once(5) }, ...(!by.once(3) && { person }) };
 }
 
 function asksFrom(by: Chance, posts: Place['posts'], memberships: readonly Membership[]) {

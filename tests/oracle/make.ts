@@ -100,11 +100,21 @@ function span(by: Chance, now: Moment): { since: Moment; until?: Moment } {
   return { since, until: by.once(4) ? now - by.below(30) * day : now + by.below(30) * day };
 }
 
+/** Mostly both papers, with one thing about one of them: not there, ended, or signed later; mostly tomorrow, so that a day early is now. */
 function papersOf(by: Chance, organisation: Id, now: Moment): World['signed'] {
+  const troubled = by.one(papers);
+  const trouble = by.one(['none', 'missing', 'later', 'later', 'later', 'ended', 'ended', 'chance']);
   return papers.flatMap((kind) => {
-    if (by.once(5)) return [];
-    const signed = by.once(6) ? now + by.below(10) * day : now - (1 + by.below(200)) * day;
-    const ended = by.once(4) ? { ended: now + (by.below(20) - 8) * day } : {};
+    const here =
+      trouble === 'chance'
+        ? by.one(['none', 'missing', 'later', 'ended'])
+        : kind === troubled
+          ? trouble
+          : 'none';
+    if (here === 'missing') return [];
+    const signed =
+      here === 'later' ? now + (by.once(3) ? by.below(10) : 1) * day : now - (1 + by.below(200)) * day;
+    const ended = here === 'ended' ? { ended: now + (by.below(20) - 8) * day } : {};
     return [{ organisation, kind, day: new Date(signed).toISOString().slice(0, 10), ...ended }];
   });
 }

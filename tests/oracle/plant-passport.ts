@@ -1,4 +1,5 @@
 import { indexOf, moment, type Rows, sealed } from './plant.ts';
+import { rowsOfAftercare } from './plant-aftercare.ts';
 import { rowsOfGrants } from './plant-grant.ts';
 import type { Passport } from './world.ts';
 
@@ -11,6 +12,7 @@ export function rowsOfPassport(passport: Passport, now: number): Rows {
     ...ofItself(passport, now),
     ...ofClasses(passport, now),
     ...ofConsent(passport, now),
+    ...rowsOfAftercare(passport, now),
     ...rowsOfGrants(passport, now),
   };
 }
@@ -104,18 +106,8 @@ const passkey = (owner: string, at: string | null): Record<string, unknown> => (
 });
 
 function ofClasses(passport: Passport, now: number): Rows {
-  const {
-    owner,
-    memberships,
-    talks,
-    agreements,
-    wishes,
-    contributions,
-    requests,
-    questions,
-    signals,
-    helpers,
-  } = passport;
+  const { owner, memberships, talks, agreements, wishes, contributions, requests, questions, helpers } =
+    passport;
   const at = moment(now);
   return {
     'organisations.member': memberships.map(({ group, joined, left }) => ({
@@ -150,15 +142,6 @@ function ofClasses(passport: Passport, now: number): Rows {
     })),
     'guidance.contribution': contributions.map(({ id, author, group, opened }) => ({
       ...{ id, owner, author, group, revision: 1, sealed, written: at, opened: opened ? at : null },
-    })),
-    'aftercare.signal': signals.map(({ id, organisation, person = null, closed }) => ({
-      ...{ id, owner, organisation, called: sealed, sealed, asked: at, person },
-      ...{
-        taken: person && at,
-        taker: person && sealed,
-        closed: closed ? at : null,
-        closed_by: closed ? 'owner' : null,
-      },
     })),
     'identity.helper': helpers.map(({ id, agreed, stopped }) => ({
       ...{ id, owner, who: sealed, called: sealed, keys: sealed, made: at, agreed: agreed ? at : null },

@@ -64,7 +64,15 @@ async function passport(keeper: Keeper, owner: string): Promise<Passport> {
       agreements: [],
       wishes: [],
     },
-    ...{ contributions: [], requests: [], questions: [], signals: [], helpers: [] },
+    ...{
+      contributions: [],
+      requests: [],
+      questions: [],
+      signals: [],
+      landings: [],
+      summers: [],
+      helpers: [],
+    },
   };
 }
 

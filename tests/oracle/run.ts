@@ -1,7 +1,7 @@
 import type { Store } from '../../src/store/store.ts';
 import { casesOf } from './cases.ts';
-import { deviate } from './deviate.ts';
-import { type Differed, type Difference, differ } from './differ.ts';
+import { change, deviate } from './deviate.ts';
+import { type Differed, type Difference, differ, inWords } from './differ.ts';
 import type { Fault } from './fault.ts';
 import { makeWorld } from './make.ts';
 import { type Keeper, plant } from './plant.ts';
@@ -9,7 +9,8 @@ import { type Keeper, plant } from './plant.ts';
 /** A database with nothing else in it, as the harness gives one, in which `openQuestions` was done. */
 export type Ground = { store: Store; owner: Keeper };
 
-const passports = 8;
+/** How many passports a world has: more make what is rare likelier, and each case dearer. */
+const few = 8;
 
 /** Worlds by chance, each asked so many cases: how many decisions were held against the oracle, and where they differ. */
 export async function hold(
@@ -19,7 +20,7 @@ export async function hold(
 ): Promise<Differed> {
   const all: Differed = { decisions: 0, differences: [] };
   for (let n = seed; n < seed + worlds; n++) {
-    const world = makeWorld(n, passports);
+    const world = makeWorld(n, few);
     await plant(owner, world);
     const { decisions, differences } = await differ(store, world, casesOf(world, n, cases));
     all.decisions += decisions;
@@ -29,27 +30,40 @@ export async function hold(
   return all;
 }
 
-/** Makes one fault, and asks until the oracle sees it: after how many cases, and what it saw first. `undefined`: it lived through them all. */
+export type Hunt = { worlds: number; cases: number; seed?: number; passports?: number };
+
+/**
+ * Makes one fault, and asks until the oracle sees it: after how many cases, and what it saw first. `undefined`: it lived through them all. What differs
+ * without the fault too, or by the wall alone that it stands behind, does not count.
+ */
 export async function hunt(
   { store, owner }: Ground,
   fault: Fault,
-  { worlds, cases }: { worlds: number; cases: number },
+  { worlds, cases, seed = 1, passports = few }: Hunt,
 ): Promise<{ after: number; first: Difference } | undefined> {
-  const { judging, undo } = await deviate(owner, fault);
+  const putWallBack =
+    fault.wall && (await change(owner, fault.wall, `the wall is out before: ${fault.says}`));
+  let made = await deviate(owner, fault);
   try {
-    for (let n = 1, after = 0; n <= worlds; n++) {
+    for (let n = seed, after = 0; n < seed + worlds; n++) {
       const world = makeWorld(n, passports);
       await plant(owner, world);
       const all = casesOf(world, n, cases);
       for (let from = 0; from < all.length; from += 24) {
-        const { differences } = await differ(store, world, all.slice(from, from + 24), judging);
-        after += 24;
-        const [first] = differences;
+        const some = all.slice(from, from + 24);
+        const { differences } = await differ(store, world, some, made.judging);
+        after += some.length;
+        if (differences.length === 0) continue;
+        await made.undo();
+        const anyhow = new Set((await differ(store, world, some)).differences.map(inWords));
+        made = await deviate(owner, fault);
+        const first = differences.find((one) => !anyhow.has(inWords(one)));
         if (first !== undefined) return { after, first };
       }
     }
     return undefined;
   } finally {
-    await undo();
+    await made.undo();
+    await putWallBack?.();
   }
 }

@@ -1,15 +1,5 @@
-import {
-  guides,
-  holds,
-  inClass,
-  isAddressed,
-  isInSight,
-  isJustClosed,
-  opens,
-  ownGroups,
-  passportOf,
-  shows,
-} from './law.ts';
+import { guides, holds, inClass, isAddressed, opens, ownGroups, passportOf, shows } from './law.ts';
+import { ofAdviser, rowsOfAftercare } from './sight-aftercare.ts';
 import type { Case, Grant, Passport, World } from './world.ts';
 
 /**
@@ -85,7 +75,7 @@ export function rowsOf(passport: Passport): Row[] {
     ...each('guidance.contribution', passport.contributions),
     ...each('guidance.request', passport.requests),
     ...each('sharing.request', passport.questions),
-    ...each('aftercare.signal', passport.signals),
+    ...rowsOfAftercare(passport),
     ...each('identity.helper', passport.helpers),
     row('talks.point'),
   ];
@@ -210,9 +200,7 @@ function ofHat(world: World, asked: Case, passport: Passport): string[] {
       ? questions.map(({ id }) => `sharing.request ${id}`)
       : []),
     ...(who.kind === 'mentor' ? ofMentor(world, asked, passport) : []),
-    ...passport.signals
-      .filter((signal) => isInSight(world, asked, signal) || isJustClosed(world, asked, signal))
-      .map(({ id }) => `aftercare.signal ${id}`),
+    ...ofAdviser(world, asked, passport),
     ...(who.kind === 'dean' || who.kind === 'privacy-officer' ? ofOffice(asked, passport) : []),
   ];
 }

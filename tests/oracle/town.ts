@@ -1,8 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type { OwnerActor, StaffActor } from '../../src/access/actor.ts';
-import { type GrantId, newId, type SessionId } from '../../src/base/id.ts';
-import { sealFrame } from '../../src/identity/frame.ts';
-import { hashToken } from '../../src/identity/session.ts';
+import type { GrantId } from '../../src/base/id.ts';
 import { catalog } from '../../src/questions/catalog.ts';
 import type { Question } from '../../src/questions/model.ts';
 import { chooseWhat, makeDraft } from '../../src/sharing/draft.ts';
@@ -10,6 +7,7 @@ import { giveGrant } from '../../src/sharing/give.ts';
 import type { FreshHouse } from '../harness/house.ts';
 import { aReceiver, write } from '../harness/passport.ts';
 import { freshRegion, type Region, shareWith } from '../harness/receivers.ts';
+import { sessionOf } from '../harness/session.ts';
 
 /** Somebody with a session, as a browser's cookie. */
 export type Someone = {
@@ -75,19 +73,4 @@ export async function aTown(house: FreshHouse, many: number): Promise<Town> {
       })),
     ),
   };
-}
-
-/** A session as signing in makes it. */
-async function sessionOf(house: FreshHouse, whose: Record<string, string>): Promise<string> {
-  const [token, id] = [randomBytes(32).toString('base64url'), newId<SessionId>()];
-  const frame = sealFrame(house.keys, id, { name: 'X', language: 'nl', look: {} });
-  const now = house.clock().toISOString();
-  const row = { ...whose, id, device: 'own', made: now, seen: now, ends: '2100-01-01' };
-  const columns = Object.keys(row);
-  await house.owner(
-    `insert into identity.session (token_hash, frame, ${columns.map((name) => `"${name}"`)})
-      values ($1, $2, ${columns.map((_, n) => `$${n + 3}`)})`,
-    [hashToken(token), Buffer.from(frame), ...Object.values(row)],
-  );
-  return `pvs=${token}`;
 }

@@ -76,7 +76,22 @@ export type Invitation = {
 export type Talk = { id: Id; mentor?: Id; group?: Id };
 export type Contribution = { id: Id; author: Id; group: Id; opened: boolean };
 /** "Ik wil hulp": waits at one organisation, or somebody there took it (F66). */
-export type Signal = { id: Id; organisation: Id; person?: Id; closed: boolean };
+export type Signal = {
+  id: Id;
+  organisation: Id;
+  person?: Id;
+  closed: boolean /** Who proposed a colleague. */;
+  proposed?: Id;
+};
+/** Where somebody landed (F63): who wrote it down, whether the young person said yes, who may see it by name, and the months that were asked after. */
+export type Landing = {
+  id: Id;
+  proposer?: Id;
+  confirmed: boolean;
+  follow?: Id;
+  ended: boolean;
+  checkins: { months: number; call: boolean }[];
+};
 /** Whom the young person chose to help them back in (F6). */
 export type Helper = { id: Id; agreed: boolean; stopped?: Moment };
 /** The young person asked a mentor to write; somebody at work asked to see something. */
@@ -103,6 +118,9 @@ export type Passport = {
   requests: Asked[];
   questions: Asked[];
   signals: Signal[];
+  landings: Landing[];
+  /** Of which summers something is known (F60). */
+  summers: number[];
   helpers: Helper[];
 };
 
