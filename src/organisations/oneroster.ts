@@ -40,15 +40,15 @@ export function readOneRoster(bundle: Bundle, reader: Reader): Roster | NoRoster
   const enrolled = enrolments(bundle, classes, reader.today);
   const roles = rolesIn(bundle);
   const known = new Map(users.map((user) => [user.get('sourcedId'), user]));
-  const pupils = users.filter(
+  const listed = users.filter(
     (user) =>
-      isPupil(user, roles) && (enrolled.pupils.has(user.get('sourcedId')) || isOf(user, school, roles)),
+      isPupil(user, roles) && (enrolled.young.has(user.get('sourcedId')) || isOf(user, school, roles)),
   );
-  if (pupils.length === 0 && enrolled.pupils.size === 0) return { kind: 'no-rows' };
-  if (pupils.length > mostLines) return { kind: 'too-many' };
+  if (listed.length === 0 && enrolled.young.size === 0) return { kind: 'no-rows' };
+  if (listed.length > mostLines) return { kind: 'too-many' };
   const several: RowIssue[] = [];
-  const rows = pupils.flatMap((user): RosterRow[] => {
-    const groups = [...(enrolled.pupils.get(user.get('sourcedId')) ?? [])];
+  const rows = listed.flatMap((user): RosterRow[] => {
+    const groups = [...(enrolled.young.get(user.get('sourcedId')) ?? [])];
     const row = { ...pupilOf(user), group: groups.length === 1 ? (groups[0] ?? '') : '' };
     if (groups.length < 2) return [row];
     several.push({
@@ -125,18 +125,18 @@ function classesOf(bundle: Bundle, school: string): Classes {
 /** By user: names of classes. A teacher of a homeroom is its mentor; without homerooms the one who is `primary`. */
 function enrolments(bundle: Bundle, { all: classes, homerooms }: Classes, today: string) {
   const all = rowsOf(bundle.get('enrollments.csv')).filter(isActive);
-  const [pupils, teachers] = [new Map<string, Set<string>>(), new Map<string, Set<string>>()];
+  const [young, teachers] = [new Map<string, Set<string>>(), new Map<string, Set<string>>()];
   for (const { get } of all) {
     const named = classes.get(get('classSourcedId'));
     const end = get('endDate').slice(0, 10);
     if (named?.isOurs !== true || (end !== '' && end < today)) continue;
     const role = get('role').toLowerCase();
     const mentors = role === 'teacher' && (homerooms || get('primary').toLowerCase() === 'true');
-    const by = role === 'student' ? pupils : mentors ? teachers : undefined;
+    const by = role === 'student' ? young : mentors ? teachers : undefined;
     const user = get('userSourcedId');
     by?.set(user, (by.get(user) ?? new Set()).add(named.name));
   }
-  return { all, pupils, teachers };
+  return { all, young, teachers };
 }
 
 /** 1.2: role and organisation by user; `undefined` for 1.1, where they stand with the user. */

@@ -68,6 +68,7 @@ export const elsewhere: Record<string, string> = {
   'mirror.classmate': 'within a lesson; src/mirror/mirror.test.ts, anderen-klasgenoot.test.ts',
   'organisations.claim': "the school's list; src/organisations/roster.test.ts",
   'passport.locked': 'sealed in the browser, for its owner alone; src/passport/locked.test.ts',
+  'retention.kept': 'days that a region chose for everybody; src/retention/terms.test.ts',
   'passport.deletion': 'ids of passports that are gone; src/retention/restore.test.ts',
 };
 

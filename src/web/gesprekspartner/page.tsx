@@ -135,9 +135,11 @@ function Spoken({ view, spoken }: Props) {
   return (
     <>
       {there.map(({ language, address }) => (
-        <figure class="spoken">
+        <figure class="spoken screen-only">
           <figcaption>
-            {language === 'ber' ? <span lang="ber">{spokenOnly.ber}</span> : view.t('companion.listen')}
+            <strong>
+              {language === 'ber' ? <span lang="ber">{spokenOnly.ber}</span> : view.t('companion.listen')}
+            </strong>
           </figcaption>
           {/* biome-ignore lint/a11y/useMediaCaption: the page itself, read aloud by a person */}
           <audio controls preload="none" src={address} />
