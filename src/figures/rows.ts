@@ -127,10 +127,7 @@ export async function countFresh(
   return counts;
 }
 
-/**
- * Each statement has to end in five seconds, also on a machine that does much else: so many are looked at by the first signs of their ids. Of half a million passports
- * a whole school in one statement took longer on a machine that did ten things at once.
- */
+/** Each statement has to end in five seconds, also on a machine that does much else: so many are looked at by the first signs of their ids. */
 function digitsFor(place: string, present: number): 0 | 1 | 2 {
   if (present > 5_000) return 2;
   return place === nowhere || present > 100 ? 1 : 0;

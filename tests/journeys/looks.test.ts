@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { become, comeIn, type Person, press } from './browse.ts';
-import { foldOut, inspectAccess, inspectCalm, inspectShape } from './inspect.ts';
+import { bringOut, foldOut, inspectAccess, inspectCalm, inspectShape, putBack } from './inspect.ts';
 import { askMother } from './road.ts';
 
 /**
@@ -72,7 +72,13 @@ describe.each(people.filter(({ some }) => all || some.length > 0))('$who', ({ bu
       const answered = await person.page.goto(path, { waitUntil: 'load' });
       if (answered?.status() !== 200) wrong.push(`${path}: ${answered?.status()}`);
       await foldOut(person.page);
-      const found = [...(await inspectShape(person.page)), ...(await inspectAccess(person.page, rules))];
+      const found = await inspectShape(person.page);
+      if (all) await bringOut(person.page);
+      const access = await inspectAccess(person.page, rules);
+      if (all) await putBack(person.page);
+      // What the calm look leaves out was looked at in the other looks.
+      const out = look.theme === 'rustig' ? / hidden-content: |^hidden-content: / : /^$/;
+      found.push(...access.filter((each) => !out.test(each)));
       if (look.theme === 'rustig') found.push(...(await inspectCalm(person.page)));
       wrong.push(...found.map((each) => `${path}: ${each}`));
     }

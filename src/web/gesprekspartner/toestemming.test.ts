@@ -320,7 +320,7 @@ describe('through the school (F44)', () => {
         passports: await tx.selectFrom('passport.passport').select('owner').execute(),
         records: await tx.selectFrom('consent.record').select('id').where('owner', '=', noor.owner).execute(),
         births: await tx.selectFrom('consent.birth').select('owner').execute(),
-        lines: await tx.selectFrom('audit.entry').select('n').execute(),
+        lines: await tx.selectFrom('audit.entry').select('n').where('chain', '=', noor.owner).execute(),
       }),
     );
     expect(seen).toEqual({ answers: [], passports: [], records: [], births: [], lines: [] });

@@ -129,10 +129,16 @@ function SharingPage(props: {
 /** The mentor of a class sees a name and how far somebody is. That is no share, but it belongs on an honest list. */
 function WatcherSheet({ view: { t }, watcher }: { view: View; watcher: Watcher }) {
   const { mentors, groupName, organisationName, group } = watcher;
-  const names = mentors.map((mentor) => t('share.class-mentor', { mentor, group: groupName }));
+  const last = mentors.at(-1);
+  const names =
+    mentors.length > 1 ? t('share.and', { first: mentors.slice(0, -1).join(', '), last: last ?? '' }) : last;
   return (
     <Sheet as="section" tone="sky" labelledBy={`klas-${group}`}>
-      <h2 id={`klas-${group}`}>{names.join(', ') || t('share.class-nobody', { group: groupName })}</h2>
+      <h2 id={`klas-${group}`}>
+        {names === undefined
+          ? t('share.class-nobody', { group: groupName })
+          : t('share.class-mentor', { mentor: names, group: groupName })}
+      </h2>
       <p>{organisationName}</p>
       <Rows rows={[[t('share.sees'), t('share.class-what')]]} />
     </Sheet>
