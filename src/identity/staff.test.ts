@@ -29,7 +29,7 @@ describe('knocking', () => {
     const attempts = await house.owner('select person is not null as known from identity.attempt');
     const lines = await house.owner('select kind, sealed is not null as sealed, about from store.outbox');
     expect(attempts).toHaveLength(2);
-    expect(lines).toEqual(Array(2).fill({ kind: 'letter', sealed: true, about: null }));
+    expect(lines).toEqual(Array(2).fill({ kind: 'letter-code', sealed: true, about: null }));
   });
 
   it('sends a letter to the address that is known, and none to another', async () => {
@@ -114,7 +114,7 @@ describe('two hats', () => {
     const browser = await knock(house, smit);
     const code = (await mailedCode(house, smit)) ?? '';
     expect(await hatsToChoose(house, browser)).toBeUndefined();
-    expect(await enterCode(house, browser, code, 'own')).toEqual({ kind: 'right' });
+    expect(await enterCode(house, browser, code, 'own')).toEqual({ kind: 'right', mail: smit });
     expect(await enterCode(house, browser, code, 'own')).toEqual({ kind: 'over' });
     expect(await hatsToChoose(house, browser)).toBeUndefined();
     expect(await wearHat(house, browser)).toBeUndefined();
