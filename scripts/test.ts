@@ -12,6 +12,8 @@ import { lineOf, type Tally, tallyOf } from './tally.ts';
  */
 const minutes = 60_000;
 const reports = 'test-results/reports';
+/** Left to itself Vitest keeps a core free: of two that is half of the time. */
+const everyCore = ['--maxWorkers=100%'];
 
 async function main(): Promise<boolean> {
   readyMachine();
@@ -29,9 +31,9 @@ async function main(): Promise<boolean> {
   await told('types', () => command('tsc', ['--noEmit']));
   await told('form', () => command('biome', ['check', '--max-diagnostics=50', '.']));
   const built = await told('build', () => command('npm', ['run', '--silent', 'build']));
-  await told('unit and door tests, embedded', () => vitest('embedded'));
+  await told('unit and door tests, embedded', () => vitest('embedded', everyCore));
   await onServer((url) =>
-    told('the same, on a PostgreSQL server', () => vitest('server', [], { TEST_DATABASE_URL: url })),
+    told('the same, on a PostgreSQL server', () => vitest('server', everyCore, { TEST_DATABASE_URL: url })),
   );
   if (built) {
     await told('drills, short', () => vitest('drills', ['--config', 'tests/drills/vitest.config.ts']));
