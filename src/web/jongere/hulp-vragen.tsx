@@ -54,16 +54,31 @@ async function askIt(asked: Owner): Promise<Response> {
   const words = cleanLine(form.get('zoek') ?? '', 80);
   if (organisation === undefined || way === undefined || issues.length > 0)
     return showHelp(asked, issues, words);
-  if (!(await mayAsk(asked)))
-    return showHelp(asked, [{ field: 'waar', words: t('aftercare.often') }], words, 429);
+  const stopped = await stoppedBy(asked);
+  if (stopped !== undefined) return showHelp(asked, [{ field: 'waar', words: t(stopped) }], words, 429);
   if (!(await askHelp(actor, house, { organisation, called, reach: { way, where } })))
-    await asked.desk.limits.giveBack('help-asked', actor.owner);
+    for (const [name, key] of triesOf(asked)) await asked.desk.limits.giveBack(name, key);
   return go(`${paths.askHelp()}?gevraagd`);
 }
 
-/** Each question brings work, and a letter, to people: so a few a day of one passport, and a class full in an hour of one network. */
-const mayAsk = async ({ desk: { limits }, actor, network }: Owner): Promise<boolean> =>
-  (await limits.take('help-asked', actor.owner)) && (await limits.take('help-network', network));
+const triesOf = ({ actor, network }: Owner) =>
+  [
+    ['help-asked', actor.owner],
+    ['help-network', network],
+  ] as const;
+
+/**
+ * Each question brings work, and a letter, to people: so a few a day of one passport, and a class full in an hour of one network. Gives the words for
+ * which of the two it is: who never asked is not told to have asked often, and keeps the own tries.
+ */
+async function stoppedBy(asked: Owner): Promise<'aftercare.often' | 'aftercare.often-here' | undefined> {
+  const { limits } = asked.desk;
+  const [[own, owner], [all, network]] = triesOf(asked);
+  if (!(await limits.take(own, owner))) return 'aftercare.often';
+  if (await limits.take(all, network)) return undefined;
+  await limits.giveBack(own, owner);
+  return 'aftercare.often-here';
+}
 
 async function showHelp(
   asked: Owner,

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type FreshDoors, openNode } from '../../../tests/harness/doors.ts';
+import { begin, type OwnerAtTheDoor } from '../../../tests/harness/owner.ts';
+import { freshRegion, type Region } from '../../../tests/harness/receivers.ts';
+import { listWhereToAsk, readHelp } from '../../aftercare/help.ts';
+import { type Limits, openLimits, policies } from '../../store/limit.ts';
+
+let region: Region;
+let noor: OwnerAtTheDoor;
+let limits: Limits;
+let waar = '';
+// A request made by a test comes from no connection.
+const network = 'unknown';
+beforeAll(async () => {
+  region = await freshRegion();
+  const { house } = region;
+  const doors: FreshDoors = { house, ...openNode(house) };
+  limits = openLimits(house.store, house.keys.index('limit', 'secret'));
+  noor = await begin(doors, 'Noor');
+  waar = (await listWhereToAsk(noor.actor, house, 'doorstroompunt'))[0]?.id ?? '';
+});
+afterAll(() => region.house.drop());
+
+const ask = () =>
+  noor.browser.post('/mijn/hulp', {
+    waar,
+    naam: 'Noor',
+    hoe: 'call',
+    bereik: '06 00 00 00 00',
+    zoek: 'door',
+  });
+const left = async () => [
+  await limits.left('help-asked', noor.actor.owner),
+  await limits.left('help-network', network),
+];
+const all = [policies['help-asked'].points, policies['help-network'].points];
+
+it('who never asked is not told to have asked often when a whole school does, and keeps the own tries (F66)', async () => {
+  await Promise.all(Array.from({ length: all[1] ?? 0 }, () => limits.take('help-network', network)));
+  const { status, html } = await ask();
+  expect(status).toBe(429);
+  expect(html).toContain('Er vragen nu veel mensen hulp');
+  expect(html).not.toContain('Je vroeg vandaag vaak om hulp');
+  expect(html).toContain('06 00 00 00 00');
+  expect((await left())[0]).toBe(all[0]);
+  for (let n = all[1] ?? 0; n > 0; n--) await limits.giveBack('help-network', network);
+});
+
+it('asking what was asked already takes no try, of one’s own or of the network', async () => {
+  await ask();
+  expect((await readHelp(noor.actor, region.house)).now).toBeDefined();
+  const before = await left();
+  await ask();
+  expect(await left()).toEqual(before);
+});
