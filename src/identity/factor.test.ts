@@ -44,7 +44,7 @@ async function knocked(mail: string): Promise<string> {
   await mailedCode(house, mail); // letters of before
   const browser = await knock(house, mail);
   const code = (await mailedCode(house, mail)) ?? '';
-  expect(await enterCode(house, browser, code, 'shared')).toMatchObject({ kind: 'right' });
+  expect(await enterCode(house, browser, code, 'shared')).toEqual({ kind: 'right', mail });
   return browser;
 }
 
