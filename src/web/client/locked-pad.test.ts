@@ -114,6 +114,20 @@ test('U14: "Snel weg" right after typing leaves no question and no words on the 
   expect(await words(stage.posts[0] as Post)).toBe('bang');
 });
 
+test('words that are on their way when the page goes are not sent once more behind the "Snel weg" that ends the session', async () => {
+  const letGo = held();
+  await type('bang');
+  await sent(1);
+  await stage.page.getByText('Snel weg').click({ noWaitAfter: true });
+  await sent(2);
+  letGo(2);
+  letGo(2);
+  await stage.page.waitForURL('**/weg');
+  await stage.page.waitForTimeout(300);
+  expect(stage.posts.map(({ path }) => path)).toEqual(['/alleen', '/weg']);
+  expect(await words(stage.posts[0] as Post)).toBe('bang');
+});
+
 test('a session that is over on a shared screen takes the words away, whatever was not saved', async () => {
   stage.answer(() => ({ status: 503 }));
   await open(`${pad}<pvs-line data-idle="4"></pvs-line>`);

@@ -25,6 +25,8 @@ export class LockedSaves {
   private sealed: Sealed | undefined;
   private timer = 0;
   private busy = false;
+  /** The words that are on their way now: they arrive even when the page goes. */
+  private underway: string | undefined;
   private again = false;
 
   constructor(pad: Pad) {
@@ -72,33 +74,41 @@ export class LockedSaves {
   /** Gives what there is to say. */
   private async send(): Promise<string | undefined> {
     const { area, form, words } = this.pad;
+    const { wrote } = this;
+    this.underway = area.value;
     try {
       const sealed = await this.seal();
       const saved = await readSaved(await this.post(sealed));
       if (saved.outcome === 'away') return words.away;
       if (saved.outcome !== 'saved') return saved.message;
       setRevision(form, saved.revision);
-      this.wrote = sealed.text;
+      // A page that is going has sent newer words meanwhile.
+      if (this.wrote === wrote) this.wrote = sealed.text;
       return area.value === sealed.text ? words.saved : '';
     } catch {
       return words.away;
+    } finally {
+      this.underway = undefined;
     }
   }
 
-  private post({ box }: Sealed, keepalive = false): Promise<Response> {
+  private post({ box }: Sealed): Promise<Response> {
     const fields = fieldsOf(this.pad.form);
     for (const [name, value] of Object.entries({ ...box, tab: this.tab, nth: String(++this.nth) }))
       fields.set(name, value);
-    return postTo(addressOf(this.pad.form), fields, { 'X-Auto-Save': '1' }, keepalive);
+    // A browser lets 64 kB in all outlive a page, and refuses what asks for more.
+    return postTo(addressOf(this.pad.form), fields, { 'X-Auto-Save': '1' }, `${fields}`.length < 60_000);
   }
 
   private leaving = (): void => {
     const { wrote, sealed } = this;
     const text = this.pad.area.value;
+    clearTimeout(this.timer);
+    this.timer = 0;
     if (text === wrote) return;
     this.wrote = text;
-    const gone =
-      sealed?.text === text ? this.post(sealed, true) : this.seal().then((one) => this.post(one, true));
+    if (text === this.underway) return;
+    const gone = sealed?.text === text ? this.post(sealed) : this.seal().then((one) => this.post(one));
     gone.catch(() => {
       this.wrote = wrote;
     });
