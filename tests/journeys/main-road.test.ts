@@ -4,6 +4,8 @@ import { comeIn, type Manner, type Person, press, says } from './browse.ts';
 import { codeAfter, fillFirstChapter, join, open, proud, share, startLesson } from './road.ts';
 
 const mail = 'visser@wilgenstroom.example';
+/** In no other journey: whoever stays behind in this class is somebody else. */
+const pupilName = 'Mirte';
 const people: Person[] = [];
 const meet = async (manner: Manner): Promise<Person> => {
   const person = await comeIn(manner);
@@ -23,11 +25,11 @@ describe.each([
     const mentor = await meet({ width: 1280, script });
     const lesson = await startLesson(mentor, mail);
     const pupil = await meet({ script });
-    const card = await join(pupil, lesson, 'Robin');
+    const card = await join(pupil, lesson, pupilName);
     await mentor.page.reload();
-    expect(await says(mentor)).not.toContain('Robin');
+    expect(await says(mentor)).not.toContain(pupilName);
     await press(mentor, 'Toon namen');
-    expect(await says(mentor)).toContain('Robin');
+    expect(await says(mentor)).toContain(pupilName);
 
     await fillFirstChapter(pupil);
     const { link, code } = await share(pupil, 'mevrouw De Wit');
@@ -47,7 +49,7 @@ describe.each([
     expect(await takeAlong(pupil)).toContain(proud);
     await leave(pupil, card);
     await mentor.page.reload();
-    expect(await says(mentor)).not.toContain('Robin');
+    expect(await says(mentor)).not.toContain(pupilName);
     await press(mentor, 'Stop de les');
     expect(people.flatMap(({ trouble }) => trouble)).toEqual([]);
   });
