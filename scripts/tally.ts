@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 
 /** How many tests passed, failed and were skipped. */
 export type Tally = { passed: number; failed: number; skipped: number };
@@ -22,6 +23,16 @@ export function tallyOf(reportFile: string, exitCode: number): Tally {
   };
 }
 
+/** The names of the tests that failed and of the files that could not start, by the report of a run; of a run without a report nothing. */
+export function failuresOf(reportFile: string): string[] {
+  return (read(reportFile)?.testResults ?? []).flatMap(({ name, status, assertionResults }) => {
+    const file = relative(process.cwd(), name);
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    if (failed.length > 0) return failed.map(({ fullName }) => `${file}: ${fullName}`);
+    return status === 'failed' ? [`${file}: could not start`] : [];
+  });
+}
+
 /** The one line that ends a run. */
 export function lineOf(tallies: readonly Tally[]): string {
   const sum = (of: (tally: Tally) => number): number => tallies.reduce((total, each) => total + of(each), 0);
@@ -35,7 +46,11 @@ type Report = {
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  testResults: { status: string; assertionResults: unknown[] }[];
+  testResults: {
+    name: string;
+    status: string;
+    assertionResults: { status: string; fullName: string }[];
+  }[];
 };
 
 function read(file: string): Report | undefined {

@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readyMachine } from './machine.ts';
 import { freePort, postgres } from './postgres.ts';
-import { lineOf, type Tally, tallyOf } from './tally.ts';
+import { failuresOf, lineOf, type Tally, tallyOf } from './tally.ts';
 
 /**
  * `npm test`: everything that has to hold, on both databases, in a real browser. Every step runs even when one before it failed
- * (without a build there is nothing to drill), and the last line adds them up.
+ * (without a build there is nothing to drill), and the last line adds them up. What failed stands by name right above it.
  */
 const minutes = 60_000;
 const reports = 'test-results/reports';
@@ -41,6 +41,8 @@ async function main(): Promise<boolean> {
       vitest('journeys', ['--config', 'tests/journeys/vitest.config.ts']),
     );
   }
+  for (const report of readdirSync(reports))
+    for (const failure of failuresOf(join(reports, report))) console.log(`failed: ${failure}`);
   console.log(`\n${lineOf(tallies)}`);
   return tallies.every((tally) => tally.failed === 0);
 }
