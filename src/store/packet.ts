@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { serialize } from 'pg-protocol';
 import { parsers } from './types.ts';
 
 /** A statement with its values in the form that goes over the line, and who waits for it. */
@@ -40,21 +41,22 @@ export class Packet implements pg.Submittable {
     this.#planned = planned;
   }
 
+  /** One write: a socket that is given forty little pieces takes several times as long as for the same bytes in one. */
   submit(connection: pg.Connection): void {
-    connection.stream.cork();
+    const parts: Buffer[] = [];
     for (const { name, text, values } of this.#asked) {
       const known = this.#planned.get(name);
       if (known === undefined || known.doubtful) {
-        if (known !== undefined) connection.close({ type: 'S', name }, true);
-        connection.parse({ name, text, types: [] }, true);
+        if (known !== undefined) parts.push(serialize.close({ type: 'S', name }));
+        parts.push(serialize.parse({ name, text, types: [] }));
         if (name !== '') this.#planned.set(name, { columns: undefined, doubtful: false });
       }
-      connection.bind({ statement: name, values: [...values] }, true);
-      if (known?.columns === undefined) connection.describe({ type: 'P', name: '' }, true);
-      connection.execute({}, true);
+      parts.push(serialize.bind({ statement: name, values: [...values] }));
+      if (known?.columns === undefined) parts.push(serialize.describe({ type: 'P', name: '' }));
+      parts.push(serialize.execute());
     }
-    connection.sync();
-    connection.stream.uncork();
+    parts.push(serialize.sync());
+    connection.stream.write(Buffer.concat(parts));
   }
 
   handleRowDescription({ fields }: { fields: readonly { name: string; dataTypeID: number }[] }): void {
