@@ -81,7 +81,7 @@ export async function takeReply(
   });
 }
 
-/** Leaves an answer out of the passport (again); `away` throws it away altogether, with the question that it came by. */
+/** Leaves an answer out of the passport (again); `away` throws it away altogether, with the question that it came by. Faults: `not-there` when there is none. */
 export async function dropReply(
   actor: OwnerActor,
   house: House,
@@ -89,6 +89,7 @@ export async function dropReply(
   away: boolean,
 ): Promise<void> {
   await perform(house, actor, 'mirror.drop', { passport: actor.owner, grant: id }, async ({ tx }) => {
+    if ((await replyOf(tx, id)) === undefined) throw new Fault('not-there', 'no answer to leave out');
     await deleteTaken(tx, id);
     if (!away) return;
     await deleteReply(tx, id);

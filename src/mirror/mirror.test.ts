@@ -80,7 +80,10 @@ describe('what somebody wrote', () => {
     await giveReply(as(id), house, said, 0);
     await expect(takeReply(noor.actor, house, id, '')).rejects.toEqual(gone);
     await expect(hearReply(sam.actor, house, id)).rejects.toEqual(gone);
+    await expect(dropReply(sam.actor, house, id, true)).rejects.toEqual(gone);
     expect(await readHeard(sam.actor, house, id)).toBeUndefined();
+    await hearReply(noor.actor, house, id);
+    expect((await readHeard(noor.actor, house, id))?.reply.sentence).toBe('Zij helpt altijd.');
   });
 
   it('is gone when it was thrown away, with the question', async () => {

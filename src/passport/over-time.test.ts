@@ -97,8 +97,12 @@ describe('a new school year (F23, U32)', () => {
     expect(told?.lines.map((line) => line.text)).toEqual(['Toen was ik trots op mijn hond']);
     await write(house, noor, 'wie3', 'Nog iets');
     expect(await listSnapshots(noor.actor, house)).toHaveLength(1);
-    await forgetSnapshot(noor.actor, house, snapshot?.id ?? ('' as never));
+    const id = snapshot?.id ?? ('' as never);
+    const sam = await aPassport(house, 'Sam');
+    await expect(forgetSnapshot(sam.actor, house, id)).rejects.toMatchObject({ kind: 'not-there' });
+    await forgetSnapshot(noor.actor, house, id);
     expect(await listSnapshots(noor.actor, house)).toEqual([]);
+    await expect(forgetSnapshot(noor.actor, house, id)).rejects.toMatchObject({ kind: 'not-there' });
   });
 
   it('asks of each old answer whether it holds; it stands all the while, and progress only goes up (U24)', async () => {

@@ -65,6 +65,12 @@ export async function snapshotsOf(tx: Tx, owner: OwnerId): Promise<SnapshotTable
     .execute();
 }
 
-export async function deleteSnapshot(tx: Tx, owner: OwnerId, id: SnapshotId): Promise<void> {
-  await tx.deleteFrom('passport.snapshot').where('owner', '=', owner).where('id', '=', id).execute();
+/** `false` when this owner has no such snapshot. */
+export async function deleteSnapshot(tx: Tx, owner: OwnerId, id: SnapshotId): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('passport.snapshot')
+    .where('owner', '=', owner)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return numDeletedRows === 1n;
 }

@@ -75,10 +75,11 @@ export async function readSnapshot(
   });
 }
 
+/** Throws one away. Faults: `not-there`. */
 export async function forgetSnapshot(actor: OwnerActor, house: House, id: SnapshotId): Promise<void> {
-  await perform(house, actor, 'snapshot.delete', { passport: actor.owner }, ({ tx }) =>
-    deleteSnapshot(tx, actor.owner, id),
-  );
+  await perform(house, actor, 'snapshot.delete', { passport: actor.owner }, async ({ tx }) => {
+    if (!(await deleteSnapshot(tx, actor.owner, id))) throw new Fault('not-there', 'no such snapshot');
+  });
 }
 
 async function keepPortrait(granted: Granted, house: House, owner: OwnerId, year: string): Promise<void> {

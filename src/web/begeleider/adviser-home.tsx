@@ -2,7 +2,6 @@ import type { StaffActor } from '../../access/actor.ts';
 import { listSignals, type Waiting } from '../../aftercare/cases.ts';
 import { listInbox } from '../../inbox/list.ts';
 import { showDay } from '../../words/text.ts';
-import { LinkButton } from '../parts/button.tsx';
 import { Page } from '../parts/page.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
@@ -101,10 +100,3 @@ function One({ view, one, tone }: { view: View; one: Waiting; tone: SectionProps
     </Sheet>
   );
 }
-
-/** What can be done with one of them, from the page of another. */
-export const BackHome = ({ view: { t } }: { view: View }) => (
-  <LinkButton kind="main" href={paths.staffHome()}>
-    {t('helping.home')}
-  </LinkButton>
-);

@@ -16,7 +16,7 @@ import { Page } from '../parts/page.tsx';
 import { paths, pattern } from '../paths.ts';
 import { type Asked, staffRoute } from '../route.ts';
 import { whileShared } from './gedeeld.tsx';
-import { inSightOr } from './hulp.tsx';
+import { signalIn } from './hulp.tsx';
 
 const longest = 500;
 
@@ -49,18 +49,20 @@ export const askMoreRoute = staffRoute(pattern.inboxAsk, {
 
 /** An adviser asks who they help to share something. */
 export const signalAskRoute = staffRoute(pattern.signalAsk, {
-  get: (asked) =>
-    inSightOr(asked, async (id) => {
-      const { called, owner } = await inSight(asked.actor, asked.house, id);
-      return showAsk(asked, { name: called, owner, back: paths.signal(id) }, []);
-    }),
-  post: (asked) =>
-    inSightOr(asked, async (id) => {
-      const { called, owner } = await inSight(asked.actor, asked.house, id);
-      const about = { name: called, owner, back: paths.signal(id) };
-      return answer(asked, about, (why) => askHelped(asked.actor, asked.house, owner, why));
-    }),
+  async get(asked) {
+    return showAsk(asked, await helpedOf(asked), []);
+  },
+  async post(asked) {
+    const about = await helpedOf(asked);
+    return answer(asked, about, (why) => askHelped(asked.actor, asked.house, about.owner, why));
+  },
 });
+
+async function helpedOf(asked: Asked<StaffActor>): Promise<About> {
+  const id = signalIn(asked);
+  const { called, owner } = await inSight(asked.actor, asked.house, id);
+  return { name: called, owner, back: paths.signal(id) };
+}
 
 async function pupilOf({ actor, house, params }: Asked<StaffActor>) {
   const group = readId<GroupId>(params.group);

@@ -15,30 +15,30 @@ import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { paths, pattern } from '../paths.ts';
 import { type Asked, staffRoute } from '../route.ts';
-import { inSightOr } from './hulp.tsx';
+import { signalIn } from './hulp.tsx';
 
 type Staff = Asked<StaffActor>;
 const longest = 500;
 
 /** A colleague goes on, when the young person says yes (F65); what was shared by name is proposed to go along, in the same way as ever (decision 0040). */
 export const signalOtherRoute = staffRoute(pattern.signalOther, {
-  get: (asked) => inSightOr(asked, (id) => showOther(asked, id, [])),
-  post: (asked) =>
-    inSightOr(asked, async (id) => {
-      const { actor, house, form, view, go } = asked;
-      const { owner } = await inSight(actor, house, id);
-      const to = (await colleagues(asked)).find(({ key }) => key === form.get('naar'));
-      const why = cleanText(form.get('waarom') ?? '', longest);
-      const issues: Issue[] = [];
-      if (to === undefined) issues.push({ field: 'naar', words: view.t('requests.handover-who-empty') });
-      if (why === '') issues.push({ field: 'waarom', words: view.t('requests.why-empty') });
-      const person = to?.to.person ?? null;
-      if (to === undefined || person === null || issues.length > 0) return showOther(asked, id, issues);
-      const colleague = { organisation: to.to.organisation, person, name: to.name, at: to.at };
-      const proposed = await proposeColleague(actor, house, id, { to: colleague, why });
-      if (proposed) await shareToo(asked, owner, to, why);
-      return go(`${paths.signalOther(id)}?${proposed ? 'klaar' : 'al'}`);
-    }),
+  get: (asked) => showOther(asked, signalIn(asked), []),
+  async post(asked) {
+    const id = signalIn(asked);
+    const { actor, house, form, view, go } = asked;
+    const { owner } = await inSight(actor, house, id);
+    const to = (await colleagues(asked)).find(({ key }) => key === form.get('naar'));
+    const why = cleanText(form.get('waarom') ?? '', longest);
+    const issues: Issue[] = [];
+    if (to === undefined) issues.push({ field: 'naar', words: view.t('requests.handover-who-empty') });
+    if (why === '') issues.push({ field: 'waarom', words: view.t('requests.why-empty') });
+    const person = to?.to.person ?? null;
+    if (to === undefined || person === null || issues.length > 0) return showOther(asked, id, issues);
+    const colleague = { organisation: to.to.organisation, person, name: to.name, at: to.at };
+    const proposed = await proposeColleague(actor, house, id, { to: colleague, why });
+    if (proposed) await shareToo(asked, owner, to, why);
+    return go(`${paths.signalOther(id)}?${proposed ? 'klaar' : 'al'}`);
+  },
 });
 
 /** Of what was shared with this person by name, the same colleague is proposed. */

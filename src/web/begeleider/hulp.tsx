@@ -26,15 +26,14 @@ import { Sheet } from '../parts/sheet.tsx';
 import { paths, pattern } from '../paths.ts';
 import { type Asked, staffRoute } from '../route.ts';
 import type { View } from '../view.ts';
-import { BackHome } from './adviser-home.tsx';
 import { Afterwards, CloseForm, LandForm } from './hulp-parts.tsx';
 
 type Staff = Asked<StaffActor>;
 
 /** Somebody who asked for help: how to reach them, and what is done with it. Each look is a line in their log. */
 export const signalRoute = staffRoute(pattern.signal, {
-  get: (asked) => inSightOr(asked, (id) => showCase(asked, id, [])),
-  post: (asked) => inSightOr(asked, (id) => act(asked, id)),
+  get: (asked) => showCase(asked, signalIn(asked), []),
+  post: (asked) => act(asked, signalIn(asked)),
 });
 
 export const signalIn = ({ params }: Staff): SignalId => {
@@ -42,29 +41,6 @@ export const signalIn = ({ params }: Staff): SignalId => {
   if (id === undefined) throw new Fault('not-there', 'no id of a signal');
   return id;
 };
-
-/** With who is in sight; of who took it back, or is helped by another, one plain page. */
-export async function inSightOr(
-  asked: Staff,
-  then: (id: SignalId) => Response | Promise<Response>,
-): Promise<Response> {
-  const { view, show } = asked;
-  const id = signalIn(asked);
-  try {
-    return await then(id);
-  } catch (fault) {
-    if (!(fault instanceof Fault) || fault.kind !== 'not-there') throw fault;
-    const { t } = view;
-    const page = (
-      <Page view={view} title={t('helping.gone')} heading={t('helping.gone')} lead={t('helping.gone-what')}>
-        <Actions>
-          <BackHome view={view} />
-        </Actions>
-      </Page>
-    );
-    return show(page, 404);
-  }
-}
 
 async function act(asked: Staff, id: SignalId): Promise<Response> {
   const { actor, house, form, go } = asked;
