@@ -6,11 +6,14 @@ import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Everything, takeEverything } from '../src/export/take.ts';
+import { lookShared } from '../src/look/shared.ts';
 import { chooseRoute } from '../src/passport/route.ts';
 import { stampChapter } from '../src/passport/stamp.ts';
+import { chooseWhat, makeDraft } from '../src/sharing/draft.ts';
+import { giveGrant } from '../src/sharing/give.ts';
 import { check } from '../verify/verify.mjs';
 import { type FreshHouse, freshHouse } from './harness/house.ts';
-import { aPassport, type Passport, write } from './harness/passport.ts';
+import { accept, aPassport, aReceiver, type Passport, write } from './harness/passport.ts';
 
 /** The program of `verify/`, against real logs: what it says is written apart from what the house itself does. */
 let house: FreshHouse;
@@ -32,6 +35,13 @@ afterAll(() => house.drop());
 /** As it lies at home: out of a file. */
 const file = async ({ actor }: Passport): Promise<Everything> =>
   JSON.parse(JSON.stringify(await takeEverything(actor, house, 'nl')));
+
+const takenOut = `delete from audit.entry where chain = $1 and action = 'grant.look'`;
+/** The same with all that came after it, so that the chain is whole. */
+const cutOff = `with cut as (select n, previous from audit.entry where chain = $1 and action = 'grant.look'),
+  gone as (delete from audit.entry e using cut where e.chain = $1 and e.n >= cut.n),
+  noted as (delete from audit.detail d using cut where d.chain = $1 and d.n >= cut.n)
+  update audit.head h set n = cut.n - 1, hash = cut.previous from cut where h.chain = $1`;
 
 const key = (): string => house.keys.signer.publicKey;
 
@@ -68,6 +78,24 @@ describe('the program that checks a log at home', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it.each([
+    ['in the middle', true, takenOut, { before: false }],
+    ['at the end', false, takenOut, { before: false }],
+    // Then the log is whole again, and only who has an older file knows better.
+    ['with all that came after it, and the head set back', true, cutOff, { before: true }],
+  ])('finds a look whose line was taken out of the database: %s (G11)', async (_where, more, harm, asked) => {
+    const sam = await aPassport(house, 'Sam');
+    const grant = await makeDraft(sam.actor, house, aReceiver);
+    await chooseWhat(sam.actor, house, grant, { chapters: ['wie'], questions: [] });
+    await giveGrant(sam.actor, house, grant);
+    await lookShared(await accept(house, sam, grant), house, 'nl');
+    const before = more ? await file(sam) : undefined;
+    if (before !== undefined) expect(check(before, { key: key() })).toEqual([]);
+    await house.owner(harm, [sam.actor.owner]);
+    const found = check(await file(sam), { key: key(), ...(asked.before && { before }) });
+    expect(found.length).toBeGreaterThan(0);
   });
 
   it('finds changed details, though these stand beside the chain', () => {
