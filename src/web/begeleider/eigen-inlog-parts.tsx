@@ -1,5 +1,4 @@
 import type { StaffActor } from '../../access/actor.ts';
-import { appAddress, asBase32 } from '../../identity/app-code.ts';
 import type { NewApp, OwnFactors } from '../../identity/factor-at-work.ts';
 import { showDay } from '../../words/text.ts';
 import { nameDevice } from '../device-name.ts';
@@ -8,12 +7,11 @@ import { type Issue, issueOf } from '../parts/error-summary.tsx';
 import { Form } from '../parts/form.tsx';
 import { Page } from '../parts/page.tsx';
 import { PasskeyButton } from '../parts/passkey-button.tsx';
-import { Qr } from '../parts/qr.tsx';
 import { Sheet, SheetHead } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
 import type { Asked } from '../route.ts';
 import type { View } from '../view.ts';
-import { AppField, RecoveryCodes } from './tweede-pages.tsx';
+import { AppField, AppSecret, RecoveryCodes } from './factor-parts.tsx';
 
 /** What each part of the page is drawn with. */
 export type Props = { view: View; factors: OwnFactors; proven: boolean; issues: readonly Issue[] };
@@ -108,14 +106,9 @@ export function App({ view, factors, proven, app, issues }: Props & { app: NewAp
 
 function NewAppForm({ view, app, issues }: { view: View; app: NewApp; issues: readonly Issue[] }) {
   const { t } = view;
-  const blocks = asBase32(app.secret).match(/.{1,4}/g) ?? [];
   return (
     <>
-      <Qr address={appAddress(app.secret, app.account)} name={t('factor.app-qr')}>
-        <p>{t('factor.app-scan')}</p>
-        <p>{t('factor.app-type')}</p>
-        <p class="address">{blocks.join(' ')}</p>
-      </Qr>
+      <AppSecret view={view} app={app} />
       <Here view={view}>
         <input type="hidden" name="geheim" value={app.sealed} />
         <AppField view={view} issues={issues} />

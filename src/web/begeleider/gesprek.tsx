@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { StaffActor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
 import { type AgreementId, idFrom, readId, type TalkId } from '../../base/id.ts';
@@ -9,7 +8,7 @@ import { addAgreement, declineTalk, tickAsMentor } from '../../talks/propose.ts'
 import type { Key } from '../../words/catalogs.ts';
 import { showMoment } from '../../words/text.ts';
 import {
-  AgreementFields,
+  AddAgreement,
   AgreementSheet,
   noAgreement,
   readAgreement,
@@ -210,19 +209,13 @@ function Agreements(props: Props & { typed: TypedAgreement; issues: readonly Iss
         ))}
       </ul>
       {talk.state === 'cancelled' ? null : (
-        <details open={issues.length > 0}>
-          <summary>{t('talks.agreement-add')}</summary>
-          <div class="disclosed">
-            <Form view={view} action={paths.staffTalk(talk.id)} once={form.get('eens') ?? randomUUID()}>
-              <AgreementFields view={view} typed={typed} issues={issues} />
-              <Actions>
-                <Button name="doe" value="afspraak">
-                  {t('talks.agreement-keep')}
-                </Button>
-              </Actions>
-            </Form>
-          </div>
-        </details>
+        <AddAgreement
+          view={view}
+          action={paths.staffTalk(talk.id)}
+          typed={typed}
+          issues={issues}
+          once={form.get('eens')}
+        />
       )}
     </section>
   );

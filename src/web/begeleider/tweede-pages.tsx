@@ -1,9 +1,6 @@
 import type { Actor } from '../../access/actor.ts';
-import { showCode } from '../../base/code.ts';
-import { appAddress, asBase32 } from '../../identity/app-code.ts';
 import type { Step } from '../../identity/factor.ts';
 import { Actions, Button } from '../parts/button.tsx';
-import { Code } from '../parts/code.tsx';
 import { PrintButton } from '../parts/copy.tsx';
 import { Disclosure } from '../parts/disclosure.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
@@ -13,11 +10,11 @@ import { Link } from '../parts/link.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { PasskeyButton } from '../parts/passkey-button.tsx';
-import { Qr } from '../parts/qr.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
 import type { Asked } from '../route.ts';
 import type { View } from '../view.ts';
+import { AppField, AppSecret, RecoveryCodes } from './factor-parts.tsx';
 
 /** Shows the factor that was set up before: a passkey, a code of an app, or a code on paper. */
 export function showPage(
@@ -134,20 +131,6 @@ export function codesPage(asked: Asked<Actor>, codes: readonly string[]): Respon
   );
 }
 
-export function RecoveryCodes({ view, codes }: { view: View; codes: readonly string[] }) {
-  return (
-    <Sheet>
-      <ul class="recovery-codes">
-        {codes.map((code) => (
-          <li>
-            <Code view={view} code={showCode(code)} />
-          </li>
-        ))}
-      </ul>
-    </Sheet>
-  );
-}
-
 function SetApp({
   view,
   step,
@@ -169,15 +152,9 @@ function SetApp({
         </Here>
       </>
     );
-  const { secret, account } = step.app;
-  const blocks = asBase32(secret).match(/.{1,4}/g) ?? [];
   return (
     <>
-      <Qr address={appAddress(secret, account)} name={t('factor.app-qr')}>
-        <p>{t('factor.app-scan')}</p>
-        <p>{t('factor.app-type')}</p>
-        <p class="address">{blocks.join(' ')}</p>
-      </Qr>
+      <AppSecret view={view} app={step.app} />
       <Here view={view}>
         <AppField view={view} issues={issues} />
         <Actions>
@@ -185,25 +162,6 @@ function SetApp({
         </Actions>
       </Here>
     </>
-  );
-}
-
-/** The field for the code of an app. */
-export function AppField({ view, issues }: { view: View; issues: readonly Issue[] }) {
-  const { t } = view;
-  return (
-    <TextField
-      view={view}
-      name="code"
-      label={t('factor.code')}
-      hint={t('factor.code-hint')}
-      issue={issueOf(issues, 'code')}
-      autocomplete="one-time-code"
-      inputmode="numeric"
-      spellcheck={false}
-      maxlength={12}
-      size="code"
-    />
   );
 }
 

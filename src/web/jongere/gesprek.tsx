@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { OwnerActor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
 import { type AgreementId, idFrom, readId } from '../../base/id.ts';
@@ -7,16 +6,15 @@ import { acceptTalk, readNews, removeTalk } from '../../talks/plan.ts';
 import type { Talk } from '../../talks/read.ts';
 import type { Key } from '../../words/catalogs.ts';
 import {
-  AgreementFields,
+  AddAgreement,
   AgreementSheet,
   noAgreement,
   readAgreement,
   type TypedAgreement,
 } from '../parts/agreements.tsx';
-import { Actions, Button, LinkButton } from '../parts/button.tsx';
+import { LinkButton } from '../parts/button.tsx';
 import { PrintButton } from '../parts/copy.tsx';
 import { ErrorSummary, type Issue } from '../parts/error-summary.tsx';
-import { Form } from '../parts/form.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { Rows } from '../parts/rows.tsx';
@@ -162,28 +160,14 @@ function Agreements({ asked, talk, agreements, typed, issues }: AgreementsProps)
         ))}
       </ul>
       {talk.state === 'cancelled' ? null : (
-        <AddAgreement asked={asked} talk={talk} typed={typed} issues={issues} />
+        <AddAgreement
+          view={view}
+          action={paths.talk(talk.id)}
+          typed={typed}
+          issues={issues}
+          once={asked.form.get('eens')}
+        />
       )}
     </section>
-  );
-}
-
-function AddAgreement({ asked, talk, typed, issues }: Omit<AgreementsProps, 'agreements'>) {
-  const { view, form } = asked;
-  const { t } = view;
-  return (
-    <details open={issues.length > 0}>
-      <summary>{t('talks.agreement-add')}</summary>
-      <div class="disclosed">
-        <Form view={view} action={paths.talk(talk.id)} once={form.get('eens') ?? randomUUID()}>
-          <AgreementFields view={view} typed={typed} issues={issues} />
-          <Actions>
-            <Button name="doe" value="afspraak">
-              {t('talks.agreement-keep')}
-            </Button>
-          </Actions>
-        </Form>
-      </div>
-    </details>
   );
 }

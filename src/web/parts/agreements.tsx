@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { Child } from '#jsx/jsx-runtime';
 import { cleanLine } from '../../questions/clean.ts';
 import { readableDay, readDay, typedDay } from '../../questions/day.ts';
 import type { Agreement, AgreementDraft } from '../../talks/agree.ts';
 import type { View } from '../view.ts';
-import { Button } from './button.tsx';
+import { Actions, Button } from './button.tsx';
 import { type Issue, issueOf } from './error-summary.tsx';
 import { LongField, TextField } from './field.tsx';
 import { Form } from './form.tsx';
@@ -64,6 +65,36 @@ export function AgreementFields(props: { view: View; typed: TypedAgreement; issu
         value={typed.when}
       />
     </div>
+  );
+}
+
+type AddProps = {
+  view: View;
+  /** The talk's own page. */
+  action: string;
+  typed: TypedAgreement;
+  issues: readonly Issue[];
+  /** What was pressed before counts once, also when it comes back with something to mend (P31). */
+  once: string | null;
+};
+
+/** One more agreement, by whoever of the two looks at the talk. */
+export function AddAgreement({ view, action, typed, issues, once }: AddProps) {
+  const { t } = view;
+  return (
+    <details open={issues.length > 0}>
+      <summary>{t('talks.agreement-add')}</summary>
+      <div class="disclosed">
+        <Form view={view} action={action} once={once ?? randomUUID()}>
+          <AgreementFields view={view} typed={typed} issues={issues} />
+          <Actions>
+            <Button name="doe" value="afspraak">
+              {t('talks.agreement-keep')}
+            </Button>
+          </Actions>
+        </Form>
+      </div>
+    </details>
   );
 }
 
