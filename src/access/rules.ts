@@ -149,6 +149,7 @@ export const rules = {
   'grant.ask': { who: { visitor: there }, trace: 'each', about: 'passport' },
   'grant.reply': { who: given(shared, sharedAtWork), trace: 'each', about: 'passport' },
   'grant.extend': ownerAlone('each', lengthening),
+  'grant.send': ownerAlone('each'),
   'grant.seen': ownerAlone('session'),
   'proof.look': { who: given(shared, sharedAtWork), trace: 'each', about: 'passport' },
   'history.read': ownerAlone('session'),

@@ -124,6 +124,20 @@ export async function looksOf(tx: Tx, chain: string): Promise<Looks[]> {
   return rows.map((row) => ({ grant: row.grant ?? '', times: Number(row.times), last: new Date(row.last) }));
 }
 
+/** The lines of one thing that was done with a grant, the newest first: when. */
+export async function momentsOf(tx: Tx, chain: string, action: string, grant: string): Promise<Date[]> {
+  const rows = await tx
+    .selectFrom('audit.entry')
+    .select('at')
+    .where('chain', '=', chain)
+    .where('action', '=', action)
+    .where('outcome', '=', 'allowed')
+    .where('grant', '=', grant)
+    .orderBy('n', 'desc')
+    .execute();
+  return rows.map(({ at }) => new Date(at));
+}
+
 /** When each grant was looked through for the first time. */
 export async function firstLooksOf(tx: Tx, chain: string): Promise<Map<string, Date>> {
   const rows = await tx

@@ -18,6 +18,7 @@ const kinds: { [kind in Exclude<Letter['kind'], 'question'>]: readonly Extract<L
   'staff-factor': [{ kind: 'staff-factor' }],
   'staff-recovered': [{ kind: 'staff-recovered' }],
   welcome: [{ kind: 'welcome', address, sender }],
+  share: [{ kind: 'share', address }],
   trial: [{ kind: 'trial' }],
   unused: [{ kind: 'unused', day: until }],
   'share-ends': [{ kind: 'share-ends', day: until }],

@@ -30,6 +30,8 @@ export type Letter =
   | { kind: 'check-in' }
   /** To somebody at work: a young person asks for help. */
   | { kind: 'help-asked' }
+  /** Somebody got a share: the page's address, to open or to copy. The code goes another way (C19). */
+  | { kind: 'share'; address: string }
   /** Somebody was asked something: the page's address, to open or to copy. GET there changes nothing (C1). */
   | { kind: 'question'; address: string; reminder: boolean };
 
@@ -64,7 +66,7 @@ export function write({ to, language: wanted, until, letter }: Addressed): Writt
   return { ...layOut(to, language, subject, lines, code), ...(sender && { sender }) };
 }
 
-/** Letters to somebody at work. */
+/** Letters to somebody at work, or to whom a young person chose. */
 const toWork: ReadonlySet<Letter['kind']> = new Set([
   'sign-in-code',
   'staff-factor',
@@ -72,6 +74,7 @@ const toWork: ReadonlySet<Letter['kind']> = new Set([
   'welcome',
   'trial',
   'help-asked',
+  'share',
 ]);
 
 /** In the language of the companion, who may have one that nothing else of the house speaks (L10). */
@@ -126,6 +129,10 @@ const contents: Record<
   welcome: {
     subject: 'letters.welcome-subject',
     body: ['letters.welcome-what', 'code', 'letters.welcome-how', 'letters.welcome-not-you'],
+  },
+  share: {
+    subject: 'letters.shared-subject',
+    body: ['letters.shared-what', 'code', 'letters.shared-code', 'letters.shared-not-you'],
   },
   trial: { subject: 'letters.trial-subject', body: ['letters.trial-what', 'letters.trial-do'] },
   'share-ends': { subject: 'letters.share-subject', body: ['letters.share-ends', 'letters.share-see'] },

@@ -55,6 +55,7 @@ const contentShape = z.discriminatedUnion('kind', [
     address: z.string(),
     sender: z.object({ name: z.string(), at: z.string(), mail: z.string() }).optional(),
   }),
+  z.object({ kind: z.literal('share'), address: z.string() }),
   z.object({ kind: z.literal('question'), address: z.string(), reminder: z.boolean() }),
 ]) satisfies z.ZodType<Letter>;
 const letterShape = z.union([

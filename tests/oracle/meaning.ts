@@ -56,7 +56,7 @@ say(
   isAlone,
   `passport.return device.list own.ask own.prove address.read address.ask address.confirm address.drop group.join card.keep card.renew card.lost
   proof.change proof.remove pair.begin answer.forget snapshot.make snapshot.read snapshot.delete scratch.read scratch.write locked.read locked.write locked.drop grant.draft grant.read
-  grant.preview request.decline handover.decline grant.seen history.read consent.read birthday.keep guardian.ask guardian.stop consent.ask
+  grant.preview grant.send request.decline handover.decline grant.seen history.read consent.read birthday.keep guardian.ask guardian.stop consent.ask
   consent.unask talk.read talk.plan talk.move talk.accept talk.cancel talk.remove talk.ask point.keep agreement.keep agreement.remove
   assignment.make classmate.read mirror.ask mirror.read mirror.send mirror.stop mirror.hear mirror.take mirror.drop mirror.endorse passport.whole paper.read
   paper.make contribution.ask contribution.read contribution.open contribution.reply contribution.drop applied.say address.again helper.read helper.stop

@@ -2,35 +2,30 @@ import type { OwnerActor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
 import { stands } from '../../mirror/life.ts';
 import type { Invitation } from '../../mirror/list.ts';
-import { lettersAtMost } from '../../mirror/model.ts';
 import { type Sent, sendInvitation } from '../../mirror/send.ts';
-import { showDay } from '../../words/text.ts';
 import { lastDayOf } from '../ontvanger/you-see.ts';
-import { Actions, Button, LinkButton } from '../parts/button.tsx';
-import { Form } from '../parts/form.tsx';
-import { Notice } from '../parts/notice.tsx';
+import { Actions, LinkButton } from '../parts/button.tsx';
 import { Page } from '../parts/page.tsx';
-import { Sheet } from '../parts/sheet.tsx';
 import { paths, pattern } from '../paths.ts';
 import { type Asked, ownerRoute } from '../route.ts';
 import type { View } from '../view.ts';
 import { stateWords } from './anderen.tsx';
 import { InvitationKeysView } from './invitation-keys.tsx';
 import { LetterCopy } from './letter-copy.tsx';
+import { MailNotice, MailSheet, sentIn } from './mail-sheet.tsx';
 import { ownInvitation } from './own-invitation.ts';
 
 /** One question to somebody: five ways to hand it over (C5), how it stands, what it looks like there (C17), and stop. */
 export const otherRoute = ownerRoute(pattern.other, {
   async get(asked) {
     const invitation = await ownInvitation(asked);
-    return asked.show(<OtherPage asked={asked} invitation={invitation} sent={sentOf(asked)} />);
+    return asked.show(<OtherPage asked={asked} invitation={invitation} sent={sentIn(asked.query)} />);
   },
   async post(asked) {
     const { actor, house, desk, form } = asked;
     const { id } = await ownInvitation(asked);
     if (form.get('doe') !== 'mail') throw new Fault('malformed', 'no such thing to do with a question');
-    if (!(await desk.limits.take('invitation-letter', actor.owner)))
-      throw new Fault('too-many', 'too many letters of one young person');
+    await desk.limits.take('invitation-letter', actor.owner);
     const sent = await sendInvitation(
       actor,
       house,
@@ -40,9 +35,6 @@ export const otherRoute = ownerRoute(pattern.other, {
     return asked.go(`${paths.other(id)}?mail=${sent}`);
   },
 });
-
-const sentOf = ({ query }: Asked<OwnerActor>): Sent | undefined =>
-  (['sent', 'enough', 'stopped', 'not-now'] as const).find((one) => one === query.get('mail'));
 
 type Props = { asked: Asked<OwnerActor>; invitation: Invitation; sent: Sent | undefined };
 
@@ -63,14 +55,10 @@ function OtherPage({ asked, invitation, sent }: Props) {
       here="passport"
     >
       <div class="stack">
-        {sent === undefined || sent === 'sent' ? null : (
-          <Notice kind="mind" status>
-            {t(`mirror.mail-${sent}`)}
-          </Notice>
-        )}
+        <MailNotice view={view} sent={sent} />
         {standing ? (
           <InvitationKeysView view={view} invitation={invitation} origin={desk.origin()}>
-            <MailSheet view={view} invitation={invitation} origin={desk.origin()} />
+            <QuestionMail view={view} invitation={invitation} origin={desk.origin()} />
           </InvitationKeysView>
         ) : null}
         <section aria-labelledby="staat" class="flow screen-only">
@@ -98,37 +86,15 @@ function OtherPage({ asked, invitation, sent }: Props) {
   );
 }
 
-/** Only when an address was given: a first letter, then two reminders at the most (P45). */
-function MailSheet({ view, invitation, origin }: { view: View; invitation: Invitation; origin: string }) {
-  const { t, language } = view;
-  const { id, who, letters, sent, returned } = invitation;
+/** Only when an address was given. */
+function QuestionMail({ view, invitation, origin }: { view: View; invitation: Invitation; origin: string }) {
+  const { id, who, keys, letters, sent, returned, ends } = invitation;
   if (who.mail === undefined) return null;
-  const left = lettersAtMost - letters;
+  const address = `${origin}${paths.askedLink(keys.link)}?taal=${who.language}`;
+  const letter = { kind: 'question', address, reminder: letters > 1 } as const;
   return (
-    <Sheet as="section" labelledBy="per-mail">
-      <h2 id="per-mail">{t('mirror.mail-title')}</h2>
-      <p>{t('mirror.mail-what', { mail: who.mail })}</p>
-      {sent === undefined ? null : (
-        <p role="status">{t('mirror.mail-sent', { day: showDay(language, sent) })}</p>
-      )}
-      {returned === undefined ? null : (
-        <Notice kind="mind">
-          <p>
-            {t('mirror.mail-back')} {t(`letters.why-${returned.why}`)}
-          </p>
-          <p>{t('mirror.mail-back-do')}</p>
-        </Notice>
-      )}
-      {left === 0 ? <p>{t('mirror.mail-enough')}</p> : null}
-      {letters > 0 && left > 0 ? <p class="soft">{t('mirror.mail-left', { count: left })}</p> : null}
-      {left === 0 || returned?.stopped ? null : (
-        <Form view={view} action={paths.other(id)}>
-          <Button name="doe" value="mail" compact>
-            {t(letters === 0 ? 'mirror.mail-send' : 'mirror.mail-again')}
-          </Button>
-        </Form>
-      )}
-      <LetterCopy view={view} invitation={invitation} origin={origin} />
-    </Sheet>
+    <MailSheet view={view} action={paths.other(id)} to={who.mail} {...{ letters, sent, returned }}>
+      <LetterCopy view={view} letter={letter} until={ends} tongue={who.language} origin={origin} />
+    </MailSheet>
   );
 }

@@ -1,4 +1,7 @@
+import { Fault } from '../../base/fault.ts';
 import { type Closed, closedWhy } from '../../look/addressed.ts';
+import { readShareMail, type ShareMail, sendShare } from '../../look/mail-share.ts';
+import type { Sent } from '../../mirror/send.ts';
 import { readHome } from '../../passport/home.ts';
 import { stands } from '../../sharing/life.ts';
 import type { Share } from '../../sharing/list.ts';
@@ -12,20 +15,36 @@ import { paths, pattern } from '../paths.ts';
 import { ownerRoute } from '../route.ts';
 import type { View } from '../view.ts';
 import { dayInWords, hiddenInWords, receiverInWords, seesInWords, untilInWords } from './in-words.ts';
+import { LetterCopy } from './letter-copy.tsx';
+import { MailNotice, MailSheet, sentIn } from './mail-sheet.tsx';
 import { ownShare } from './own-share.ts';
 import { ShareKeysView } from './share-keys.tsx';
 
 /** One share: how to give it (five ways, C5), how it stands, and what cannot be undone (F89). */
 export const grantRoute = ownerRoute(pattern.grant, {
   async get(asked) {
-    const { actor, house, view, desk, show, go } = asked;
+    const { actor, house, view, query, desk, show, go } = asked;
     const share = await ownShare(asked);
     if (share.state === 'draft') return go(paths.grantWhat(share.id));
     const { called } = await readHome(actor, house);
     const closed = await closedWhy(actor, house, share.id);
-    return show(
-      <GrantPage view={view} share={share} called={called} origin={desk.origin()} closed={closed} />,
+    const mail = share.receiver.mail === undefined ? undefined : await readShareMail(actor, house, share.id);
+    const sent = sentIn(query);
+    return show(<GrantPage {...{ view, share, called, closed, mail, sent }} origin={desk.origin()} />);
+  },
+  async post(asked) {
+    const { actor, house, view, desk, form, go } = asked;
+    const { id } = await ownShare(asked);
+    if (form.get('doe') !== 'mail') throw new Fault('malformed', 'no such thing to do with a share');
+    await desk.limits.take('invitation-letter', actor.owner);
+    const sent = await sendShare(
+      actor,
+      house,
+      id,
+      view.language,
+      (link) => desk.origin() + paths.receiveLink(link),
     );
+    return go(`${paths.grant(id)}?mail=${sent}`);
   },
 });
 
@@ -35,9 +54,11 @@ type Props = {
   called: string;
   origin: string;
   closed: Closed | undefined;
+  mail: ShareMail | undefined;
+  sent: Sent | undefined;
 };
 
-function GrantPage({ view, share, called, origin, closed }: Props) {
+function GrantPage({ view, share, called, origin, closed, mail, sent }: Props) {
   const { t } = view;
   const who = share.receiver.name;
   const standing = stands(share.state);
@@ -63,7 +84,12 @@ function GrantPage({ view, share, called, origin, closed }: Props) {
             <p>{t(`inbox.closed-${closed}`, { who })}</p>
           </Notice>
         ) : null}
-        {standing ? <ShareKeysView view={view} share={share} called={called} origin={origin} /> : null}
+        <MailNotice view={view} sent={sent} />
+        {standing ? (
+          <ShareKeysView view={view} share={share} called={called} origin={origin}>
+            {mail === undefined ? null : <LinkByMail view={view} share={share} mail={mail} origin={origin} />}
+          </ShareKeysView>
+        ) : null}
         <section aria-labelledby="staat" class="flow screen-only">
           <h2 id="staat">{t('share.state')}</h2>
           <StateWords view={view} share={share} />
@@ -104,6 +130,23 @@ function GrantPage({ view, share, called, origin, closed }: Props) {
         ) : null}
       </div>
     </Page>
+  );
+}
+
+/** The link by a letter of ours, and never the code: to be read beforehand, and how it went. */
+function LinkByMail({
+  view,
+  share,
+  mail,
+  origin,
+}: Pick<Props, 'view' | 'share' | 'origin'> & { mail: ShareMail }) {
+  const { keys, ends, id } = share;
+  if (keys === undefined || ends === undefined) return null;
+  const letter = { kind: 'share', address: origin + paths.receiveLink(keys.link) } as const;
+  return (
+    <MailSheet view={view} action={paths.grant(id)} {...mail}>
+      <LetterCopy view={view} letter={letter} until={ends} tongue={view.language} origin={origin} />
+    </MailSheet>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Child } from '#jsx/jsx-runtime';
 import { showCode } from '../../base/code.ts';
 import { Actions, LinkButton } from '../parts/button.tsx';
 import { Code } from '../parts/code.tsx';
@@ -17,6 +18,8 @@ type Props = {
   mail: { to: string | undefined; subject: string; body: string };
   linkWhat: string;
   card: { what: string; title: string; line: string; qr: string };
+  /** One more way, before the card. */
+  children?: Child;
 };
 
 /**
@@ -24,7 +27,7 @@ type Props = {
  * given by hand, hold both. The code stands behind the # there, so that it reaches no server's log.
  */
 export function LinkAndCode(props: Props) {
-  const { view, link, code, at, mail, linkWhat } = props;
+  const { view, link, code, at, mail, linkWhat, children } = props;
   const { t } = view;
   return (
     <>
@@ -54,6 +57,7 @@ export function LinkAndCode(props: Props) {
           </p>
           <p>{t('share.call-words', { address: bare(at) })}</p>
         </Sheet>
+        {children}
       </div>
       <Card {...props} />
     </>

@@ -1,13 +1,14 @@
+import type { Child } from '#jsx/jsx-runtime';
 import type { Share } from '../../sharing/list.ts';
 import { paths } from '../paths.ts';
 import type { View } from '../view.ts';
 import { dayInWords } from './in-words.ts';
 import { LinkAndCode } from './link-and-code.tsx';
 
-type Props = { view: View; share: Share; called: string; origin: string };
+type Props = { view: View; share: Share; called: string; origin: string; children?: Child };
 
 /** Five ways to give a share that has a link and a code. */
-export function ShareKeysView({ view, share, called, origin }: Props) {
+export function ShareKeysView({ view, share, called, origin, children }: Props) {
   const { t } = view;
   const { keys, receiver, ends } = share;
   if (keys === undefined) return null;
@@ -27,6 +28,8 @@ export function ShareKeysView({ view, share, called, origin }: Props) {
         line: t('share.card-for', { who, day: ends === undefined ? '' : dayInWords(view, ends) }),
         qr: t('share.card-qr'),
       }}
-    />
+    >
+      {children}
+    </LinkAndCode>
   );
 }
