@@ -26,3 +26,13 @@ export class Fault extends Error {
     this.kind = kind;
   }
 }
+
+/** The fault `too-many`, which says how long it takes until there is a try again: `wait` milliseconds. */
+export class TooMany extends Fault {
+  readonly wait: number;
+
+  constructor(why: string, wait: number) {
+    super('too-many', why);
+    this.wait = wait;
+  }
+}

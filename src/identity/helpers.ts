@@ -1,19 +1,27 @@
 import { randomBytes } from 'node:crypto';
 import type { OwnerActor } from '../access/actor.ts';
 import { type Granted, type House, perform } from '../access/perform.ts';
+import { after, days } from '../base/clock.ts';
 import { codeLength, newCode } from '../base/code.ts';
-import { Fault } from '../base/fault.ts';
+import { Fault, TooMany } from '../base/fault.ts';
 import { type HelperId, idFrom, type OwnerId } from '../base/id.ts';
 import { passportOf } from '../passport/rows.ts';
 import { openCalled } from '../passport/seal.ts';
-import { helperRow, helpersOf, insertHelper, picturesChosen, stopWhereToAsk } from './helper-rows.ts';
+import {
+  type HelperTable,
+  helperRow,
+  helpersOf,
+  insertHelper,
+  picturesChosen,
+  stopWhereToAsk,
+} from './helper-rows.ts';
 import { openHelperKeys, openWho, sealHelper } from './helper-seal.ts';
 import { noteToOwner } from './own-note.ts';
 import { rescuesOf, stopRescues } from './rescue-rows.ts';
 
-/** As many as help somebody back at one time, and as many as were ever chosen. */
+/** As many as help somebody back at one time, and as many as are chosen in thirty days. */
 export const mostHelpers = 3;
-const mostEver = 30;
+const mostAMonth = 30;
 
 /** Somebody who can help the young person back in, as the young person sees it (C5): asked, or with their yes. */
 export type Helper = {
@@ -69,7 +77,7 @@ export async function askHelper(
     if ((await helperRow(tx, id)) !== undefined) return id;
     const all = await helpersOf(tx, owner);
     const standing = all.filter(({ stopped }) => stopped === null);
-    if (all.length >= mostEver) throw new Fault('too-many', 'enough helpers were chosen');
+    stopAfterMany(all, now);
     if (standing.length >= mostHelpers || (await picturesChosen(tx, owner)) === undefined) return 'none';
     const passport = await passportOf(tx, owner);
     if (passport === undefined) throw new Fault('not-there', 'no such passport');
@@ -88,6 +96,13 @@ export async function askHelper(
     await noteToOwner(house, granted, owner, 'ways');
     return id;
   });
+}
+
+/** The newest stand first: when the thirtieth of them is a month old, there is room again. */
+function stopAfterMany(all: readonly HelperTable[], now: Date): void {
+  const oldest = all[mostAMonth - 1];
+  const room = oldest === undefined ? now : after(oldest.made, days(30));
+  if (room > now) throw new TooMany('enough helpers were chosen', room.getTime() - now.getTime());
 }
 
 /** Takes somebody off, at any time and without them. What they said yes to stops with it. */

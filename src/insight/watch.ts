@@ -1,6 +1,6 @@
 import type { StaffActor } from '../access/actor.ts';
 import type { House } from '../access/perform.ts';
-import { Fault } from '../base/fault.ts';
+import { Fault, TooMany } from '../base/fault.ts';
 import type { GroupId } from '../base/id.ts';
 import { type Board, followBoard, readBoard } from './board.ts';
 
@@ -137,7 +137,7 @@ export function openWatch(house: House, pace: Partial<Pace> = {}): Watch {
       if (closed) throw new Fault('unavailable', 'this node is stopping');
       const room = rooms.get(group);
       if (open >= most || (room !== undefined && sameSession(room, viewer) >= each))
-        throw new Fault('too-many', 'too many boards are open');
+        throw new TooMany('too many boards are open', 60_000);
       let left = (): void => undefined;
       return new ReadableStream<Uint8Array>({
         start: (control) => {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Fresh, freshStore } from '../../tests/harness/store.ts';
 import { codeAlphabet, codeLength } from '../base/code.ts';
-import { type Limits, network, openLimits, policies } from './limit.ts';
+import { type LimitName, type Limits, network, openLimits, policies } from './limit.ts';
 
 describe('limits', () => {
   let fresh: Fresh;
@@ -13,39 +13,45 @@ describe('limits', () => {
   afterAll(() => fresh.drop());
   afterEach(() => vi.useRealTimers());
 
-  const takeMany = async (n: number, name: Parameters<Limits['take']>[0], key: string) => {
-    const taken = await Promise.all(Array.from({ length: n }, () => limits.take(name, key)));
-    return taken.filter((each) => each).length;
+  const takeMany = async (n: number, name: LimitName, key: string) => {
+    const taken = await Promise.all(Array.from({ length: n }, () => limits.count(name, key)));
+    return taken.filter((wait) => wait === 0).length;
   };
 
   it('let exactly so many tries through, also at the same moment', async () => {
     expect(await takeMany(12, 'sign-in-code', 'one')).toBe(policies['sign-in-code'].points);
     expect(await limits.left('sign-in-code', 'one')).toBe(0);
-    expect(await limits.take('sign-in-code', 'other')).toBe(true);
-    expect(await limits.take('own-code', 'one')).toBe(true);
+    expect(await limits.count('sign-in-code', 'other')).toBe(0);
+    expect(await limits.count('own-code', 'one')).toBe(0);
   });
 
   it('hold on another node too', async () => {
     const elsewhere = openLimits(fresh.store, new Uint8Array(32).fill(7));
-    expect(await elsewhere.take('sign-in-code', 'one')).toBe(false);
+    await expect(elsewhere.take('sign-in-code', 'one')).rejects.toThrow('too many tries: sign-in-code');
   });
 
   it('let a class of thirty behind one address in, three times in an hour, with its typing mistakes', async () => {
     const school = network('192.0.2.1');
     for (let pupil = 0; pupil < 90; pupil++) {
-      if (pupil % 2 === 0) expect(await limits.take('lesson-code', school)).toBe(true);
-      expect(await limits.take('lesson-code', school)).toBe(true);
+      if (pupil % 2 === 0) await limits.take('lesson-code', school);
+      await limits.take('lesson-code', school);
       await limits.giveBack('lesson-code', school);
     }
     expect(await limits.left('lesson-code', school)).toBe(policies['lesson-code'].points - 45);
   });
 
-  it('open again when the time is over', async () => {
+  it('say how long it takes, and open again when that time is over', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
-    await takeMany(6, 'sign-in-code', 'later');
-    expect(await limits.take('sign-in-code', 'later')).toBe(false);
-    vi.setSystemTime(Date.now() + policies['sign-in-code'].seconds * 1_000 + 1);
-    expect(await limits.take('sign-in-code', 'later')).toBe(true);
+    const whole = policies['sign-in-code'].seconds * 1_000;
+    await takeMany(5, 'sign-in-code', 'later');
+    expect(await limits.count('sign-in-code', 'later')).toBe(whole);
+    vi.setSystemTime(Date.now() + 60_000);
+    // Trying again in between makes it no longer.
+    const wait = await limits.count('sign-in-code', 'later');
+    expect(wait).toBe(whole - 60_000);
+    await expect(limits.take('sign-in-code', 'later')).rejects.toMatchObject({ kind: 'too-many', wait });
+    vi.setSystemTime(Date.now() + wait + 1);
+    expect(await limits.count('sign-in-code', 'later')).toBe(0);
   });
 
   it('keep no address in clear, and nothing after its time', async () => {

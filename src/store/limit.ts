@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import { CompiledQuery } from 'kysely';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { TooMany } from '../base/fault.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -50,8 +51,10 @@ export const policies = {
 export type LimitName = keyof typeof policies;
 
 export type Limits = {
-  /** Counts one try. `false` when there are none left: then nothing may be looked up. */
-  take(name: LimitName, key: string): Promise<boolean>;
+  /** Counts one try. Throws `TooMany` when there are none left: then nothing may be looked up. */
+  take(name: LimitName, key: string): Promise<void>;
+  /** The same for a page that says so itself: how many milliseconds until there is a try again; 0 when this was one. */
+  count(name: LimitName, key: string): Promise<number>;
   /** How many tries are left, without counting one. */
   left(name: LimitName, key: string): Promise<number>;
   /** The try was no failure: it does not count. */
@@ -70,11 +73,16 @@ export function openLimits(store: Store, secret: Uint8Array): Limits {
   for (const name of Object.keys(policies) as LimitName[]) limiters.set(name, limiter(store, name));
   const of = (name: LimitName): RateLimiterPostgres => limiters.get(name) ?? limiter(store, name);
   const hidden = (key: string): string => createHmac('sha256', secret).update(key).digest('base64url');
+  const count: Limits['count'] = (name, key) =>
+    of(name)
+      .consume(hidden(key))
+      .then(() => 0, waitOf);
   return {
-    take: (name, key) =>
-      of(name)
-        .consume(hidden(key))
-        .then(() => true, isUsedUp),
+    count,
+    async take(name, key) {
+      const wait = await count(name, key);
+      if (wait > 0) throw new TooMany(`too many tries: ${name}`, wait);
+    },
     left: async (name, key) => (await of(name).get(hidden(key)))?.remainingPoints ?? policies[name].points,
     giveBack: async (name, key) => void (await of(name).reward(hidden(key))),
     tidy: async () => {
@@ -123,7 +131,8 @@ async function query(store: Store, { text, values }: Asked): Promise<{ rows: unk
   return { rows, rowCount: rows.length === 0 ? Number(numAffectedRows ?? 0) : rows.length };
 }
 
-function isUsedUp(reason: unknown): false {
-  if (reason instanceof RateLimiterRes) return false;
+/** All tries of a limit come back at the same moment: when its time, which began with the first of them, is over. */
+function waitOf(reason: unknown): number {
+  if (reason instanceof RateLimiterRes) return Math.max(1, reason.msBeforeNext);
   throw reason;
 }

@@ -1,6 +1,7 @@
-import type { Fault, FaultKind } from '../base/fault.ts';
-import type { Key } from '../words/catalogs.ts';
+import { type Fault, type FaultKind, TooMany } from '../base/fault.ts';
 import type { CompanionKey } from '../words/companion.ts';
+import type { CompanionLanguage } from '../words/language.ts';
+import { type SayCompanion, showWait } from '../words/text.ts';
 import { Actions, LinkButton } from './parts/button.tsx';
 import { Page } from './parts/page.tsx';
 import { paths } from './paths.ts';
@@ -29,28 +30,36 @@ export const faultWords: Record<FaultKind, { title: FaultKey; what: FaultKey }> 
   unavailable: { title: 'hall.unavailable', what: 'hall.unavailable-what' },
 };
 
+/** What to do next. After too many tries: when there is one again. */
+export function whatNext(fault: Fault, view: { language: CompanionLanguage; t: SayCompanion }): string {
+  const { what } = faultWords[fault.kind];
+  return view.t(what, fault instanceof TooMany ? { when: showWait(view.language, fault.wait) } : undefined);
+}
+
 /** The same for a script that asks on a page's behalf: what is so, and what to do next, in one line. */
-export function tellFault(fault: Fault, { t }: View): Response {
-  const { title, what } = faultWords[fault.kind];
-  return Response.json({ message: `${t(title)}. ${t(what)}` }, { status: statusOf(fault) });
+export function tellFault(fault: Fault, view: View): Response {
+  const message = `${view.t(faultWords[fault.kind].title)}. ${whatNext(fault, view)}`;
+  return Response.json({ message }, { status: statusOf(fault), headers: retryAfter(fault) });
 }
 
 /** One plain page for each way to fail: what is so, and what to do next. Never why, never whether something exists. */
 export function showFault(fault: Fault, view: View): Response {
-  const { title, what } = faultWords[fault.kind];
   // The page for something that is not there says nothing of the address, so that every one is the same.
-  const page = <FaultPage view={{ ...view, address: '/' }} title={title} what={what} />;
+  const page = <FaultPage view={{ ...view, address: '/' }} fault={fault} />;
   return new Response(page.toString(), { status: statusOf(fault), headers: faultHeaders(fault) });
 }
 
 export function faultHeaders(fault: Fault): Record<string, string> {
-  const headers: Record<string, string> = { 'Content-Type': 'text/html; charset=utf-8' };
-  if (fault.kind === 'too-many') headers['Retry-After'] = '600';
-  if (fault.kind === 'unavailable') headers['Retry-After'] = '10';
-  return headers;
+  return { 'Content-Type': 'text/html; charset=utf-8', ...retryAfter(fault) };
 }
 
-function FaultPage({ view, title, what }: { view: View; title: Key; what: Key }) {
+function retryAfter(fault: Fault): Record<string, string> {
+  if (fault instanceof TooMany) return { 'Retry-After': String(Math.ceil(fault.wait / 1_000)) };
+  return fault.kind === 'unavailable' ? { 'Retry-After': '10' } : {};
+}
+
+function FaultPage({ view, fault }: { view: View; fault: Fault }) {
+  const title = view.t(faultWords[fault.kind].title);
   const home =
     view.visitor.kind === 'owner'
       ? paths.home()
@@ -58,7 +67,7 @@ function FaultPage({ view, title, what }: { view: View; title: Key; what: Key })
         ? paths.staffHome()
         : paths.start();
   return (
-    <Page view={view} title={view.t(title)} heading={view.t(title)} lead={view.t(what)}>
+    <Page view={view} title={title} heading={title} lead={whatNext(fault, view)}>
       <Actions>
         <LinkButton kind="main" href={home}>
           {view.t('hall.to-start')}

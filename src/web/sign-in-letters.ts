@@ -4,14 +4,14 @@ import type { Asked } from './route.ts';
 type Limited = Pick<Asked<Actor>, 'desk' | 'network'>;
 
 /**
- * May one more letter with a code go to this address? Counted for this network first: whoever types somebody else's address again and again uses up
+ * May one more letter with a code go to this address? 0, or how many milliseconds that takes. Counted for this network first: whoever types somebody else's address again and again uses up
  * no more than a part of what that address has. It counts what was typed, known or not, so the answer tells nothing of it (C1).
  */
-export async function takeLetter({ desk, network }: Limited, mail: string): Promise<boolean> {
+export async function takeLetter({ desk, network }: Limited, mail: string): Promise<number> {
   const to = mail.trim().toLowerCase();
   return (
-    (await desk.limits.take('sign-in-letter-here', `${network} ${to}`)) &&
-    (await desk.limits.take('sign-in-letter', to))
+    (await desk.limits.count('sign-in-letter-here', `${network} ${to}`)) ||
+    (await desk.limits.count('sign-in-letter', to))
   );
 }
 

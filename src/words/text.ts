@@ -126,6 +126,32 @@ export function showMoment(language: CompanionLanguage, at: Date): string {
   }).format(at);
 }
 
+const waits = new Map<CompanionLanguage, Intl.RelativeTimeFormat>();
+
+/** What "in ten minutes" is called when nothing can be done before: not within that time, but after it. */
+const afterwards: Partial<Record<CompanionLanguage, readonly [string, string]>> = {
+  ar: ['خلال', 'بعد'],
+  ti: ['ኣብ', 'ድሕሪ'],
+};
+
+/** "over 10 minuten", "over 3 uur", "over 12 dagen": how long to wait, rounded up, so that it is true. `wait` in milliseconds. */
+export function showWait(language: CompanionLanguage, wait: number): string {
+  let format = waits.get(language);
+  if (format === undefined) {
+    format = new Intl.RelativeTimeFormat(locales[language] ?? language);
+    waits.set(language, format);
+  }
+  const minutes = Math.ceil(wait / 60_000);
+  const words =
+    minutes < 60
+      ? format.format(minutes, 'minute')
+      : minutes <= 24 * 60
+        ? format.format(Math.ceil(minutes / 60), 'hour')
+        : format.format(Math.ceil(minutes / (24 * 60)), 'day');
+  const [within, after] = afterwards[language] ?? ['', ''];
+  return words.replace(within, after);
+}
+
 /** "10:12". */
 export function showTime(language: Language, at: Date): string {
   return formatOf(timeFormats, language, { hour: '2-digit', minute: '2-digit' }).format(at);

@@ -230,7 +230,7 @@ async function walk(
 function openable(): string[] {
   const config = readConfig({ DEMO: '1' });
   if ('problems' in config) throw new Error(config.problems.join());
-  const limits = { take: never, left: never, giveBack: never, tidy: never };
+  const limits = { take: never, count: never, left: never, giveBack: never, tidy: never };
   const watch = { open: never, close: never };
   const press = { print: never, close: never };
   const routes = allRoutes({ config, limits, watch, press, origin: () => '', post: undefined });

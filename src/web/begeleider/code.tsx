@@ -1,5 +1,4 @@
 import type { Actor } from '../../access/actor.ts';
-import { Fault } from '../../base/fault.ts';
 import { nextStep } from '../../identity/factor.ts';
 import { enterCode } from '../../identity/staff.ts';
 import { Actions, Button } from '../parts/button.tsx';
@@ -33,8 +32,7 @@ export const staffCodeRoute = openRoute(paths.staffCode(), {
 /** Tries count by network and, five at most, by the letter; a right code gives back what this network and this address used. */
 async function enter(asked: Asked<Actor>, attempt: string): Promise<Response> {
   const { house, desk, network, form, view } = asked;
-  if (!(await desk.limits.take('sign-in-network', network)))
-    throw new Fault('too-many', 'too many sign-ins from one network');
+  await desk.limits.take('sign-in-network', network);
   const entered = await enterCode(house, attempt, form.get('code') ?? '', readDevice(form));
   if (entered.kind === 'wrong')
     return showCode(asked, [{ field: 'code', words: view.t('staff.code-wrong', { left: entered.left }) }]);

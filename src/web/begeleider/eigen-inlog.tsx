@@ -53,8 +53,7 @@ async function prove(asked: Staff): Promise<Response> {
       return asked.go(paths.ownFactors());
     return show(asked, [{ field: 'sleutel', words: view.t('guard.wrong-passkey') }]);
   }
-  if (!(await desk.limits.take('second-factor', actor.person)))
-    throw new Fault('too-many', 'too many tries of a second factor');
+  await desk.limits.take('second-factor', actor.person);
   if (!(await proveAtWork(actor, house, { code: form.get('code') ?? '' })))
     return show(asked, [{ field: 'code', words: view.t('guard.wrong-code') }]);
   await desk.limits.giveBack('second-factor', actor.person);

@@ -67,7 +67,7 @@ it('help is asked a few times a day at the most, and what was typed stays', asyn
   const typed = { als: mark(html), waar: where, naam: 'Ties T.', hoe: 'call', bereik: '06 00 00 00 00' };
   const often = await owner.post('/mijn/hulp', typed);
   expect(often.status).toBe(429);
-  expect(often.html).toContain('Vraag het morgen weer');
+  expect(often.html).toContain('Vraag het over 24 uur weer');
   expect(often.html).toContain('value="Ties T."');
 });
 

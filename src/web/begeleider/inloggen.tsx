@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Actor } from '../../access/actor.ts';
-import { Fault } from '../../base/fault.ts';
 import { knock } from '../../identity/staff.ts';
 import { enterByPasskey, knockAtWorkByPasskey } from '../../identity/staff-passkey.ts';
+import { showWait } from '../../words/text.ts';
 import { Actions, Button } from '../parts/button.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
 import { TextField } from '../parts/field.tsx';
@@ -29,11 +29,13 @@ export const staffSignInRoute = openRoute(paths.staffSignIn(), {
     const mail = (form.get('mail') ?? '').trim();
     if (!z.email().max(254).safeParse(mail).success)
       return showSignIn(asked, [{ field: 'mail', words: view.t('staff.mail-issue') }]);
-    if (!(await desk.limits.take('sign-in-network', network)))
-      throw new Fault('too-many', 'too many sign-ins from one network');
+    await desk.limits.take('sign-in-network', network);
     // Past the limit of one address no letter goes, and the page says so, whether we know it or not.
-    if (!(await takeLetter(asked, mail)))
-      return showSignIn(asked, [{ field: 'mail', words: view.t('staff.often') }]);
+    const wait = await takeLetter(asked, mail);
+    if (wait > 0)
+      return showSignIn(asked, [
+        { field: 'mail', words: view.t('staff.often', { when: showWait(view.language, wait) }) },
+      ]);
     const browser = await knock(house, mail);
     return asked.setAttempt(asked.go(paths.staffCode()), browser);
   },
@@ -42,8 +44,7 @@ export const staffSignInRoute = openRoute(paths.staffSignIn(), {
 /** With a passkey alone (A19, decision 0070): first what it is to sign, then what it signed. Which hat comes next, as after a code. */
 async function byPasskey(asked: Asked<Actor>): Promise<Response> {
   const { house, desk, network, form, view, attempt } = asked;
-  if (!(await desk.limits.take('sign-in-network', network)))
-    throw new Fault('too-many', 'too many sign-ins from one network');
+  await desk.limits.take('sign-in-network', network);
   if (form.get('doe') === 'vraag') {
     const { browser, ...wanted } = await knockAtWorkByPasskey(house, attempt);
     return asked.setAttempt(asked.json({ ...wanted, host: hostOf(asked) }), browser);

@@ -1,5 +1,4 @@
 import type { Actor } from '../../access/actor.ts';
-import { Fault } from '../../base/fault.ts';
 import {
   askFactorChallenge,
   beginApp,
@@ -63,8 +62,7 @@ async function show(asked: Asked<Actor>, attempt: string, step: Showing): Promis
 /** Tries of a code count by person too: ten wrong ones a day, whatever letters were asked for (G18). */
 async function showCode(asked: Asked<Actor>, attempt: string, step: Showing): Promise<Response> {
   const { house, desk, form } = asked;
-  if (!(await desk.limits.take('second-factor', step.person)))
-    throw new Fault('too-many', 'too many tries of a second factor');
+  await desk.limits.take('second-factor', step.person);
   const recovery = form.get('herstel') ?? '';
   const shown = await (recovery === ''
     ? showApp(house, attempt, form.get('code') ?? '')

@@ -1,6 +1,6 @@
 import type { HelperActor } from '../../access/actor.ts';
 import { showCode } from '../../base/code.ts';
-import { Fault } from '../../base/fault.ts';
+import { Fault, TooMany } from '../../base/fault.ts';
 import {
   agreeToHelp,
   type Helping,
@@ -67,11 +67,11 @@ async function sayYes(asked: Helper): Promise<Response> {
 }
 
 async function takeYes({ actor: { helper, owner }, desk: { limits } }: Helper): Promise<void> {
-  if (!(await limits.take('rescue-yes-helper', helper)))
-    throw new Fault('too-many', 'one helper said yes too often');
-  if (await limits.take('rescue-yes', owner)) return;
+  await limits.take('rescue-yes-helper', helper);
+  const wait = await limits.count('rescue-yes', owner);
+  if (wait === 0) return;
   await limits.giveBack('rescue-yes-helper', helper);
-  throw new Fault('too-many', 'said yes too often for one passport');
+  throw new TooMany('said yes too often for one passport', wait);
 }
 
 async function giveYesBack(limits: Limits, { helper, owner }: HelperActor): Promise<void> {

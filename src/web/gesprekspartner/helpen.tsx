@@ -1,6 +1,5 @@
 import type { Actor } from '../../access/actor.ts';
 import { codeLength, readCode } from '../../base/code.ts';
-import { Fault } from '../../base/fault.ts';
 import { comeHelping } from '../../identity/help.ts';
 import type { LimitName } from '../../store/limit.ts';
 import type { CompanionKey } from '../../words/companion.ts';
@@ -34,8 +33,7 @@ async function comeIn(asked: Asked<Actor>): Promise<Response> {
     ['helper-network', network],
     ...(link === undefined ? [] : [['helper-code', link] satisfies [LimitName, string]]),
   ];
-  for (const [name, key] of limits)
-    if (!(await desk.limits.take(name, key))) throw new Fault('too-many', `too many codes (${name})`);
+  for (const [name, key] of limits) await desk.limits.take(name, key);
   const came = await comeHelping(house, actor, { code, link });
   const { t } = companionView(asked.view);
   if (came.kind === 'wrong') return askPage(asked, [{ field: 'code', words: t('companion.code-wrong') }]);

@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor.ts';
 import type { Fault } from '../../base/fault.ts';
 import type { CompanionKey } from '../../words/companion.ts';
-import { faultHeaders, faultWords, statusOf } from '../faults.tsx';
+import { faultHeaders, faultWords, statusOf, whatNext } from '../faults.tsx';
 import { Actions, LinkButton } from '../parts/button.tsx';
 import { LongField } from '../parts/field.tsx';
 import { paths } from '../paths.ts';
@@ -16,11 +16,11 @@ const wayInFrom = (address: string): string =>
 
 /** One plain page for each way to fail, in the language of the companion. Never why, never whether something exists. */
 export function showFaultToCompanion(fault: Fault, view: View): Response {
-  const { title, what } = faultWords[fault.kind];
+  const { title } = faultWords[fault.kind];
   const wayIn = wayInFrom(view.address);
   const own = companionView({ ...view, address: wayIn });
   const page = (
-    <CompanionPage view={own} title={own.t(title)} heading={own.t(title)} lead={own.t(what)}>
+    <CompanionPage view={own} title={own.t(title)} heading={own.t(title)} lead={whatNext(fault, own)}>
       <Actions>
         <LinkButton kind="main" href={wayIn}>
           {own.t('hall.to-start')}

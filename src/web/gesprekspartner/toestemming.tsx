@@ -1,6 +1,5 @@
 import type { Actor } from '../../access/actor.ts';
 import { codeLength, readCode } from '../../base/code.ts';
-import { Fault } from '../../base/fault.ts';
 import { comeGuarding } from '../../consent/come.ts';
 import { createSession } from '../../identity/session.ts';
 import type { LimitName } from '../../store/limit.ts';
@@ -39,8 +38,7 @@ async function comeIn(asked: Asked<Actor>): Promise<Response> {
     ['guardian-network', network],
     ...(link === undefined ? [] : [['guardian-code', link] satisfies [LimitName, string]]),
   ];
-  for (const [name, key] of limits)
-    if (!(await desk.limits.take(name, key))) throw new Fault('too-many', `too many codes (${name})`);
+  for (const [name, key] of limits) await desk.limits.take(name, key);
   const came = await comeGuarding(house, actor, { code, link }, createSession);
   if (came.kind === 'wrong') return askPage(asked, [wrong(asked)]);
   for (const [name, key] of limits) await desk.limits.giveBack(name, key);

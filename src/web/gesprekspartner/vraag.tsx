@@ -1,6 +1,5 @@
 import type { Actor } from '../../access/actor.ts';
 import { codeLength, readCode } from '../../base/code.ts';
-import { Fault } from '../../base/fault.ts';
 import { type CameAsked, comeAsked } from '../../identity/come-asked.ts';
 import { type CompanionLanguage, readCompanionLanguage } from '../../words/language.ts';
 import { showDay } from '../../words/text.ts';
@@ -30,8 +29,7 @@ async function comeIn(asked: Asked<Actor>): Promise<Response> {
   const code = form.get('code') ?? '';
   const issues = params.link === undefined ? check(asked, code) : [];
   if (issues.length > 0) return askPage(asked, issues);
-  if (!(await desk.limits.take('invitation-network', network)))
-    throw new Fault('too-many', 'too many questions asked for from one network');
+  await desk.limits.take('invitation-network', network);
   const came = await comeAsked(house, actor, params.link === undefined ? { code } : { link: params.link });
   if (came.kind === 'wrong' && params.link === undefined) return askPage(asked, [wrong(asked)]);
   if (came.kind === 'wrong') return overPage(asked, came);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { OwnerActor } from '../../access/actor.ts';
-import { Fault } from '../../base/fault.ts';
 import { askAddress, confirmAddress, dropAddress } from '../../identity/own-address.ts';
 import { isOwnCard } from '../../identity/own-factor.ts';
+import { showWait } from '../../words/text.ts';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
 import { TextField } from '../parts/field.tsx';
@@ -27,8 +27,11 @@ export const ownAddressRoute = ownerRoute(paths.ownAddress(), {
     // The card first: who has none uses up nothing of an address that may be somebody else's.
     if (!(await isOwnCard(actor, house, card)))
       return addressPage(asked, [{ field: 'kaartcode', words: view.t('ways.own-card-wrong') }]);
-    if (!(await takeLetter(asked, mail)))
-      return addressPage(asked, [{ field: 'mail', words: view.t('ways.often') }]);
+    const wait = await takeLetter(asked, mail);
+    if (wait > 0)
+      return addressPage(asked, [
+        { field: 'mail', words: view.t('ways.often', { when: showWait(view.language, wait) }) },
+      ]);
     const sent = await askAddress(actor, house, { mail, card, language: view.language });
     if (sent.kind === 'wrong-card')
       return addressPage(asked, [{ field: 'kaartcode', words: view.t('ways.own-card-wrong') }]);
@@ -69,8 +72,7 @@ export const ownAddressDropRoute = ownerRoute(paths.ownAddressDrop(), {
 });
 
 async function takeCardTry({ desk, actor }: Asked<OwnerActor>): Promise<void> {
-  if (!(await desk.limits.take('own-code', actor.owner)))
-    throw new Fault('too-many', 'too many tries of the own card code');
+  await desk.limits.take('own-code', actor.owner);
 }
 
 function CardField({

@@ -1,5 +1,4 @@
 import type { OwnerActor } from '../../access/actor.ts';
-import { Fault } from '../../base/fault.ts';
 import {
   askOwnFactor,
   mailOwnFactor,
@@ -30,8 +29,7 @@ export const proveRoute = ownerRoute(paths.prove(), {
     if (form.get('doe') === 'vraag')
       return asked.json({ ...(await askOwnFactor(actor, house)), host: hostOf(asked) });
     if (form.get('doe') === 'mail') return sendCode(asked);
-    if (!(await asked.desk.limits.take('own-code', actor.owner)))
-      throw new Fault('too-many', 'too many tries of the own factor');
+    await asked.desk.limits.take('own-code', actor.owner);
     const issue = await tryFactor(asked);
     if (issue !== undefined) return provePage(asked, [issue]);
     await asked.desk.limits.giveBack('own-code', actor.owner);
@@ -63,8 +61,7 @@ async function tryFactor(asked: Asked<OwnerActor>): Promise<Issue | undefined> {
 
 async function sendCode(asked: Asked<OwnerActor>): Promise<Response> {
   const { actor, house, desk, view } = asked;
-  if (!(await desk.limits.take('sign-in-letter', actor.owner)))
-    throw new Fault('too-many', 'too many letters to one owner');
+  await desk.limits.take('sign-in-letter', actor.owner);
   const browser = await mailOwnFactor(actor, house, view.language);
   const next = `${paths.prove()}?naar=${encodeURIComponent(nextOf(asked))}&code=1`;
   return browser === undefined ? asked.go(next) : asked.setAttempt(asked.go(next), browser);

@@ -7,6 +7,7 @@ import { largest, type Refusal } from '../../proofs/kinds.ts';
 import type { ProofKind, Question } from '../../questions/model.ts';
 import { proofKindsOf } from '../../questions/proofs.ts';
 import type { Key } from '../../words/catalogs.ts';
+import { showWait } from '../../words/text.ts';
 import { Actions, Button } from '../parts/button.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
 import { FileField, TextField } from '../parts/field.tsx';
@@ -31,20 +32,25 @@ export const addProofRoute = ownerRoute(pattern.addProof, {
     const question = questionOf(asked);
     const refused = await take(asked, question);
     if (refused === undefined) return done(asked, paths.question(question.chapter, question.id));
-    const words = asked.view.t(`proofs.refused-${refused}`);
+    const { t, language } = asked.view;
+    const words =
+      typeof refused === 'number'
+        ? t('proofs.refused-often', { when: showWait(language, refused) })
+        : t(`proofs.refused-${refused}`);
     if (asked.byScript) return asked.json({ message: words }, 422);
     const issues = [{ field: 'bestand', words }];
     return asked.show(<AddPage asked={asked} question={question} issues={issues} />, 422);
   },
 });
 
-type Refused = Refusal | 'none' | 'busy' | 'full';
+/** A number: so many were added that the next one has to wait so long. */
+type Refused = Refusal | 'none' | 'busy' | 'slow' | 'full' | number;
 
 async function take(asked: Asked<OwnerActor>, question: Question): Promise<Refused | undefined> {
   const { actor, house, desk, form, file } = asked;
   if (typeof file === 'string') return file;
-  if (!(await desk.limits.take('proof-add', actor.owner)))
-    throw new Fault('too-many', 'too many proofs in an hour');
+  const wait = await desk.limits.count('proof-add', actor.owner);
+  if (wait > 0) return wait;
   const cleaned = await cleanProof(file.bytes, proofKindsOf(question));
   if ('refusal' in cleaned) return cleaned.refusal;
   const caption = (form.get('bijschrift') ?? '').trim();

@@ -1,5 +1,4 @@
 import type { OwnerActor } from '../../access/actor.ts';
-import { Fault } from '../../base/fault.ts';
 import { deletePassport } from '../../retention/delete.ts';
 import { isProven, proveFirst } from '../own-factor.ts';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
@@ -19,8 +18,7 @@ export const leaveRoute = ownerRoute(paths.leave(), {
   get: (asked) => leavePage(asked, []),
   async post(asked) {
     const { actor, house, desk, form, view } = asked;
-    if (!(await desk.limits.take('own-code', actor.owner)))
-      throw new Fault('too-many', 'too many tries of the own card code');
+    await desk.limits.take('own-code', actor.owner);
     const code = form.get('kaartcode') ?? '';
     const asks = code.trim() === '' && !form.has('zonder');
     if (asks || !(await deletePassport(actor, house, code))) {

@@ -1,6 +1,5 @@
 import type { Actor } from '../../access/actor.ts';
 import { codeLength, readCode } from '../../base/code.ts';
-import { Fault } from '../../base/fault.ts';
 import { askAgain } from '../../identity/ask-again.ts';
 import { receive } from '../../identity/receive.ts';
 import type { LimitName } from '../../store/limit.ts';
@@ -32,10 +31,7 @@ async function comeIn(asked: Asked<Actor>): Promise<Response> {
   if (issues.length > 0) return askPage(asked, issues);
   const link = params.link;
   const limits = counted(network, link);
-  for (const [name, key] of limits) {
-    if (!(await asked.desk.limits.take(name, key)))
-      throw new Fault('too-many', `too many share codes (${name})`);
-  }
+  for (const [name, key] of limits) await asked.desk.limits.take(name, key);
   const received = await receive(house, { code: form.get('code') ?? '', link, look: view.look });
   if (received.kind === 'wrong') {
     const again = Number(form.get('keer') ?? '0') > 0;
@@ -55,8 +51,7 @@ export const askAgainRoute = openRoute(paths.askAgain(), {
     const { form, house, network, desk } = asked;
     const link = form.get('link') || undefined;
     const limits = counted(network, link);
-    for (const [name, key] of limits)
-      if (!(await desk.limits.take(name, key))) throw new Fault('too-many', `too many share codes (${name})`);
+    for (const [name, key] of limits) await desk.limits.take(name, key);
     const may = await askAgain(house, { code: form.get('code') ?? '', link });
     if (may) for (const [name, key] of limits) await desk.limits.giveBack(name, key);
     return overPage(asked, { kind: may ? 'asked' : 'unknown' });

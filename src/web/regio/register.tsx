@@ -26,8 +26,8 @@ export const registerFileRoute = staffRoute(paths.register(), {
   get: (asked) => showForm(asked, undefined),
   async post(asked) {
     const { actor, house, file, view } = asked;
-    if (file === 'none' || file === 'busy')
-      return showForm(asked, view.t(file === 'none' ? 'school.file-none' : 'school.file-busy'));
+    if (file === 'none' || file === 'busy' || file === 'slow')
+      return showForm(asked, view.t(`school.file-${file}`));
     const no = file === 'too-large' ? file : await readDownload(actor, house, file.bytes);
     return no === undefined ? asked.go(paths.registerCheck()) : showForm(asked, inWords(view, no));
   },

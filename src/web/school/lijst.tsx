@@ -30,8 +30,8 @@ export const rosterRoute = staffRoute(pattern.roster, {
     const years = listYears(view.now);
     const year = years.length === 1 ? years[0] : years.find((one) => one === asked.form.get('jaar'));
     if (year === undefined) return showForm(asked, undefined, false, view.t('school.list-year-empty'));
-    if (file === 'none' || file === 'busy')
-      return showForm(asked, view.t(file === 'none' ? 'school.file-none' : 'school.file-busy'));
+    if (file === 'none' || file === 'busy' || file === 'slow')
+      return showForm(asked, view.t(`school.file-${file}`));
     const no =
       file === 'too-large'
         ? ({ kind: 'too-large' } as const)

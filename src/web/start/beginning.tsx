@@ -1,12 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Actor } from '../../access/actor.ts';
 import { codeLength, readCode } from '../../base/code.ts';
-import { Fault } from '../../base/fault.ts';
 import type { FoundLesson } from '../../identity/find-lesson.ts';
 import type { FoundPlace } from '../../identity/find-place.ts';
 import { findSession } from '../../identity/session.ts';
 import { type Joining, startPassport } from '../../identity/start.ts';
 import { cleanLine } from '../../questions/clean.ts';
+import { showWait } from '../../words/text.ts';
 import { Actions, Button } from '../parts/button.tsx';
 import { Radios } from '../parts/choice.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
@@ -113,10 +113,17 @@ export async function begin(asked: Asked<Actor>, lesson: Entry | undefined): Pro
   const called = cleanLine(form.get('naam') ?? '', longestName);
   if (called === '')
     return beginPage(asked, lesson, [{ field: 'naam', words: view.t('start.called-empty') }]);
-  const free = lesson
-    ? desk.limits.take('lesson-join', 'lesson' in lesson.found ? lesson.found.lesson : lesson.found.group)
-    : desk.limits.take('new-passport', asked.network);
-  if (!(await free)) throw new Fault('too-many', 'too many new passports at once');
+  const wait = lesson
+    ? await desk.limits.count(
+        'lesson-join',
+        'lesson' in lesson.found ? lesson.found.lesson : lesson.found.group,
+      )
+    : await desk.limits.count('new-passport', asked.network);
+  // On this page, that keeps the name and what was tried before.
+  if (wait > 0)
+    return beginPage(asked, lesson, [
+      { field: 'naam', words: view.t('start.begin-often', { when: showWait(view.language, wait) }) },
+    ]);
   const beginning = {
     called,
     device: readDevice(form),

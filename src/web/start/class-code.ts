@@ -1,6 +1,5 @@
 import type { Actor } from '../../access/actor.ts';
 import { codeLength } from '../../base/code.ts';
-import { Fault } from '../../base/fault.ts';
 import { type FoundLesson, findLesson } from '../../identity/find-lesson.ts';
 import { type FoundPlace, findPlace } from '../../identity/find-place.ts';
 import { type LimitName, policies } from '../../store/limit.ts';
@@ -20,8 +19,7 @@ export async function behindClassCode(
   const counted: [LimitName, string][] = [['lesson-code', network]];
   if (code.length === codeLength.lesson && !(await isSchool({ desk, network })))
     counted.push(['lesson-code-elsewhere', '']);
-  for (const [name, key] of counted)
-    if (!(await desk.limits.take(name, key))) throw new Fault('too-many', `too many class codes: ${name}`);
+  for (const [name, key] of counted) await desk.limits.take(name, key);
   const found = (await findLesson(actor, house, code)) ?? (await findPlace(actor, house, code));
   if (found !== undefined) for (const [name, key] of counted) await desk.limits.giveBack(name, key);
   return found;
@@ -29,7 +27,7 @@ export async function behindClassCode(
 
 /** A mentor opened a lesson here: for the rest of the school day this network is a school's. */
 export async function noteSchool({ desk, network }: Pick<Asking, 'desk' | 'network'>): Promise<void> {
-  await desk.limits.take('lesson-here', network);
+  await desk.limits.count('lesson-here', network);
 }
 
 const isSchool = async ({ desk, network }: Pick<Asking, 'desk' | 'network'>): Promise<boolean> =>

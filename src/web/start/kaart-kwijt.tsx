@@ -1,5 +1,4 @@
 import type { OwnerActor } from '../../access/actor.ts';
-import { Fault } from '../../base/fault.ts';
 import { askCardCode, renewCardByMail } from '../../identity/card-by-mail.ts';
 import { DemoLetters } from '../begeleider/demo-letters.tsx';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
@@ -17,8 +16,7 @@ export const lostCardRoute = ownerRoute(paths.lostCard(), {
   async post(asked) {
     const { actor, house, desk, form, view, attempt } = asked;
     if (!form.has('code')) {
-      if (!(await desk.limits.take('sign-in-letter', actor.owner)))
-        throw new Fault('too-many', 'too many letters to one address');
+      await desk.limits.take('sign-in-letter', actor.owner);
       const browser = await askCardCode(actor, house, view.language);
       if (browser === undefined) return lostPage(asked, [], false, true);
       return asked.setAttempt(asked.go(`${paths.lostCard()}?code`), browser);

@@ -1,6 +1,5 @@
 import type { OwnerActor } from '../../access/actor.ts';
 import { showCode } from '../../base/code.ts';
-import { Fault } from '../../base/fault.ts';
 import { confirmCard, renewCard, showCard } from '../../identity/card.ts';
 import { readHome } from '../../passport/home.ts';
 import { wayInto } from '../jongere/way.ts';
@@ -29,8 +28,7 @@ export const cardRoute = ownerRoute(paths.card(), {
       await confirmCard(actor, house);
       return asked.go(paths.home());
     }
-    if (!(await desk.limits.take('own-code', actor.owner)))
-      throw new Fault('too-many', 'too many tries of the own card code');
+    await desk.limits.take('own-code', actor.owner);
     const code = await renewCard(actor, house, form.get('kaartcode') ?? '');
     if (code === undefined)
       return showCardPage(asked, [{ field: 'kaartcode', words: view.t('start.card-wrong-again') }]);

@@ -1,6 +1,5 @@
 import type { Actor } from '../../access/actor.ts';
 import { codeLength, readCode } from '../../base/code.ts';
-import { Fault } from '../../base/fault.ts';
 import { lastDay } from '../../sharing/life.ts';
 import { type PaperState, readPaper } from '../../sharing/paper-code.ts';
 import { showDay } from '../../words/text.ts';
@@ -21,8 +20,7 @@ export const paperCheckRoute = openRoute(paths.paperCheck(), {
     const typed = (form.get('code') ?? '').trim();
     if (readCode(typed, codeLength.paper) === undefined)
       return showCheck(asked, [{ field: 'code', words: view.t('inbox.paper-shape') }]);
-    if (!(await desk.limits.take('paper-code', network)))
-      throw new Fault('too-many', 'too many codes of papers from one network');
+    await desk.limits.take('paper-code', network);
     const found = await readPaper(house, typed);
     if (found === undefined)
       return showCheck(asked, [{ field: 'code', words: view.t('inbox.paper-unknown') }]);

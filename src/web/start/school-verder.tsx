@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor, OwnerActor } from '../../access/actor.ts';
-import { Fault } from '../../base/fault.ts';
 import { returnByCard } from '../../identity/return.ts';
 import { type Back, linkSchool, readBack, returnBySchool } from '../../identity/school.ts';
 import { enterBySchool } from '../../identity/school-staff.ts';
@@ -46,8 +45,7 @@ async function comeIn(asked: Asked<Actor>, school: string): Promise<Response> {
 /** Who has a passport already shows its card: the school's account alone gets nobody into one. */
 async function linkByCard(asked: Asked<Actor>, back: Back, school: string): Promise<Response> {
   const { house, desk, network, form, view } = asked;
-  if (!(await desk.limits.take('card-code', network)))
-    throw new Fault('too-many', 'too many card codes from one network');
+  await desk.limits.take('card-code', network);
   const token = await returnByCard(house, form.get('kaartcode') ?? '', back.device, asked.deviceName);
   if (token === undefined)
     return onPage(asked, back, [{ field: 'kaartcode', words: view.t('start.card-wrong') }]);

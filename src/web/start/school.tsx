@@ -29,8 +29,7 @@ export const schoolRoute = openRoute(paths.school(), {
     const school = schoolsFor(asked, who).find(({ about }) => about.key === form.get('school'));
     if (school === undefined)
       return choosePage(asked, [{ field: 'school', words: view.t('account.choose') }]);
-    if (!(await desk.limits.take('sign-in-network', network)))
-      throw new Fault('too-many', 'too many sign-ins from one network');
+    await desk.limits.take('sign-in-network', network);
     const gone = await goToSchool(house, school, redirectOf(asked, school), going);
     if (gone === undefined) {
       desk.tell?.(`school ${school.about.key} away`);

@@ -1,5 +1,4 @@
 import type { Actor } from '../../access/actor.ts';
-import { Fault } from '../../base/fault.ts';
 import { knockWithPasskey, returnByPasskey } from '../../identity/passkey.ts';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
 import { Form } from '../parts/form.tsx';
@@ -16,8 +15,7 @@ export const comeBackByPasskeyRoute = openRoute(paths.comeBackByPasskey(), {
   get: (asked) => passkeyPage(asked, []),
   async post(asked) {
     const { house, desk, network, form, view, attempt = '' } = asked;
-    if (!(await desk.limits.take('sign-in-network', network)))
-      throw new Fault('too-many', 'too many sign-ins from one network');
+    await desk.limits.take('sign-in-network', network);
     if (form.get('doe') === 'vraag') {
       const { browser, ...wanted } = await knockWithPasskey(house);
       return asked.setAttempt(asked.json({ ...wanted, host: hostOf(asked) }), browser);

@@ -1,7 +1,6 @@
 import type { Actor } from '../../access/actor.ts';
 import { after, days } from '../../base/clock.ts';
 import { codeLength, readCode, showCode } from '../../base/code.ts';
-import { Fault } from '../../base/fault.ts';
 import { readPictures } from '../../identity/own-pictures.ts';
 import { askBack, askDays, comeHelped } from '../../identity/rescue.ts';
 import { showDay, showMoment } from '../../words/text.ts';
@@ -102,8 +101,7 @@ export const comeBackHelpedInRoute = openRoute(paths.comeBackHelpedIn(), {
 });
 
 async function takeNetwork({ desk, network }: Asked<Actor>): Promise<void> {
-  if (!(await desk.limits.take('rescue-network', network)))
-    throw new Fault('too-many', 'too many rescues from one network');
+  await desk.limits.take('rescue-network', network);
 }
 
 function inPage(asked: Asked<Actor>, issues: readonly Issue[]): Response {

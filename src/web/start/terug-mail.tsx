@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '../../access/actor.ts';
-import { Fault } from '../../base/fault.ts';
 import { knockByMail, returnByMail } from '../../identity/own-mail.ts';
+import { showWait } from '../../words/text.ts';
 import { DemoLetters } from '../begeleider/demo-letters.tsx';
 import { Actions, Button } from '../parts/button.tsx';
 import { Disclosure } from '../parts/disclosure.tsx';
@@ -24,11 +24,13 @@ export const comeBackByMailRoute = openRoute(paths.comeBackByMail(), {
     const mail = (form.get('mail') ?? '').trim();
     if (!z.email().max(254).safeParse(mail).success)
       return mailPage(asked, [{ field: 'mail', words: view.t('ways.address-shape') }]);
-    if (!(await desk.limits.take('sign-in-network', network)))
-      throw new Fault('too-many', 'too many sign-ins from one network');
+    await desk.limits.take('sign-in-network', network);
     // Past the limit of one address no letter goes, and the page says so, whether we know it or not.
-    if (!(await takeLetter(asked, mail)))
-      return mailPage(asked, [{ field: 'mail', words: view.t('ways.often') }]);
+    const wait = await takeLetter(asked, mail);
+    if (wait > 0)
+      return mailPage(asked, [
+        { field: 'mail', words: view.t('ways.often', { when: showWait(view.language, wait) }) },
+      ]);
     const browser = await knockByMail(house, mail, view.language);
     return asked.setAttempt(asked.go(paths.comeBackCode()), browser);
   },
@@ -40,8 +42,7 @@ export const comeBackCodeRoute = openRoute(paths.comeBackCode(), {
   async post(asked) {
     const { house, desk, network, form, view, attempt } = asked;
     if (attempt === undefined) return asked.go(paths.comeBackByMail());
-    if (!(await desk.limits.take('sign-in-network', network)))
-      throw new Fault('too-many', 'too many sign-ins from one network');
+    await desk.limits.take('sign-in-network', network);
     const device = readDevice(form);
     const arriving = { device, about: asked.deviceName };
     const came = await returnByMail(house, attempt, form.get('code') ?? '', arriving);

@@ -1,5 +1,4 @@
 import type { Actor } from '../../access/actor.ts';
-import { Fault } from '../../base/fault.ts';
 import { returnByCard } from '../../identity/return.ts';
 import { findSession } from '../../identity/session.ts';
 import { Actions, Button } from '../parts/button.tsx';
@@ -19,8 +18,7 @@ export const comeBackRoute = openRoute(paths.comeBack(), {
   get: (asked) => showComeBack(asked, []),
   async post(asked) {
     const { form, house, desk, network, view } = asked;
-    if (!(await desk.limits.take('card-code', network)))
-      throw new Fault('too-many', 'too many card codes from one network');
+    await desk.limits.take('card-code', network);
     const device = readDevice(form);
     const token = await returnByCard(house, form.get('kaartcode') ?? '', device, asked.deviceName);
     if (token === undefined) {
