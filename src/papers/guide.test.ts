@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { judged, wordsOf } from '../../tests/harness/papers-of.ts';
 import { readPdf, squeezed } from '../../tests/harness/pdf.ts';
-import { catalogs } from '../words/catalogs.ts';
-import { languages } from '../words/language.ts';
+import { catalogs, type Key } from '../words/catalogs.ts';
+import { type Language, languages } from '../words/language.ts';
 import { type GuideName, guideFor, guideNames, guides } from './guide.ts';
 
 const places = {
@@ -47,6 +47,30 @@ describe('a role on one side of A4 (U54)', () => {
       );
     });
     expect(shown.sort()).toEqual(wanted.sort());
+  });
+
+  it('calls each button and page by the name that it has, in each language', () => {
+    const named = (line: string): string[] =>
+      [...line.matchAll(/‘(.+?)’(?=[\s.,:;?]|$)/g)].map(([, name = '']) => name);
+    const lines = Object.keys(catalogs.nl).filter((key) => key.startsWith('manual.')) as Key[];
+    const keysOf = (language: Language, name: string): string[] =>
+      Object.entries(catalogs[language]).flatMap(([key, words]) =>
+        words === name && !key.startsWith('manual.') ? [key] : [],
+      );
+    // What Dutch and English name in the same place is one and the same thing on the screen.
+    for (const line of lines)
+      for (const [at, name] of named(catalogs.nl[line]).entries()) {
+        const known = keysOf('nl', name);
+        for (const language of languages) {
+          const theirs = named(catalogs[language][line])[at] ?? '';
+          const same = keysOf(language, theirs).some((key) => known.includes(key));
+          expect([line, language, theirs, same]).toEqual([line, language, theirs, true]);
+        }
+      }
+    expect(lines.flatMap((line) => named(catalogs.nl[line])).length).toBeGreaterThan(30);
+    expect(
+      lines.filter((line) => named(catalogs.en[line]).length !== named(catalogs.nl[line]).length),
+    ).toEqual([]);
   });
 
   it('the mentor’s says where to sign in, and what the class sees', () => {

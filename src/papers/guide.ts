@@ -63,7 +63,7 @@ const counts: Record<GuideRole, { do: number; see: number; stuck: number }> = {
   guardian: { do: 6, see: 4, stuck: 3 },
   mentor: { do: 6, see: 3, stuck: 3 },
   dean: { do: 7, see: 3, stuck: 3 },
-  region: { do: 6, see: 3, stuck: 3 },
+  region: { do: 7, see: 3, stuck: 3 },
   intaker: { do: 6, see: 3, stuck: 3 },
   adviser: { do: 6, see: 3, stuck: 3 },
   officer: { do: 5, see: 3, stuck: 3 },
