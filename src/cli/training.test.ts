@@ -8,7 +8,7 @@ import { openTraining, type Training } from './training.ts';
 
 /** Stands in for the program: plants once in a fresh folder, opens, and presses the reset button when a file `press` appears. */
 const program = `
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 const at = process.env.DATA_DIR;
 mkdirSync(at, { recursive: true });
 if (!existsSync(at + '/story')) writeFileSync(at + '/story', String(Date.now()));
@@ -18,8 +18,9 @@ process.on('SIGTERM', () => process.exit(0));
 setInterval(() => {
   if (existsSync(at + '/fall')) process.exit(3);
   if (!existsSync(at + '/press')) return;
+  const twice = readFileSync(at + '/press', 'utf8') === 'twice';
   rmSync(at + '/press');
-  process.send('reset');
+  for (let n = 0; n < (twice ? 2 : 1); n++) process.send('reset');
 }, 20);
 `;
 
@@ -37,7 +38,7 @@ afterEach(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-async function open(): Promise<Training> {
+async function open(file = join(home, 'program.mjs')): Promise<Training> {
   const env = {
     PATH: process.env.PATH,
     PORT: '0',
@@ -45,7 +46,7 @@ async function open(): Promise<Training> {
     DATABASE_URL: 'postgres://echt',
   };
   training = await openTraining({
-    ...{ program: join(home, 'program.mjs'), folder: join(home, 'school'), env },
+    ...{ program: file, folder: join(home, 'school'), env },
     ...{ clock: () => new Date(), tell: (words) => void told.push(words) },
   });
   return training;
@@ -53,7 +54,7 @@ async function open(): Promise<Training> {
 const inStore = (name: string): string => join(home, 'school', 'now', 'store', name);
 const story = (): Promise<string> => readFile(inStore('story'), 'utf8');
 async function until(so: () => boolean): Promise<void> {
-  for (let n = 0; n < 200 && !so(); n++) await new Promise((done) => setTimeout(done, 25));
+  for (let n = 0; n < 600 && !so(); n++) await new Promise((done) => setTimeout(done, 25));
   expect(so()).toBe(true);
 }
 
@@ -74,6 +75,14 @@ describe('a practice school (F111)', () => {
     await writeFile(inStore('press'), '');
     await until(() => told.length === 2);
     expect(existsSync(inStore('added'))).toBe(false);
+  });
+
+  it('is put back once, however often the button is pressed while it closes', async () => {
+    await open();
+    await writeFile(inStore('press'), 'twice');
+    await until(() => told.length === 2);
+    await new Promise((done) => setTimeout(done, 300));
+    expect(told).toHaveLength(2);
   });
 
   it('is planted anew at night, so that its stories are near again', async () => {

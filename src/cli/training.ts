@@ -44,7 +44,13 @@ export async function openTraining(setup: TrainingSetup): Promise<Training> {
   const begin = async (): Promise<void> => {
     const started = await start(setup, join(data, 'store'));
     child = started;
-    started.on('message', (said) => void (said === 'reset' && training.reset()));
+    // Pressed by several at once, it is put back once.
+    let pressed = false;
+    started.on('message', (said) => {
+      if (said !== 'reset' || pressed) return;
+      pressed = true;
+      void training.reset();
+    });
     started.once('exit', (code) => void (child === started && finish(code ?? 1)));
   };
   const end = async (): Promise<void> => {
