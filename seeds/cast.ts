@@ -47,6 +47,8 @@ export type Young = {
   guardians?: readonly Guarding[];
   /** Who helps them back in when everything is lost, and with which four pictures. */
   helps?: Helping;
+  /** Who lets totals for research count them (F110). */
+  research?: true;
   /** What the dean was asked; nobody handled it yet. `exception`: why it cannot be asked at home; `paper`: it was signed there. */
   toDean?: { kind: 'exception' | 'paper'; words: string };
 };
@@ -101,6 +103,7 @@ export const young: readonly Young[] = [
       { name: 'mama', language: 'nl', said: { said: 'yes', name: 'Sanne Vos', relation: 'parent' } },
       { name: 'papa', language: 'nl' },
     ],
+    research: true,
     helps: { name: 'oma Riet', pictures: ['horse-toy', 'paw', 'music', 'mountain'], agreed: true },
     atWork: [
       {
@@ -143,6 +146,7 @@ export const young: readonly Young[] = [
     proof: { question: 'kan7', caption: 'De fiets van oma. Nieuwe ketting en remmen.' },
     stamps: ['wie', 'kan', 'wil', 'nodig', 'stap'],
     age: 16,
+    research: true,
     mentorWrote: {
       words: 'Daan komt afspraken na. Hij vraagt om hulp als hij vastloopt, dat heeft hij dit jaar geleerd.',
       read: true,

@@ -24,6 +24,7 @@ import { openLesson, stopLesson } from '../src/organisations/lesson.ts';
 import { dropList, previewList, readList, takeList } from '../src/organisations/roster.ts';
 import { saveAnswer } from '../src/passport/answer.ts';
 import { addProof } from '../src/passport/proof.ts';
+import { chooseResearch } from '../src/passport/research.ts';
 import { chooseRoute } from '../src/passport/route.ts';
 import { writeScratch } from '../src/passport/scratch.ts';
 import { stampChapter } from '../src/passport/stamp.ts';
@@ -44,7 +45,7 @@ import { plantFigures } from './figures.ts';
 import { plantHelp } from './help.ts';
 import { plantMoreShares } from './more-shares.ts';
 import { regions, schoolList } from './regions.ts';
-import { plantSets, plantTheme } from './sets.ts';
+import { plantResearch, plantSchoolWords, plantSets, plantTheme } from './sets.ts';
 import { signInStaff } from './sign-in.ts';
 import { plantTalks } from './talks.ts';
 
@@ -63,8 +64,10 @@ export async function plant(house: House): Promise<void> {
   await plantList(first.house);
   await plantSets(first.house, 'bruinsma@waterkant.example');
   await plantTheme(first.house, 'azzouz@heuvelrand.example');
+  await plantSchoolWords(first.house, 'wiersma@heuvelgaard.example');
   await signContracts(house);
   for (const one of waiting) await plantOne(house, one);
+  await plantResearch(house);
 }
 
 /** The dean's list, as in life: read, looked at, taken over. Again there is nothing new in it. */
@@ -119,6 +122,7 @@ async function plantOne(house: House, one: Young): Promise<void> {
   await plantAsks(actor, house, one);
   await plantAftercare(actor, house, shifted(house, -days(1)).house, one);
   await plantTalks(actor, house, shifted(house, -days(21)).house, one);
+  if (one.research === true) await chooseResearch(actor, shifted(house, -days(3)).house, true);
   await setCard(actor, house, one.card);
 }
 

@@ -1,8 +1,10 @@
 import type { House } from '../src/access/perform.ts';
 import { after, minutes } from '../src/base/clock.ts';
+import { askResearch } from '../src/figures/research.ts';
 import { beginDraft, changeDraft, readSets } from '../src/method/draft.ts';
 import { publishDraft } from '../src/method/publish.ts';
-import { keepTheme, readTheme } from '../src/method/theme.ts';
+import { keepSchoolWords, readSchoolWords } from '../src/method/school.ts';
+import { keepTheme, keepTongues, readTheme } from '../src/method/theme.ts';
 import { type AddedQuestion, addedPart, type DraftSet, noAddition } from '../src/questions/addition.ts';
 import { signInStaff } from './sign-in.ts';
 
@@ -60,7 +62,7 @@ const club: AddedQuestion = {
   parts: [{ id: addedPart, kind: 'short', max: 120 }],
 };
 
-/** Heuvelrand chose a colour, and says who helps. */
+/** Heuvelrand chose a colour, says who helps, and helps in four languages. */
 export async function plantTheme(house: House, mail: string): Promise<void> {
   const admin = await signInStaff(house, mail, 'region-admin');
   if ((await readTheme(admin, house)) !== undefined) return;
@@ -68,6 +70,24 @@ export async function plantTheme(house: House, mail: string): Promise<void> {
     ...{ brand: '#0b5563', logo: 'none', named: '', welcome: { nl: '', en: '' } },
     contact: { nl: 'Vraag het aan je mentor.', en: 'Ask your mentor.' },
   });
+  await keepTongues(admin, house, ['en', 'ar', 'uk']);
+}
+
+/** De Heuvelgaard says something of its own to its pupils (F53). */
+export async function plantSchoolWords(house: House, mail: string): Promise<void> {
+  const dean = await signInStaff(house, mail, 'dean');
+  if ((await readSchoolWords(dean, house, dean.organisation)) !== undefined) return;
+  await keepSchoolWords(dean, house, dean.organisation, {
+    ...{ logo: 'none', named: '', reach: '0800 000 0001' },
+    welcome: { nl: 'Fijn dat je er bent. Neem rustig de tijd.', en: 'Good to see you. Take your time.' },
+    ask: { nl: 'Loop binnen bij Bram, in lokaal 12.', en: 'Come by Bram’s room, number 12.' },
+    hours: { nl: 'Elke dag in de grote pauze.', en: 'Every day in the long break.' },
+  });
+}
+
+/** What research asks of Waterkant this year: one question, and the answer stays the same all year (F110). */
+export async function plantResearch(house: House): Promise<void> {
+  await askResearch(house, { question: 'road', cost: 20, region: 'Regio Waterkant' });
 }
 
 /** Publishes it weeks ago, and begins the next one. A region that has a set already is left alone. */
