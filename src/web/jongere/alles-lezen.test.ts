@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type FreshDoors, freshDoors } from '../../../tests/harness/doors.ts';
-import { aPassport } from '../../../tests/harness/passport.ts';
+import { type FreshDoors, freshDoors, hiddenField } from '../../../tests/harness/doors.ts';
+import { begin } from '../../../tests/harness/owner.ts';
+import { aPassport, write } from '../../../tests/harness/passport.ts';
 import { after, days } from '../../base/clock.ts';
 import { type InvitationId, newId, type SessionId } from '../../base/id.ts';
+import { takeEverything } from '../../export/take.ts';
 import { giveReply } from '../../mirror/answer.ts';
 import { askCompanion } from '../../mirror/ask.ts';
 import { hearReply, takeReply } from '../../mirror/hear.ts';
@@ -79,4 +81,25 @@ it('reading asks for no more than being in, and sends no letter; a file to take 
   expect(await letters()).toBe(0);
   const file = await browser.get(paths.everythingJson());
   expect([file.status, file.location?.startsWith(paths.prove())]).toEqual([303, true]);
+});
+
+it('the own file goes in on the page where it comes out, and says what came of it (F125)', async () => {
+  const { house } = doors;
+  const [sam, robin] = [await begin(doors, 'Sam'), await begin(doors, 'Robin')];
+  await write(house, { actor: sam.actor, token: '' }, 'wie5', 'Dat ik kan zwemmen');
+  const file = Buffer.from(JSON.stringify(await takeEverything(sam.actor, house, 'nl')));
+  const { html } = await robin.browser.get(paths.everything());
+  const als = hiddenField(html, 'als');
+  const bring = (bytes: Uint8Array) => robin.browser.upload(paths.everything(), { als }, bytes);
+  const wrong = await bring(Buffer.from('hallo'));
+  expect([wrong.status, wrong.html.includes('Dit is geen bestand van een paspoort.')]).toEqual([422, true]);
+  const came = await bring(file);
+  expect([came.status, came.html.includes('Er kwam 1 antwoord bij.')]).toEqual([200, true]);
+  expect(JSON.stringify((await robin.answers()).wie5)).toContain('Dat ik kan zwemmen');
+  const [als2, foreign] = [
+    hiddenField((await sam.browser.get(paths.everything())).html, 'als'),
+    await begin(doors, 'Bo'),
+  ];
+  await foreign.browser.upload(paths.everything(), { als: als2 }, file);
+  expect((await foreign.answers()).wie5).toBeUndefined();
 });

@@ -1,24 +1,49 @@
+import type { OwnerActor } from '../../access/actor.ts';
+import { Fault } from '../../base/fault.ts';
+import { type Brought, bringAlong } from '../../export/bring.ts';
 import { takeEverything } from '../../export/take.ts';
 import { zipOf } from '../../export/zip.ts';
 import { readStays } from '../../retention/stays.ts';
 import { dayOf } from '../../sharing/life.ts';
 import { showDay } from '../../words/text.ts';
 import { isProven, proveFirst } from '../own-factor.ts';
-import { LinkButton } from '../parts/button.tsx';
+import { Actions, Button, LinkButton } from '../parts/button.tsx';
+import { Disclosure } from '../parts/disclosure.tsx';
+import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
+import { FileField } from '../parts/field.tsx';
+import { Form } from '../parts/form.tsx';
+import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
-import { ownerRoute } from '../route.ts';
+import { type Asked, ownerRoute } from '../route.ts';
+import type { Upload } from '../upload.ts';
 import type { View } from '../view.ts';
 
 /** Take everything along, or throw it away (F91): buttons, not letters. */
 export const everythingRoute = ownerRoute(paths.everything(), {
   alone: true,
-  get: async (asked) => {
-    const stays = await readStays(asked.actor, asked.house);
-    return asked.show(<EverythingPage view={asked.view} stays={stays} proven={isProven(asked)} />);
+  takesFile: true,
+  get: (asked) => showEverything(asked, undefined),
+  async post(asked) {
+    const { actor, house, view, desk, file } = asked;
+    if (typeof file === 'string') return showEverything(asked, file);
+    if (!(await desk.limits.take('proof-add', actor.owner)))
+      throw new Fault('too-many', 'too many files in an hour');
+    return showEverything(asked, await bringAlong(actor, house, view.catalog, file.bytes));
   },
 });
+
+/** What came of a file that was brought along; nothing was, when it is not there. */
+type Came = Brought | Exclude<Upload, object> | undefined;
+
+async function showEverything(asked: Asked<OwnerActor>, came: Came): Promise<Response> {
+  const { actor, house, view, show } = asked;
+  const stays = await readStays(actor, house);
+  const failed = came !== undefined && (typeof came === 'string' || came.kind === 'no-file');
+  const page = <EverythingPage view={view} stays={stays} proven={isProven(asked)} came={came} />;
+  return show(page, failed ? 422 : 200);
+}
 
 /** The whole passport as one file. The name of the file says nothing about whose it is. */
 export const everythingFileRoute = ownerRoute(paths.everythingJson(), {
@@ -54,8 +79,11 @@ export const everythingZipRoute = ownerRoute(paths.everythingZip(), {
   },
 });
 
-function EverythingPage({ view, stays, proven }: { view: View; stays: Date; proven: boolean }) {
+type PageProps = { view: View; stays: Date; proven: boolean; came: Came };
+
+function EverythingPage({ view, stays, proven, came }: PageProps) {
   const { t } = view;
+  const issues = issuesOf(view, came);
   return (
     <Page
       view={view}
@@ -63,8 +91,11 @@ function EverythingPage({ view, stays, proven }: { view: View; stays: Date; prov
       heading={t('keep.title')}
       lead={t('keep.lead')}
       back={paths.settings()}
+      fault={issues.length > 0}
     >
+      <ErrorSummary view={view} issues={issues} />
       <div class="stack">
+        <Told view={view} came={came} />
         <Sheet as="section" labelledBy="lezen">
           <h2 id="lezen">{t('keep.read')}</h2>
           <p>{t('keep.read-what')}</p>
@@ -88,6 +119,7 @@ function EverythingPage({ view, stays, proven }: { view: View; stays: Date; prov
           <p>{t('proofs.zip-what')}</p>
           <Take view={view} proven={proven} href={paths.everythingZip()} words={t('proofs.zip-get')} />
         </Sheet>
+        <Bring view={view} issues={issues} />
         <Sheet as="section" labelledBy="blijft">
           <h2 id="blijft">{t('keep.stays')}</h2>
           <p>{t('keep.stays-what')}</p>
@@ -122,4 +154,48 @@ function Take(props: { view: View; proven: boolean; href: string; words: string 
       </LinkButton>
     </>
   );
+}
+
+/** Who comes from another installation chooses the own file here (F125). */
+function Bring({ view, issues }: { view: View; issues: readonly Issue[] }) {
+  const { t } = view;
+  return (
+    <Disclosure words={t('keep.bring')} open={issues.length > 0}>
+      <Form view={view} action={paths.everything()} files>
+        <p>{t('keep.bring-what')}</p>
+        <p>{t('keep.bring-not')}</p>
+        <FileField
+          view={view}
+          name="bestand"
+          label={t('keep.bring-file')}
+          hint={t('keep.bring-hint')}
+          issue={issueOf(issues, 'bestand')}
+          accept=".zip,.json"
+        />
+        <Actions>
+          <Button>{t('keep.bring-do')}</Button>
+        </Actions>
+      </Form>
+    </Disclosure>
+  );
+}
+
+function Told({ view: { t }, came }: { view: View; came: Came }) {
+  if (typeof came !== 'object' || came.kind !== 'brought') return null;
+  const { answers, proofs, stood, left } = came;
+  return (
+    <Notice kind="done" status>
+      <p>
+        {t('keep.bring-done', { answers })} {t('keep.bring-proofs', { proofs })}
+      </p>
+      {stood === 0 ? null : <p>{t('keep.bring-stood', { stood })}</p>}
+      {left === 0 ? null : <p>{t('keep.bring-left', { left })}</p>}
+    </Notice>
+  );
+}
+
+function issuesOf({ t }: View, came: Came): Issue[] {
+  const why = typeof came === 'string' ? came : came?.kind;
+  if (why === undefined || why === 'brought') return [];
+  return [{ field: 'bestand', words: t(`keep.bring-${why}`) }];
 }
