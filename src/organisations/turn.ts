@@ -54,13 +54,14 @@ export type TurnChoice = { from: GroupId; name: string | undefined; mentor: bool
 /**
  * Makes the classes of a new year out of those of the year before (F50), in one go. Mentors who go along are mentor of the new class from its beginning; of the old one
  * until 1 October, when its list has had its time. Who makes the classes gives none to themselves. Doing it again makes nothing double. Young people come into the new class with the code on the board:
- * nobody is put before a mentor by another. Gives how many classes there are now. Faults: as `readTurn`.
+ * nobody is put before a mentor by another. `more`: names of classes that come out of none, as in a school that has none yet (F49). Gives how many classes there are now. Faults: as `readTurn`.
  */
 export async function turnYear(
   actor: StaffActor,
   house: House,
   organisation: OrganisationId,
   choices: readonly TurnChoice[],
+  more: readonly string[] = [],
 ): Promise<number> {
   return perform(house, actor, 'year.turn', { organisation }, async ({ tx, now }) => {
     const year = yearToMake(now);
@@ -80,6 +81,7 @@ export async function turnYear(
       }
       if (to !== undefined && list) await movePlaces(tx, from, to);
     }
+    for (const name of more) await groupNamed(tx, { organisation, name, school_year: year });
     return (await groupsIn(tx, [organisation], year)).length;
   });
 }

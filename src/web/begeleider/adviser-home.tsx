@@ -7,7 +7,7 @@ import { Sheet } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
 import type { Asked } from '../route.ts';
 import type { View } from '../view.ts';
-import { WorkLinks } from './work-links.tsx';
+import { First, WorkLinks } from './work-links.tsx';
 
 /** An adviser's day (F60): who asks for help, who wants to be called, of whom a check-in is due, whom this person helps, and what was shared. */
 export async function showAdviser(asked: Asked<StaffActor>): Promise<Response> {
@@ -45,6 +45,7 @@ export async function showAdviser(asked: Asked<StaffActor>): Promise<Response> {
           all={mine.filter((one) => !one.calls)}
           none={calls.length === 0 ? t('helping.mine-none') : undefined}
         />
+        {all.length + shared === 0 ? <First view={view} words={t('helping.first')} /> : null}
         <ul class="links">
           <li>
             <a href={paths.inbox()}>{t('inbox.count', { count: shared })}</a>

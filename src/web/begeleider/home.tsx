@@ -214,8 +214,8 @@ function NoGroups({ asked }: { asked: Asked<StaffActor> }) {
   );
 }
 
-/** Who has no list of an own: nothing to see before a young person shares it. */
-function OtherHome({ asked, waiting }: { asked: Asked<StaffActor>; waiting: number | undefined }) {
+/** The privacy officer: the logbook, who waits for consent, and nothing of what anybody writes. */
+function OtherHome({ asked, waiting = 0 }: { asked: Asked<StaffActor>; waiting: number | undefined }) {
   const { view } = asked;
   const { t } = view;
   return (
@@ -225,15 +225,17 @@ function OtherHome({ asked, waiting }: { asked: Asked<StaffActor>; waiting: numb
       heading={t('staff.work-title')}
       lead={t('staff.work-lead')}
     >
-      <p>{t('staff.work-what')}</p>
+      <p>{t('staff.officer-what')}</p>
       <Actions>
-        <LinkButton href={paths.receive()}>{t('staff.work-open')}</LinkButton>
-        {waiting === undefined ? null : (
-          <LinkButton href={paths.waiting()}>{t('entrust.waiting', { count: waiting })}</LinkButton>
-        )}
+        <LinkButton kind={waiting > 0 ? 'main' : 'line'} href={paths.waiting()}>
+          {t('entrust.waiting', { count: waiting })}
+        </LinkButton>
       </Actions>
       <ul class="links">
         <WorkLinks asked={asked} />
+        <li>
+          <a href={paths.receive()}>{t('staff.work-open')}</a>
+        </li>
       </ul>
     </Page>
   );

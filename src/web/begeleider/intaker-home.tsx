@@ -8,7 +8,7 @@ import { Sheet, type SheetTone } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
 import type { Asked } from '../route.ts';
 import type { View } from '../view.ts';
-import { WorkLinks } from './work-links.tsx';
+import { First, WorkLinks } from './work-links.tsx';
 
 /**
  * An intaker's day (F74): what is new, what waits for an answer back, what was agreed and which of it is to be looked at again. Only names and days:
@@ -38,6 +38,7 @@ export async function showIntaker(asked: Asked<StaffActor>): Promise<Response> {
           tone="rose"
           none={t('receiving.fresh-none')}
         />
+        {all.length === 0 ? <First view={view} words={t('receiving.first')} /> : null}
         {open.length === 0 ? null : (
           <Section view={view} id="wacht" title={t('receiving.open')} all={open} tone="sky" />
         )}

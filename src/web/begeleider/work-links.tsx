@@ -1,8 +1,10 @@
 import type { Child } from '#jsx/jsx-runtime';
 import type { StaffActor, StaffRole } from '../../access/actor.ts';
 import type { GuideName } from '../../papers/guide.ts';
+import { Sheet } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
 import type { Asked } from '../route.ts';
+import type { View } from '../view.ts';
 import { LogbookLink } from './logboek.tsx';
 
 const sheets: Record<StaffRole, GuideName> = {
@@ -41,5 +43,16 @@ export function Ways({ id, heading, children }: { id: string; heading: string; c
       <h2 id={id}>{heading}</h2>
       <ul class="links">{children}</ul>
     </section>
+  );
+}
+
+/** What to do first, for who got nothing from anybody yet: how it comes, and why it may not. */
+export function First({ view: { t }, words }: { view: View; words: string }) {
+  return (
+    <Sheet as="section" labelledBy="zo-begint-het" tone="sky">
+      <h2 id="zo-begint-het">{t('staff.first')}</h2>
+      <p>{words}</p>
+      <p>{t('staff.first-sign')}</p>
+    </Sheet>
   );
 }

@@ -1,5 +1,7 @@
 import type { StaffActor } from '../../access/actor.ts';
-import { type Region, readRegion } from '../../insight/school.ts';
+import type { OrganisationId } from '../../base/id.ts';
+import { type Registered, readRegister } from '../../contracts/register.ts';
+import { type Region, readRegion, type Worker } from '../../insight/school.ts';
 import { countStale } from '../../method/draft.ts';
 import type { OrganisationTable } from '../../organisations/rows.ts';
 import type { OrganisationKind } from '../../organisations/tree.ts';
@@ -22,12 +24,13 @@ export async function showRegion(asked: Asked<StaffActor>): Promise<Response> {
   const region = await readRegion(actor, house);
   const stale = await countStale(actor, house);
   const { t } = view;
+  const first = toDo(view, region, await unsignedOf(asked, region));
   // What there is little of stands side by side.
   const many = (kind: OrganisationKind) => region.organisations.filter((one) => one.kind === kind).length > 2;
   const page = (
     <Page view={view} wide title={t('region.home')} heading={region.name} lead={t('region.home-lead')}>
       <div class="stack">
-        <ToDo view={view} region={region} />
+        {first === null ? null : <ToDo first={first} />}
         {stale === 0 ? null : (
           <Notice kind="mind">
             <p>{t('sets.stale-home')}</p>
@@ -114,38 +117,55 @@ const kinds = [
 const needed = { school: 'dean', mbo: 'intaker', doorstroompunt: 'adviser' } as const;
 
 /** What stands on its own or has nobody of the role that it needs, in itself or in a part of it. */
-const lacks = ({ organisations, workers }: Region): OrganisationTable[] =>
-  organisations.filter(({ id, kind, gone }) => {
+const lacks = (region: Region): OrganisationTable[] =>
+  region.organisations.filter(({ id, kind, gone }) => {
     const role = Object.entries(needed).find(([known]) => known === kind)?.[1];
     if (role === undefined || gone !== null) return false;
-    const ids = [id, ...organisations.filter(({ parent }) => parent === id).map((part) => part.id)];
-    return !workers.some((worker) => worker.role === role && ids.includes(worker.organisation));
+    return !worksIn(region, id).some((worker) => worker.role === role);
   });
 
-/** One thing: the first place that lacks somebody; without any school, the register. */
-function ToDo({ view: { t }, region }: { view: View; region: Region }) {
+/** In itself or in a part of it. */
+function worksIn({ organisations, workers }: Region, id: OrganisationId): Worker[] {
+  const ids = [id, ...organisations.filter(({ parent }) => parent === id).map((part) => part.id)];
+  return workers.filter(({ organisation }) => ids.includes(organisation));
+}
+
+/** Where somebody works already, and not all is signed that the region asks: nobody can choose it (F124). */
+async function unsignedOf({ actor, house }: Asked<StaffActor>, region: Region): Promise<Registered[]> {
+  const { organisations } = await readRegister(actor, house);
+  return organisations.filter(
+    ({ id, lacks: missing }) => missing.length > 0 && worksIn(region, id).length > 0,
+  );
+}
+
+/** One thing at a time: municipalities, by which the register knows what is of the region; the register; the first place that lacks somebody; the first that did not sign all. */
+function toDo({ t }: View, region: Region, unsigned: readonly Registered[]): [string, string, string] | null {
+  const { organisations } = region;
+  const has = (kind: OrganisationKind): boolean => organisations.some((one) => one.kind === kind);
+  if (!has('school') && !has('municipality'))
+    return [t('region.do-municipality'), paths.newOrganisation(), t('region.new')];
+  if (!has('school')) return [t('region.do-register'), paths.register(), t('region.register')];
   const [first, ...more] = lacks(region);
-  if (!region.organisations.some(({ kind }) => kind === 'school'))
-    return (
-      <Sheet tone="sky">
-        <p>{t('region.do-register')}</p>
-        <Actions>
-          <LinkButton kind="main" href={paths.register()}>
-            {t('region.register')}
-          </LinkButton>
-        </Actions>
-      </Sheet>
+  if (first !== undefined) {
+    const role = t(
+      roleWords[first.kind === 'school' ? 'dean' : first.kind === 'mbo' ? 'intaker' : 'adviser'],
     );
-  if (first === undefined) return null;
-  const role = first.kind === 'school' ? 'dean' : first.kind === 'mbo' ? 'intaker' : 'adviser';
+    const words = t('region.do-role', { name: first.name, role: role.toLowerCase(), more: more.length });
+    return [words, paths.organisation(first.id), t('region.do-role-go')];
+  }
+  const [open, ...others] = unsigned;
+  if (open === undefined) return null;
+  const words = t('region.do-sign', { name: open.name, more: others.length });
+  return [words, paths.contracts(), t('contracts.title')];
+}
+
+function ToDo({ first: [words, href, go] }: { first: [string, string, string] }) {
   return (
     <Sheet tone="sky">
-      <p>
-        {t('region.do-role', { name: first.name, role: t(roleWords[role]).toLowerCase(), more: more.length })}
-      </p>
+      <p>{words}</p>
       <Actions>
-        <LinkButton kind="main" href={paths.organisation(first.id)}>
-          {t('region.do-role-go')}
+        <LinkButton kind="main" href={href}>
+          {go}
         </LinkButton>
       </Actions>
     </Sheet>

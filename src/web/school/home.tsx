@@ -72,6 +72,7 @@ function ToDo({ view: { t }, school }: { view: View; school: School }) {
           <LinkButton kind="main" href={paths.roster(own.id)}>
             {t('school.list')}
           </LinkButton>
+          <LinkButton href={paths.newYear(own.id)}>{t('school.do-classes')}</LinkButton>
         </Actions>
       </Sheet>
     );
