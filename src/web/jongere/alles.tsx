@@ -1,5 +1,4 @@
 import type { OwnerActor } from '../../access/actor.ts';
-import { Fault } from '../../base/fault.ts';
 import { type Brought, bringAlong } from '../../export/bring.ts';
 import { takeEverything } from '../../export/take.ts';
 import { zipOf } from '../../export/zip.ts';
@@ -28,8 +27,7 @@ export const everythingRoute = ownerRoute(paths.everything(), {
   async post(asked) {
     const { actor, house, view, desk, file } = asked;
     if (typeof file === 'string') return showEverything(asked, file);
-    if (!(await desk.limits.take('proof-add', actor.owner)))
-      throw new Fault('too-many', 'too many files in an hour');
+    await desk.limits.take('proof-add', actor.owner);
     return showEverything(asked, await bringAlong(actor, house, view.catalog, file.bytes));
   },
 });
