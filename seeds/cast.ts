@@ -10,7 +10,7 @@ import { amira } from './stories/amira.ts';
 import { bo } from './stories/bo.ts';
 import { daan } from './stories/daan.ts';
 import { luuk } from './stories/luuk.ts';
-import { mees } from './stories/mees.ts';
+import { mees, meesLastYear } from './stories/mees.ts';
 import { noor } from './stories/noor.ts';
 import { selin } from './stories/selin.ts';
 
@@ -24,9 +24,11 @@ export type Young = {
   joined?: { mentor: string; group: string };
   /** How many weeks ago they began. */
   weeks: number;
+  /** How many weeks ago they went on, after a time away: what is of before that is of an earlier school year (U32). */
+  again?: number;
   route?: RouteId;
   story: Story;
-  /** What some answers were before, and what stands on the scratch pad. */
+  /** What was answered at the start, some of it anew in `story`; and what stands on the scratch pad. */
   before?: Story;
   /** What the own region asks besides (`sets.ts`). */
   ofRegion?: Story;
@@ -219,9 +221,10 @@ export const young: readonly Young[] = [
     called: 'Mees',
     language: 'nl',
     card: 'M2S2M3S3M4S4',
-    // Began before the summer: some answers are of last school year.
-    weeks: 26,
+    weeks: 58,
+    again: 9,
     route: 'werk',
+    before: meesLastYear,
     story: mees,
     stamps: ['wie'],
     age: 19,

@@ -98,12 +98,14 @@ async function isPlanted(house: House, { card }: Young): Promise<boolean> {
 }
 
 async function plantOne(house: House, one: Young): Promise<void> {
-  const past = shifted(house, -days(one.weeks * 7) - minutes(90));
-  const step = one.weeks === 0 ? 0 : days(one.weeks * 7) / (Object.keys(one.story).length + 6);
+  const { weeks, again = weeks } = one;
+  const past = shifted(house, -days(weeks * 7) - minutes(90));
+  const step = days(again * 7) / (Object.keys(one.story).length + 6);
   const actor = await begin(past.house, one);
   if (one.route !== undefined) await chooseRoute(actor, past.house, one.route);
   past.move(minutes(12));
   if (one.before !== undefined) await fill(actor, past.house, one.before, () => past.move(minutes(30)));
+  past.move(days((weeks - again) * 7));
   await fill(actor, past.house, one.story, () => past.move(step), one.before);
   if (one.ofRegion !== undefined) await fill(actor, past.house, one.ofRegion, () => past.move(minutes(5)));
   if (one.proof !== undefined) await prove(actor, past.house, one.proof);

@@ -5,7 +5,9 @@ import { bicycle } from '../seeds/drawing.ts';
 import { plant } from '../seeds/plant.ts';
 import { regions, workers } from '../seeds/regions.ts';
 import { signInStaff } from '../seeds/sign-in.ts';
+import { meesLastYear, mees as meesNow } from '../seeds/stories/mees.ts';
 import { readCode } from '../src/base/code.ts';
+import { schoolYear } from '../src/base/school-year.ts';
 import { readConsent } from '../src/consent/read.ts';
 import { returnByCard } from '../src/identity/return.ts';
 import { findSession } from '../src/identity/session.ts';
@@ -13,6 +15,8 @@ import { readBoard } from '../src/insight/board.ts';
 import { readGroups } from '../src/organisations/groups.ts';
 import { readHome } from '../src/passport/home.ts';
 import { readProofs } from '../src/passport/proof.ts';
+import { listSnapshots, readSnapshot } from '../src/passport/snapshot.ts';
+import { readStill } from '../src/passport/still.ts';
 import { catalog } from '../src/questions/catalog.ts';
 import { checkAnswer } from '../src/questions/check.ts';
 import { chapterIds } from '../src/questions/model.ts';
@@ -44,8 +48,8 @@ const asked = (story: Story) =>
   Object.entries(story).map(([id, said]) => ({ id, said, question: catalog.question(id) }));
 
 describe('the cast', () => {
-  it.each(young)('$called answers what is asked, as it can be answered', ({ story }) => {
-    for (const { id, said, question } of asked(story)) {
+  it.each(young)('$called answers what is asked, as it can be answered', ({ story, before = {} }) => {
+    for (const { id, said, question } of [...asked(before), ...asked(story)]) {
       expect(question?.id).toBe(id);
       if (question === undefined || typeof said === 'string') continue;
       for (const [part, value] of Object.entries(said)) {
@@ -120,6 +124,21 @@ describe('the cast', () => {
         `select case when confirmed is null then 'proposed' else 'started' end as value from aftercare.landing`,
       ),
     ).toEqual(['proposed', 'started']);
+  });
+
+  it('has somebody with answers of a year ago: last year is kept, and is asked after (U32, F23)', async () => {
+    const mees = await be('Mees');
+    const year = (await listSnapshots(mees, house)).at(-1);
+    expect(year?.year).not.toBe(schoolYear(house.clock()));
+    const { portrait } = await readSnapshot(mees, house, year?.id ?? ('' as never));
+    const then = portrait.chapters.flatMap(({ questions }) => questions);
+    expect(then.map(({ id }) => id)).toEqual(
+      catalog.questions
+        .map(({ id }) => id)
+        .filter((id) => id in meesLastYear || catalog.askedAtStart.has(id)),
+    );
+    const { ids } = await readStill(mees, house);
+    expect(Object.keys(meesLastYear).filter((id) => !(id in meesNow) && !ids.includes(id))).toEqual([]);
   });
 
   it('shows a drawing with an answer: the same bytes every time, a few kilobytes, nobody in it', async () => {
