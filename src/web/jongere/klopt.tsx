@@ -76,7 +76,7 @@ function SeenPage({ view, still }: { view: View; still: StillToSee }) {
       view={view}
       title={t('memory.still-done')}
       heading={t('memory.still-done')}
-      lead={t('memory.still-done-lead')}
+      lead={unsure.length === 0 ? t('memory.still-done-lead') : undefined}
       back={paths.home()}
       here="passport"
     >
