@@ -63,7 +63,7 @@ function StartCards({ asked, list }: { asked: Asked<StaffActor>; list: SchoolLis
           ))}
         </ul>
         {begun.length === 0 ? null : (
-          <section class="flow no-print" aria-labelledby="begonnen">
+          <section class="flow screen-only" aria-labelledby="begonnen">
             <h2 id="begonnen">{t('school.begun', { count: begun.length })}</h2>
             <p>{t('school.begun-what')}</p>
             <Form view={view} action={paths.startCards(group.id)}>
