@@ -40,8 +40,9 @@ async function handle(asked: Helper): Promise<Response> {
   const does = form.get('doe');
   if (does === 'klaar') return leave(asked);
   if (does === 'stop') {
+    const { called } = await lookHelping(actor, house);
     await leaveHelping(actor, house);
-    return plainPage(asked, 'helper.stopped', 'helper.stopped-what', 200);
+    return plainPage(asked, 'helper.stopped', 'helper.stopped-what', 200, { name: called });
   }
   if (does === 'ja') {
     await agreeToHelp(actor, house);

@@ -10,7 +10,7 @@ import { TextField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
 import { paths, pattern } from '../paths.ts';
 import { type Asked, openRoute } from '../route.ts';
-import { companionView, inSameTongue, keepingTongue } from './in-tongue.tsx';
+import { companionView, inSameTongue, keepingTongue, withNames } from './in-tongue.tsx';
 import { CompanionPage } from './page.tsx';
 
 /**
@@ -103,11 +103,18 @@ export function plainPage(
   title: CompanionKey,
   what: CompanionKey,
   status: number,
+  names: Readonly<Record<string, string>> = {},
 ): Response {
   const view = companionView({ ...asked.view, address: paths.helping() });
   const { t } = view;
   const page = (
-    <CompanionPage view={view} helping title={t('helper.title')} heading={t(title)} lead={t(what)}>
+    <CompanionPage
+      view={view}
+      helping
+      title={t('helper.title')}
+      heading={t(title)}
+      lead={withNames(view, what, names)}
+    >
       <Actions>
         <LinkButton href={paths.helping()}>{t('companion.other-code')}</LinkButton>
       </Actions>

@@ -53,6 +53,17 @@ it('a young person chooses pictures and somebody who helps; that one says yes, i
   expect((await browser.get('/mijn/binnenkomen/hulp')).html).toContain('Zei ja op');
 });
 
+it('who helps can stop at any time: the page says who sees that, and the code works no more', async () => {
+  const { link, code } = await choose('oma Truus');
+  const granny = doors.browser();
+  await granny.post(link, { code });
+  const als = hiddenField((await granny.get('/helpen/wie')).html, 'als');
+  const stopped = await granny.post('/helpen/wie', { als, doe: 'stop' });
+  expect([stopped.status, stopped.html.includes('<bdi>Noor</bdi> ziet dat')]).toEqual([200, true]);
+  expect((await granny.get('/helpen/wie')).status).toBe(404);
+  expect((await doors.browser().post(link, { code })).html).toContain('U helpt hier nu niet');
+});
+
 it('brings back after three days with two codes and the pictures; the first page says so, and stops it', async () => {
   const lost = doors.browser();
   expect((await lost.post('/terug/hulp', {})).location).toBe('/terug/hulp/code');
