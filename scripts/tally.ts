@@ -33,11 +33,19 @@ export function failuresOf(reportFile: string): string[] {
   });
 }
 
+export function sumOf(tallies: readonly Tally[]): Tally {
+  const sum = (of: (tally: Tally) => number): number => tallies.reduce((total, each) => total + of(each), 0);
+  return {
+    passed: sum((each) => each.passed),
+    failed: sum((each) => each.failed),
+    skipped: sum((each) => each.skipped),
+  };
+}
+
 /** The one line that ends a run. */
 export function lineOf(tallies: readonly Tally[]): string {
-  const sum = (of: (tally: Tally) => number): number => tallies.reduce((total, each) => total + of(each), 0);
-  const skipped = sum((each) => each.skipped);
-  const line = `${sum((each) => each.passed)} passed, ${sum((each) => each.failed)} failed`;
+  const { passed, failed, skipped } = sumOf(tallies);
+  const line = `${passed} passed, ${failed} failed`;
   return skipped === 0 ? line : `${line}, ${skipped} skipped`;
 }
 

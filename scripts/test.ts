@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readyMachine } from './machine.ts';
 import { freePort, postgres } from './postgres.ts';
-import { failuresOf, lineOf, type Tally, tallyOf } from './tally.ts';
+import { failuresOf, lineOf, sumOf, type Tally, tallyOf } from './tally.ts';
 
 /**
  * `npm test`: everything that has to hold, on both databases, in a real browser. Every step runs even when one before it failed
@@ -37,14 +37,22 @@ async function main(): Promise<boolean> {
   );
   if (built) {
     await told('drills, short', () => vitest('drills', ['--config', 'tests/drills/vitest.config.ts']));
-    await told('journeys in Chromium', () =>
-      vitest('journeys', ['--config', 'tests/journeys/vitest.config.ts']),
-    );
+    await told('journeys in Chromium', journeys);
   }
   for (const report of readdirSync(reports))
     for (const failure of failuresOf(join(reports, report))) console.log(`failed: ${failure}`);
   console.log(`\n${lineOf(tallies)}`);
   return tallies.every((tally) => tally.failed === 0);
+}
+
+/** The walk over all pages is half of the work: beside it, at a house and a browser of their own, all others. */
+async function journeys(): Promise<Tally> {
+  const config = ['--config', 'tests/journeys/vitest.config.ts'];
+  const both = await Promise.all([
+    vitest('pages', [...config, 'journeys/pages']),
+    vitest('journeys', [...config, '--exclude', '**/pages.test.ts']),
+  ]);
+  return sumOf(both);
 }
 
 /** A step that is one thing: it passes or fails. */
