@@ -15,7 +15,7 @@ import { LetterCopy } from './letter-copy.tsx';
 import { MailNotice, MailSheet, sentIn } from './mail-sheet.tsx';
 import { ownInvitation } from './own-invitation.ts';
 
-/** One question to somebody: five ways to hand it over (C5), how it stands, what it looks like there (C17), and stop. */
+/** One question to somebody: five ways to hand it over (C5), how it stands, what it looks like there (C17), and stop. A classmate has it on the own screen (F115). */
 export const otherRoute = ownerRoute(pattern.other, {
   async get(asked) {
     const invitation = await ownInvitation(asked);
@@ -44,19 +44,20 @@ function OtherPage({ asked, invitation, sent }: Props) {
   const { id, who, state, answered } = invitation;
   const name = { who: who.name };
   const standing = stands(state) && answered === undefined;
-  const fresh = standing && invitation.opened === undefined;
+  const classmate = who.role === 'classmate';
+  const fresh = standing && !classmate && invitation.opened === undefined;
   return (
     <Page
       view={view}
       title={t('mirror.title')}
       heading={t(fresh ? 'mirror.made' : 'mirror.question-to', name)}
-      lead={fresh ? t('mirror.made-lead') : undefined}
+      lead={fresh ? t('mirror.made-lead') : standing && classmate ? t('classmates.asked-now') : undefined}
       back={paths.others()}
       here="passport"
     >
       <div class="stack">
         <MailNotice view={view} sent={sent} />
-        {standing ? (
+        {standing && !classmate ? (
           <InvitationKeysView view={view} invitation={invitation} origin={desk.origin()}>
             <QuestionMail view={view} invitation={invitation} origin={desk.origin()} />
           </InvitationKeysView>

@@ -88,6 +88,8 @@ describe('classmates in a lesson (F115)', () => {
   it('one asks, the other gives with one tap; who asked reads first and keeps it, or not', async () => {
     const page = await ask();
     expect((await noor.browser.get(here)).html).toContain('Je vroeg het aan Sam.');
+    const question = (await noor.browser.get(page)).html;
+    expect([question.includes('op het eigen scherm'), question.includes('Code:')]).toEqual([true, false]);
     expect((await sam.browser.get(paths.home())).html).toContain('Noor wil graag iets van jou horen.');
     expect((await press(sam, 'geef', 'Noor')).location).toBe(paths.askedAnswer());
     const before = (await sam.browser.get(paths.askedAnswer())).html;
