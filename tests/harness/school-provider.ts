@@ -22,19 +22,25 @@ export type SchoolProvider = {
   about: SchoolIssuer;
   provider: Provider;
   signing: SigningKey;
+  /** Somebody has an account here: whoever types its name at the school's page is in. */
+  knows(account: Account): void;
   /** Somebody goes to this address with a browser, signs in, and is sent back: where to. Throws when the school shows a page instead. */
   signIn(address: string, account: Account): Promise<URL>;
   close(): Promise<void>;
 };
 
-/** Where the front hall of the tests is, and with it the only address that this school sends anybody to. */
-export const backAt = (key: string): string => `http://localhost:3000/school/terug/${key}`;
+/** The only address that this school sends anybody to; the front hall of the tests says that it is here. */
+export const backAt = (key: string, at = 'http://localhost:3000'): string => `${at}/school/terug/${key}`;
 
 /**
  * The page of a school: `oidc-provider`, a certified OpenID provider, on this machine. It asks PKCE, gives a code once and for a minute, and tells what
  * it knows of somebody at userinfo, as Entree and SURFconext do. Sound by itself; `hostile-school.ts` bends it.
  */
-export async function openSchoolProvider(key: string, more: Claims = {}): Promise<SchoolProvider> {
+export async function openSchoolProvider(
+  key: string,
+  more: Claims = {},
+  at?: string,
+): Promise<SchoolProvider> {
   let handle: (request: IncomingMessage, response: ServerResponse) => unknown = () => {};
   const server = createServer((request, response) => void handle(request, response));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -46,7 +52,7 @@ export async function openSchoolProvider(key: string, more: Claims = {}): Promis
   if (about === undefined) throw new Error('no issuer');
   const accounts = new Map<string, Account>();
   const signing = newSigningKey(about.alg);
-  const provider = new Provider(issuer, configurationOf(about, signing, accounts));
+  const provider = new Provider(issuer, configurationOf(about, signing, accounts, at));
   // Made at the first request: until then somebody may still stand in between.
   let answer: ReturnType<Provider['callback']> | undefined;
   const answered = () => {
@@ -62,6 +68,7 @@ export async function openSchoolProvider(key: string, more: Claims = {}): Promis
     about,
     provider,
     signing,
+    knows: (account) => void accounts.set(account.sub, account),
     async signIn(address, account) {
       accounts.set(account.sub, account);
       const visitor = openVisitor({ origin: issuer });
@@ -117,13 +124,14 @@ const configurationOf = (
   { clientId, clientSecret, key, alg, twoFactors }: SchoolIssuer,
   signing: SigningKey,
   accounts: ReadonlyMap<string, Account>,
+  at: string | undefined,
 ): Configuration => ({
   adapter: inMemory(),
   clients: [
     {
       client_id: clientId,
       client_secret: clientSecret,
-      redirect_uris: [backAt(key)],
+      redirect_uris: [backAt(key, at)],
       id_token_signed_response_alg: alg,
     },
   ],

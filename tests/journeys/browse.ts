@@ -10,6 +10,8 @@ export type Manner = {
   language?: 'nl' | 'en';
   /** True for a browser of one's own, whose letters were set twice as large (WCAG 1.4.4): 32 px where others have 16. */
   doubled?: boolean;
+  /** Another server than that of all journeys, and the page of a school that it leads to. */
+  at?: { origin: string; school: string };
 };
 
 /** Somebody with a browser of their own, that remembers what went wrong in it. */
@@ -27,21 +29,23 @@ export const origin = (): string => inject('origin');
 let shared: Promise<Browser> | undefined;
 
 export async function comeIn(manner: Manner = {}): Promise<Person> {
-  const { width = 390, script = true, language = 'nl', doubled = false } = manner;
+  const { width = 390, script = true, language = 'nl', doubled = false, at } = manner;
+  const here = at?.origin ?? origin();
+  const ours = at === undefined ? [here] : [here, at.school];
   shared ??= chromium.connect(inject('browser'));
   const browser = doubled ? await openDoubled() : await shared;
   const context = await browser.newContext({
     viewport: { width, height: width < 700 ? 844 : 900 },
     javaScriptEnabled: script,
     locale: language === 'nl' ? 'nl-NL' : 'en-GB',
-    baseURL: origin(),
+    baseURL: here,
     acceptDownloads: true,
   });
   context.setDefaultTimeout(15_000);
   const trouble: string[] = [];
   await context.route('**/*', (route) => {
     const url = route.request().url();
-    if (url.startsWith(`${origin()}/`) || url.startsWith('data:')) return route.continue();
+    if (ours.some((one) => url.startsWith(`${one}/`)) || url.startsWith('data:')) return route.continue();
     trouble.push(`a request to ${url}`);
     return route.abort();
   });
