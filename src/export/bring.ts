@@ -1,170 +1,139 @@
-import { hash } from 'node:crypto';
-import { unzipSync } from 'fflate';
-import { z } from 'zod';
+import { randomUUID } from 'node:crypto';
 import type { OwnerActor } from '../access/actor.ts';
 import type { House } from '../access/perform.ts';
+import { Fault } from '../base/fault.ts';
+import { idFrom, type ProofId } from '../base/id.ts';
 import { readAnswers, saveAnswer } from '../passport/answer.ts';
 import { readHome } from '../passport/home.ts';
 import { addProof, readProofs } from '../passport/proof.ts';
 import { chooseRoute } from '../passport/route.ts';
 import { readScratch, writeScratch } from '../passport/scratch.ts';
 import { cleanProof } from '../proofs/clean.ts';
-import { allowance, largestOfAll } from '../proofs/kinds.ts';
+import { allowance } from '../proofs/kinds.ts';
 import type { Catalog } from '../questions/catalog.ts';
 import { checkAnswer } from '../questions/check.ts';
-import { type Answer, type Question, routeIds } from '../questions/model.ts';
+import { formFromAnswer } from '../questions/fill.ts';
+import { answerFromForm } from '../questions/form.ts';
+import type { Answer, Question } from '../questions/model.ts';
 import { proofKindsOf } from '../questions/proofs.ts';
-import { isZip } from '../sheets/bundle.ts';
-
-/** What came in of a file. `answers` and `proofs`: new here; `stood`: answered here already, and left as it is; `left`: what this house cannot take. */
-export type Brought =
-  | { kind: 'brought'; answers: number; proofs: number; stood: number; left: number }
-  /** Not a file of "Alles meenemen" that is known here. */
-  | { kind: 'no-file' };
+import { type Opened, type OwnQuestion, openOwnFile } from './own-file.ts';
 
 /**
- * Takes the own file of "Alles meenemen" in, as JSON or as zip (F125, decision 0080): own answers, their proofs, the route and the scratch pad, into a passport of one's own and by the acts of every day.
+ * What came of all that stands in a file. `answers` and `proofs`: new here; `stood`: here already, and left as it is; `left`: what this house cannot
+ * take; `later`: proofs that could not be looked at now, and can be another time.
+ */
+export type Told = { answers: number; proofs: number; stood: number; left: number; later: number };
+export type Brought =
+  | ({ kind: 'brought' } & Told)
+  /** Not a file of "Alles meenemen" that is known here; or one is being brought in already, for this passport or for too many. */
+  | { kind: 'no-file' | 'busy' };
+
+/** Who brings a file along where, and whether one more proof may be looked at. */
+export type Bringing = { actor: OwnerActor; house: House; catalog: Catalog; mayAdd: () => Promise<boolean> };
+
+/** Each of them has one file in memory. */
+const mostAtOnce = 8;
+const bringing = new Set<string>();
+
+/**
+ * Takes the own file of "Alles meenemen" in, as JSON or as zip (F125, decision 0082): own answers, their proofs, the route and the scratch pad, into a passport of one's own and by the acts of every day.
  * Nothing that stands here is changed; doing it again adds nothing. Shares, consents, stamps and what others wrote stay in the house where they were given.
  */
-export async function bringAlong(
-  actor: OwnerActor,
-  house: House,
-  catalog: Catalog,
-  bytes: Uint8Array,
-): Promise<Brought> {
-  const opened = openFile(bytes);
-  if (opened === undefined) return { kind: 'no-file' };
-  const { file, beside } = opened;
-  const told = { answers: 0, proofs: 0, stood: 0, left: 0 };
-  const { revisions } = await readAnswers(actor, house);
-  const full = new Set((await readProofs(actor, house)).proofs.map(({ question }) => question));
+export async function bringAlong(by: Bringing, bytes: Uint8Array): Promise<Brought> {
+  const { owner } = by.actor;
+  if (bringing.has(owner) || bringing.size >= mostAtOnce) return { kind: 'busy' };
+  bringing.add(owner);
+  try {
+    const opened = await openOwnFile(bytes);
+    if (opened === undefined) return { kind: 'no-file' };
+    return { kind: 'brought', ...(await bringAll(by, opened)) };
+  } finally {
+    bringing.delete(owner);
+  }
+}
+
+async function bringAll(by: Bringing, { file, beside }: Opened): Promise<Told> {
+  const { actor, house, catalog } = by;
+  const told: Told = { answers: 0, proofs: 0, stood: 0, left: 0, later: 0 };
+  const answered = new Set(Object.keys((await readAnswers(actor, house)).revisions));
+  const standing = new Set<string>((await readProofs(actor, house)).proofs.map(({ id }) => id));
+  const proofs: Proofs = { ...by, beside, standing, tries: allowance.files };
+  const seen = new Set<string>();
   for (const taken of file.chapters.flatMap(({ questions }) => questions)) {
-    const question = catalog.question(taken.id);
-    if (question === undefined) told.left += 1;
-    else if (revisions[taken.id] !== undefined) told.stood += 1;
-    else if (isEmpty(taken.answer)) told.answers += 0;
-    else if (!fits(question, taken.answer)) told.left += 1;
-    else if ((await saveAnswer(actor, house, taken.id, taken.answer, 0)).saved) told.answers += 1;
-    if (question === undefined || full.has(taken.id)) continue;
-    for (const { file: name, caption } of taken.proofs) {
-      const came = await bringProof(actor, house, question, beside.get(name), caption);
-      told[came ? 'proofs' : 'left'] += 1;
+    const question = seen.has(taken.id) ? undefined : catalog.question(taken.id);
+    seen.add(taken.id);
+    if (question === undefined) {
+      told.left += 1 + taken.proofs.length;
+      continue;
     }
+    if (answered.has(taken.id)) told.stood += 1;
+    else if (!isEmpty(taken.answer)) told[await bringAnswer(by, question, taken.answer)] += 1;
+    for (const proof of taken.proofs) told[await bringProof(proofs, question, proof)] += 1;
   }
   const { route } = file.passport;
   if (route !== null && (await readHome(actor, house)).route === null) await chooseRoute(actor, house, route);
   const pad = file.overTime.scratchPad ?? '';
   if (pad !== '' && (await readScratch(actor, house)).revision === 0)
     await writeScratch(actor, house, pad, 0);
-  return { kind: 'brought', ...told };
+  return told;
 }
 
-/** A file with an answer goes the way of any proof: looked at, drawn anew, sealed. */
-async function bringProof(
-  actor: OwnerActor,
-  house: House,
+async function bringAnswer(
+  { actor, house }: Bringing,
   question: Question,
-  bytes: Uint8Array | undefined,
-  caption: string,
-): Promise<boolean> {
-  if (bytes === undefined) return false;
-  const mark = `bring ${question.id} ${hash('sha256', bytes)}`;
-  const cleaned = await cleanProof(Buffer.from(bytes), proofKindsOf(question));
-  if ('refusal' in cleaned) return false;
-  return (await addProof(actor, house, question, cleaned, { caption, mark })) !== 'full';
+  answer: Answer,
+): Promise<'answers' | 'stood' | 'left'> {
+  const fits = fitted(question, answer);
+  if (fits === undefined) return 'left';
+  return (await saveAnswer(actor, house, question.id, fits, 0)).saved ? 'answers' : 'stood';
 }
 
-/** The file may be anybody's: only what this question asks for, of its own kind and within its bounds. A day or a number may stand as it was typed, as everywhere. */
-const fits = (question: Question, answer: Answer): boolean =>
-  Object.entries(answer.parts).every(
-    ([id, { kind }]) => question.parts.find((part) => part.id === id)?.kind === kind,
-  ) &&
-  checkAnswer(question, answer).every(({ key }) => key === 'questions.day' || key === 'questions.number');
+/** `standing`: ids of the proofs that are here. `tries`: how many more are looked at, none once the passport is full. */
+type Proofs = Bringing & Pick<Opened, 'beside'> & { standing: Set<string>; tries: number };
 
-/** A photo alone says it: its question has no words. */
-const isEmpty = ({ state, parts }: Answer): boolean => state === 'given' && Object.keys(parts).length === 0;
-
-const id = z.string().max(80);
-const words = z.string().max(20_000);
-const ids = z.array(id).max(200);
-const texts = z.record(id, words);
-const valueShape = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['short', 'long']), text: words }),
-  z.object({
-    kind: z.literal('cards'),
-    chosen: z.array(z.object({ card: id, own: words.exactOptional(), status: id.exactOptional() })).max(200),
-  }),
-  z.object({ kind: z.literal('choice'), chosen: ids, own: words.exactOptional() }),
-  z.object({ kind: z.literal('scale'), step: id }),
-  z.object({ kind: z.literal('scales'), steps: z.record(id, id) }),
-  z.object({ kind: z.literal('rank'), order: ids }),
-  z.object({ kind: z.literal('list'), rows: z.array(z.object({ id, fields: texts })).max(200) }),
-  z.object({ kind: z.literal('checklist'), done: ids }),
-  z.object({ kind: z.literal('date'), day: id }),
-  z.object({ kind: z.literal('number'), amount: id }),
-  z.object({ kind: z.literal('story'), sentences: texts }),
-  z.object({
-    kind: z.literal('each'),
-    about: z.array(z.object({ of: id, name: words.exactOptional(), fields: texts })).max(200),
-  }),
-]);
-const fileShape = z.object({
-  format: z.literal('paspoort-voor-succes'),
-  formatVersion: z.literal(1),
-  passport: z.object({ route: z.enum(routeIds).nullable() }),
-  chapters: z
-    .array(
-      z.object({
-        questions: z
-          .array(
-            z.object({
-              id,
-              answer: z.object({
-                state: z.enum(['given', 'unknown', 'talk']),
-                parts: z.record(id, valueShape),
-              }),
-              proofs: z.array(z.object({ file: id, caption: words })).max(allowance.files),
-            }),
-          )
-          .max(500),
-      }),
-    )
-    .max(20),
-  overTime: z.object({ scratchPad: z.string().max(40_000).nullable() }),
-});
-
-type Opened = { file: z.infer<typeof fileShape>; beside: ReadonlyMap<string, Uint8Array> };
-
-/** The words of a passport of eight years are a fraction of this. */
-const largestWords = 8 * 1024 * 1024;
-
-function openFile(bytes: Uint8Array): Opened | undefined {
+/** A file with an answer goes the way of any proof: looked at, drawn anew, sealed. Its id follows from the one it had: it comes in once. */
+async function bringProof(
+  at: Proofs,
+  question: Question,
+  { id: was, file, caption }: OwnQuestion['proofs'][number],
+): Promise<'proofs' | 'stood' | 'left' | 'later'> {
+  const { actor, house, standing } = at;
+  const id = idFrom<ProofId>(`bring ${actor.owner} ${was}`);
+  if (standing.has(was) || standing.has(id)) return 'stood';
+  if (at.tries === 0) return 'left';
+  at.tries -= 1;
+  const bytes = await at.beside(file);
+  if (bytes === undefined) return 'left';
+  if (!(await at.mayAdd())) return 'later';
   try {
-    const beside = new Map(isZip(bytes) ? Object.entries(unzip(bytes)) : [['paspoort.json', bytes]]);
-    const json = beside.get('paspoort.json');
-    if (json === undefined || json.length > largestWords) return undefined;
-    const read = fileShape.safeParse(JSON.parse(Buffer.from(json).toString('utf8')));
-    return read.success ? { file: read.data, beside } : undefined;
-  } catch {
-    // Not JSON, or a zip that is cut off.
-    return undefined;
+    const cleaned = await cleanProof(Buffer.from(bytes), proofKindsOf(question));
+    if ('refusal' in cleaned) return 'left';
+    const added = await addProof(actor, house, question, cleaned, { caption, mark: randomUUID(), id });
+    if (added === 'full') at.tries = 0;
+    else standing.add(id);
+    return added === 'full' ? 'left' : 'proofs';
+  } catch (fault) {
+    if (fault instanceof Fault && fault.kind === 'unavailable') return 'later';
+    throw fault;
   }
 }
 
-/** A passport is no zip of more than four gigabytes; one that says so could name four billion files. */
-const isHuge = (bytes: Uint8Array): boolean =>
-  Buffer.from(bytes.subarray(-66_000)).includes(Buffer.from('504b0607', 'hex'));
-
-/** No more than a passport can hold, by what the zip says of itself: what it holds is unpacked into just that much room. */
-function unzip(bytes: Uint8Array): Record<string, Uint8Array> {
-  if (isHuge(bytes)) return {};
-  let room = largestWords + allowance.bytes;
-  return unzipSync(bytes, {
-    filter: ({ name, originalSize }) => {
-      const wanted = name === 'paspoort.json' || name.startsWith('bewijzen/');
-      if (!wanted || originalSize > largestOfAll || originalSize > room) return false;
-      room -= originalSize;
-      return true;
-    },
-  });
+/**
+ * The file may be anybody's: only what this question asks for, of its own kind and within its bounds, as its own form would have sent it. A day or a
+ * number may stand as it was typed, as everywhere. `undefined` when it does not fit.
+ */
+function fitted(question: Question, { state, parts }: Answer): Answer | undefined {
+  const ofItsKind = Object.entries(parts).every(
+    ([id, { kind }]) => question.parts.find((part) => part.id === id)?.kind === kind,
+  );
+  const issues = checkAnswer(question, { state, parts });
+  if (!ofItsKind || issues.some(({ key }) => key !== 'questions.day' && key !== 'questions.number'))
+    return undefined;
+  const form = new URLSearchParams();
+  for (const [name, value] of formFromAnswer(question, { state, parts })) form.append(name, value);
+  const whole: Answer = { state, parts: answerFromForm(question, form).parts };
+  return isEmpty(whole) ? undefined : whole;
 }
+
+/** A photo alone says it: its question has no words. */
+const isEmpty = ({ state, parts }: Answer): boolean => state === 'given' && Object.keys(parts).length === 0;

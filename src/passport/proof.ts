@@ -28,14 +28,14 @@ export const longestCaption = 200;
 
 /**
  * Keeps a cleaned file with the answer to a question (F22), sealed in slices. `mark` is that of the form: sent twice (a line that broke when
- * all had arrived), it counts once. `full`: the allowance of this passport is used up, and nothing was kept.
+ * all had arrived), it counts once. `full`: the allowance of this passport is used up, and nothing was kept. `id`: of one that comes from elsewhere.
  */
 export async function addProof(
   actor: OwnerActor,
   house: House,
   question: Question,
   file: Cleaned,
-  { caption, mark }: { caption: string; mark: string },
+  { caption, mark, id = newId() }: { caption: string; mark: string; id?: ProofId },
 ): Promise<ProofId | 'full'> {
   const { owner } = actor;
   const about = { passport: owner, chapters: [question.chapter], private: isPrivate(question) };
@@ -45,7 +45,7 @@ export async function addProof(
       const used = await usedBy(tx, owner);
       const bytes = file.bytes.length + (file.preview?.length ?? 0);
       if (used.files >= allowance.files || used.bytes + bytes > allowance.bytes) return 'full';
-      const id = await keep(house, granted, actor, question, file, caption.slice(0, longestCaption));
+      await keep(house, granted, actor, question, file, { id, caption: caption.slice(0, longestCaption) });
       await recount(granted, actor.owner);
       return id;
     });
@@ -60,15 +60,15 @@ async function keep(
   actor: OwnerActor,
   { id: question, chapter, sensitivity, shareable }: Question,
   file: Cleaned,
-  caption: string,
-): Promise<ProofId> {
+  { id, caption }: { id: ProofId; caption: string },
+): Promise<void> {
   const { bytes, preview, ...rest } = file;
   const previewSize = preview?.length ?? 0;
   const belongs = {
     ...{ owner: actor.owner, question, chapter },
     ...{ extra: sensitivity === 'extra', private: !shareable },
   };
-  const proof = { ...belongs, id: newId<ProofId>(), revision: 1 };
+  const proof = { ...belongs, id, revision: 1 };
   const about = await sealAbout(house.keys, permit, proof, {
     ...rest,
     caption,
@@ -87,7 +87,6 @@ async function keep(
       await insertSlice(tx, { ...belongs, proof: proof.id, file: name, n, sealed });
     }
   }
-  return proof.id;
 }
 
 /** All proofs of this passport, or those with these questions. Own eyes only; with somebody beside, not those of what is private (F34). */

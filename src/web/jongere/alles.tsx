@@ -28,7 +28,9 @@ export const everythingRoute = ownerRoute(paths.everything(), {
     const { actor, house, view, desk, file } = asked;
     if (typeof file === 'string') return showEverything(asked, file);
     await desk.limits.take('proof-add', actor.owner);
-    return showEverything(asked, await bringAlong(actor, house, view.catalog, file.bytes));
+    const mayAdd = async () => (await desk.limits.count('proof-add', actor.owner)) === 0;
+    const by = { actor, house, catalog: view.catalog, mayAdd };
+    return showEverything(asked, await bringAlong(by, file.bytes));
   },
 });
 
@@ -38,7 +40,7 @@ type Came = Brought | Exclude<Upload, object> | undefined;
 async function showEverything(asked: Asked<OwnerActor>, came: Came): Promise<Response> {
   const { actor, house, view, show } = asked;
   const stays = await readStays(actor, house);
-  const failed = came !== undefined && (typeof came === 'string' || came.kind === 'no-file');
+  const failed = came !== undefined && (typeof came === 'string' || came.kind !== 'brought');
   const page = <EverythingPage view={view} stays={stays} proven={isProven(asked)} came={came} />;
   return show(page, failed ? 422 : 200);
 }
