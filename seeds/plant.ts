@@ -104,7 +104,8 @@ async function plantOne(house: House, one: Young): Promise<void> {
   const actor = await begin(past.house, one);
   if (one.route !== undefined) await chooseRoute(actor, past.house, one.route);
   past.move(minutes(12));
-  if (one.before !== undefined) await fill(actor, past.house, one.before, () => past.move(minutes(30)));
+  // At one moment: a year ends at midnight, and half a year would be no year to look back at.
+  if (one.before !== undefined) await fill(actor, past.house, one.before, () => undefined);
   past.move(days((weeks - again) * 7));
   await fill(actor, past.house, one.story, () => past.move(step), one.before);
   if (one.ofRegion !== undefined) await fill(actor, past.house, one.ofRegion, () => past.move(minutes(5)));

@@ -81,7 +81,7 @@ describe('a practice school (F111)', () => {
     await open();
     await writeFile(inStore('press'), 'twice');
     await until(() => told.length === 2);
-    await new Promise((done) => setTimeout(done, 300));
+    await new Promise((done) => setTimeout(done, 1_500));
     expect(told).toHaveLength(2);
   });
 

@@ -163,7 +163,7 @@ describe('a letter that comes back (C6)', () => {
     };
     const asking = { who, question: { kind: 'cards' as const }, called: 'Noor' };
     const id = await askCompanion(noor.actor, house, asking);
-    const send = (which: InvitationId) => sendInvitation(noor.actor, house, which, (link) => link);
+    const send = (which: InvitationId) => sendInvitation(noor.actor, house, which, 3, (link) => link);
     const { post } = postOf(['oma@typefout.example']);
     for (const stopped of [false, true]) {
       expect((await readInvitation(noor.actor, house, id))?.returned?.stopped).toBe(

@@ -31,8 +31,8 @@ async function share(to?: string): Promise<GrantId> {
   expect(await giveShare(actor, doors.house, id)).toBe('given');
   return id;
 }
-const send = (id: GrantId) =>
-  sendShare(noor.actor, doors.house, id, 'nl', (link) => `https://x.example/${link}`);
+const send = (id: GrantId, letter = 3) =>
+  sendShare(noor.actor, doors.house, id, letter, 'nl', (link) => `https://x.example/${link}`);
 
 it('a share goes by mail too: the link, never the code, no name, and the log says so (C5, C7, C19)', async () => {
   const id = await share(mail);
@@ -53,6 +53,16 @@ it('a share goes by mail too: the link, never the code, no name, and the log say
   expect(letter?.text).not.toMatch(/Noor|Wit|Brug/);
   expect((await browser.get(paths.grant(id))).html).toContain('De mail is verstuurd op');
   expect((await logOf(doors.house, noor)).filter(({ action }) => action === 'grant.send')).toHaveLength(1);
+});
+
+it('a button that is pressed twice sends one letter, one after the other and at the same moment (P31)', async () => {
+  const id = await share(mail);
+  const { html } = await browser.get(paths.grant(id));
+  const fields = { als: hiddenField(html, 'als'), brief: hiddenField(html, 'brief'), doe: 'mail' };
+  const press = async () => (await browser.post(paths.grant(id), fields)).location;
+  const told = [...(await Promise.all([press(), press()])), await press()];
+  expect(told).toEqual(Array(3).fill(`${paths.grant(id)}?mail=sent`));
+  expect(await readShareMail(noor.actor, doors.house, id)).toMatchObject({ letters: 1 });
 });
 
 it('two reminders at most, none once it was opened or stopped, and none without an address (P45)', async () => {
@@ -92,7 +102,7 @@ it('that it came back stands at the share; after two letters nothing goes to tha
 it('another young person sends nothing of it', async () => {
   const id = await share(mail);
   const sam = await aPassport(doors.house, 'Sam');
-  expect(await sendShare(sam.actor, doors.house, id, 'nl', (link) => link)).toBe('not-now');
+  expect(await sendShare(sam.actor, doors.house, id, 1, 'nl', (link) => link)).toBe('not-now');
   const other = doors.browser();
   other.cookies.set('pvs', sam.token);
   const als = hiddenField((await other.get(paths.share())).html, 'als');

@@ -7,6 +7,7 @@ import { queueLetter } from '../mail/outbox.ts';
 import { plainAddress, type Returned, returnedFrom } from '../mail/returned-rows.ts';
 import type { Tx } from '../store/store.ts';
 import { lifeOf } from './life.ts';
+import { lettersAtMost } from './model.ts';
 import { replyOf } from './reply-rows.ts';
 import { countLetter, invitationOf } from './rows.ts';
 import { openKeys, openWho } from './seal.ts';
@@ -16,12 +17,13 @@ export type Sent = 'sent' | 'enough' | 'stopped' | 'not-now';
 
 /**
  * Sends the link to the address that the young person gave, in the language of its reader. The letter has no name in it and says nothing of
- * the passport (C7). `linkOf` makes the address of the page. Whoever calls this counts the letters of one owner (`invitation-letter`).
+ * the passport (C7). `letter`: which one the form was for; what went already goes once (P31). `linkOf` makes the address of the page. Whoever calls this counts the letters of one owner (`invitation-letter`).
  */
 export async function sendInvitation(
   actor: OwnerActor,
   house: House,
   id: InvitationId,
+  letter: number,
   linkOf: (link: string, language: string) => string,
 ): Promise<Sent> {
   const about = { passport: actor.owner, grant: id };
@@ -32,10 +34,11 @@ export async function sendInvitation(
     const { mail, language } = await openWho(open(row.who));
     const { link } = await openKeys(open(row.keys));
     if (mail === undefined || reply !== undefined || lifeOf(row, now) !== 'open') return 'not-now';
+    if (row.letters >= letter && row.letters < lettersAtMost) return 'sent';
     if ((await returnedTo(house, tx, mail))?.stopped) return 'stopped';
     if (!(await countLetter(tx, id, now))) return 'enough';
-    const letter = { kind: 'question', address: linkOf(link, language), reminder: row.letters > 0 } as const;
-    const addressed = { to: mail, language, until: row.ends.toISOString(), letter };
+    const written = { kind: 'question', address: linkOf(link, language), reminder: row.letters > 0 } as const;
+    const addressed = { to: mail, language, until: row.ends.toISOString(), letter: written };
     const sealed = (of: string, words: string) => house.keys.sealForHouse('letter', of, words);
     await queueLetter(tx, now, addressed, sealed, actor.owner);
     return 'sent';

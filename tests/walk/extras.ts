@@ -103,12 +103,12 @@ async function sendOne(stage: Stage, all: Sent, page: Visit, key: string, more: 
 
 type Way = { key: string; form: FormHere; fields: Fields };
 
-/** Each form with each of its buttons, four at the most. `key`: the same for the same form about somebody or something else. */
-export const waysOf = (html: string): Way[] =>
+/** Each form with each of its buttons, four at the most, and what is typed in it. `key`: the same for the same form about somebody or something else. */
+export const waysOf = (html: string, typed = canary): Way[] =>
   formsIn(html)
     .filter(({ method }) => method === 'post')
     .flatMap((form) => {
-      const fields = fillIn(form, canary);
+      const fields = fillIn(form, typed);
       const pressed = form.buttons.length === 0 ? [undefined] : form.buttons.slice(0, 4);
       return pressed.map((button) => ({
         key: keyOf(form, button),

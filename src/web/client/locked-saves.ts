@@ -2,6 +2,9 @@ import { type Box, newMark } from './lock.ts';
 import { addressOf, fieldsOf, postTo, readSaved, setRevision } from './send.ts';
 
 const pause = 1_500;
+/** A browser lets 64 kB in all outlive a page, and refuses what asks for more: the last words always ask, the ones before them leave room. */
+const half = 30_000;
+const all = Number.POSITIVE_INFINITY;
 
 type Pad = {
   form: HTMLFormElement;
@@ -75,29 +78,28 @@ export class LockedSaves {
   private async send(): Promise<string | undefined> {
     const { area, form, words } = this.pad;
     const { wrote } = this;
-    this.underway = area.value;
-    try {
-      const sealed = await this.seal();
-      const saved = await readSaved(await this.post(sealed));
-      if (saved.outcome === 'away') return words.away;
-      if (saved.outcome !== 'saved') return saved.message;
+    const text = area.value;
+    this.underway = text;
+    const saved = await this.seal()
+      .then((sealed) => this.post(sealed, half))
+      .then(readSaved)
+      .catch(() => ({ outcome: 'away' }) as const);
+    this.underway = undefined;
+    if (saved.outcome === 'saved') {
       setRevision(form, saved.revision);
       // A page that is going has sent newer words meanwhile.
-      if (this.wrote === wrote) this.wrote = sealed.text;
-      return area.value === sealed.text ? words.saved : '';
-    } catch {
-      return words.away;
-    } finally {
-      this.underway = undefined;
+      if (this.wrote === wrote) this.wrote = text;
+      return area.value === text ? words.saved : '';
     }
+    return saved.outcome === 'away' ? words.away : saved.message;
   }
 
-  private post({ box }: Sealed): Promise<Response> {
+  /** `outlives`: up to how many signs it arrives even when the page goes. */
+  private post({ box }: Sealed, outlives: number): Promise<Response> {
     const fields = fieldsOf(this.pad.form);
     for (const [name, value] of Object.entries({ ...box, tab: this.tab, nth: String(++this.nth) }))
       fields.set(name, value);
-    // A browser lets 64 kB in all outlive a page, and refuses what asks for more.
-    return postTo(addressOf(this.pad.form), fields, { 'X-Auto-Save': '1' }, `${fields}`.length < 60_000);
+    return postTo(addressOf(this.pad.form), fields, { 'X-Auto-Save': '1' }, `${fields}`.length < outlives);
   }
 
   private leaving = (): void => {
@@ -108,7 +110,8 @@ export class LockedSaves {
     if (text === wrote) return;
     this.wrote = text;
     if (text === this.underway) return;
-    const gone = sealed?.text === text ? this.post(sealed) : this.seal().then((one) => this.post(one));
+    const gone =
+      sealed?.text === text ? this.post(sealed, all) : this.seal().then((one) => this.post(one, all));
     gone.catch(() => {
       this.wrote = wrote;
     });

@@ -12,7 +12,7 @@ import type { View } from '../view.ts';
 import { stateWords } from './anderen.tsx';
 import { InvitationKeysView } from './invitation-keys.tsx';
 import { LetterCopy } from './letter-copy.tsx';
-import { MailNotice, MailSheet, sentIn } from './mail-sheet.tsx';
+import { letterIn, MailNotice, MailSheet, sentIn } from './mail-sheet.tsx';
 import { ownInvitation } from './own-invitation.ts';
 
 /** One question to somebody: five ways to hand it over (C5), how it stands, what it looks like there (C17), and stop. A classmate has it on the own screen (F115). */
@@ -30,6 +30,7 @@ export const otherRoute = ownerRoute(pattern.other, {
       actor,
       house,
       id,
+      letterIn(form),
       (link, language) => `${desk.origin()}${paths.askedLink(link)}?taal=${language}`,
     );
     return asked.go(`${paths.other(id)}?mail=${sent}`);

@@ -16,7 +16,7 @@ import { ownerRoute } from '../route.ts';
 import type { View } from '../view.ts';
 import { dayInWords, hiddenInWords, receiverInWords, seesInWords, untilInWords } from './in-words.ts';
 import { LetterCopy } from './letter-copy.tsx';
-import { MailNotice, MailSheet, sentIn } from './mail-sheet.tsx';
+import { letterIn, MailNotice, MailSheet, sentIn } from './mail-sheet.tsx';
 import { ownShare } from './own-share.ts';
 import { ShareKeysView } from './share-keys.tsx';
 
@@ -41,6 +41,7 @@ export const grantRoute = ownerRoute(pattern.grant, {
       actor,
       house,
       id,
+      letterIn(form),
       view.language,
       (link) => desk.origin() + paths.receiveLink(link),
     );

@@ -44,6 +44,7 @@ export function MailSheet({ view, action, to, letters, sent, returned, children 
       {letters > 0 && left > 0 ? <p class="soft">{t('mirror.mail-left', { count: left })}</p> : null}
       {left === 0 || returned?.stopped ? null : (
         <Form view={view} action={action}>
+          <input type="hidden" name="brief" value={`${letters + 1}`} />
           <Button name="doe" value="mail" compact>
             {t(letters === 0 ? 'mirror.mail-send' : 'mirror.mail-again')}
           </Button>
@@ -63,6 +64,9 @@ export function MailNotice({ view, sent }: { view: View; sent: Sent | undefined 
     </Notice>
   );
 }
+
+/** Which letter it is that this form sends: pressed twice, it is one (P31). */
+export const letterIn = (form: URLSearchParams): number => Number(form.get('brief')) || lettersAtMost;
 
 export const sentIn = (query: URLSearchParams): Sent | undefined =>
   (['sent', 'enough', 'stopped', 'not-now'] as const).find((one) => one === query.get('mail'));

@@ -67,7 +67,7 @@ function showYear(asked: Asked<StaffActor>, turn: Turn, issues: readonly Issue[]
       view={view}
       title={t('school.year')}
       heading={t('school.year-of', { year })}
-      lead={t(classes.length === 0 ? 'school.year-fresh' : 'school.year-lead', { before })}
+      lead={t(classes.length === 0 ? 'school.year-fresh' : 'school.year-lead', { year, before })}
       back={paths.staffHome()}
       fault={issues.length > 0}
     >
