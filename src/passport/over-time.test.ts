@@ -194,6 +194,7 @@ describe('what is the owner’s alone', () => {
         /from '[^']*\/(scratch|snapshot|version)(-rows)?\.ts'/.test(read(path)),
     );
     expect(readers.sort()).toEqual([
+      'src/export/bring.ts',
       'src/export/over-time.ts',
       'src/identity/return.ts',
       'src/look/question.ts',
