@@ -5,6 +5,7 @@ import { Fault } from '../base/fault.ts';
 import { idFrom, type ProofId } from '../base/id.ts';
 import { readAnswers, saveAnswer } from '../passport/answer.ts';
 import { readHome } from '../passport/home.ts';
+import { keepLocked } from '../passport/locked.ts';
 import { addProof, readProofs } from '../passport/proof.ts';
 import { chooseRoute } from '../passport/route.ts';
 import { readScratch, writeScratch } from '../passport/scratch.ts';
@@ -16,15 +17,27 @@ import { formFromAnswer } from '../questions/fill.ts';
 import { answerFromForm } from '../questions/form.ts';
 import type { Answer, Question } from '../questions/model.ts';
 import { proofKindsOf } from '../questions/proofs.ts';
-import { type Opened, type OwnQuestion, openOwnFile } from './own-file.ts';
+import { type Opened, type OwnFile, type OwnQuestion, openOwnFile } from './own-file.ts';
 
-/**
- * What came of all that stands in a file. `answers` and `proofs`: new here; `stood`: here already, and left as it is; `left`: what this house cannot
- * take; `later`: proofs that could not be looked at now, and can be another time.
- */
-export type Told = { answers: number; proofs: number; stood: number; left: number; later: number };
+/** What can come of a piece of a file. The first five are new here, each by its kind. */
+export const fates = [
+  'answers',
+  'proofs',
+  'route',
+  'pad',
+  'locked',
+  /** Here already, and left as it is. */
+  'stood',
+  /** What this house cannot take. */
+  'left',
+  /** A proof that could not be looked at now, and can be another time. */
+  'later',
+] as const;
+export type Fate = (typeof fates)[number];
+/** How many pieces of a file had which fate. Each piece that is read is counted once. */
+export type Told = Record<Fate, number>;
 export type Brought =
-  | ({ kind: 'brought' } & Told)
+  | { kind: 'brought'; told: Told }
   /** Not a file of "Alles meenemen" that is known here; or one is being brought in already, for this passport or for too many. */
   | { kind: 'no-file' | 'busy' };
 
@@ -36,7 +49,7 @@ const mostAtOnce = 8;
 const bringing = new Set<string>();
 
 /**
- * Takes the own file of "Alles meenemen" in, as JSON or as zip (F125, decision 0082): own answers, their proofs, the route and the scratch pad, into a passport of one's own and by the acts of every day.
+ * Takes the own file of "Alles meenemen" in, as JSON or as zip (F125, decision 0082): own answers, their proofs, the route, the scratch pad and the locked one, into a passport of one's own and by the acts of every day.
  * Nothing that stands here is changed; doing it again adds nothing. Shares, consents, stamps and what others wrote stay in the house where they were given.
  */
 export async function bringAlong(by: Bringing, bytes: Uint8Array): Promise<Brought> {
@@ -46,7 +59,7 @@ export async function bringAlong(by: Bringing, bytes: Uint8Array): Promise<Broug
   try {
     const opened = await openOwnFile(bytes);
     if (opened === undefined) return { kind: 'no-file' };
-    return { kind: 'brought', ...(await bringAll(by, opened)) };
+    return { kind: 'brought', told: await bringAll(by, opened) };
   } finally {
     bringing.delete(owner);
   }
@@ -54,7 +67,7 @@ export async function bringAlong(by: Bringing, bytes: Uint8Array): Promise<Broug
 
 async function bringAll(by: Bringing, { file, beside }: Opened): Promise<Told> {
   const { actor, house, catalog } = by;
-  const told: Told = { answers: 0, proofs: 0, stood: 0, left: 0, later: 0 };
+  const told: Told = { answers: 0, proofs: 0, route: 0, pad: 0, locked: 0, stood: 0, left: 0, later: 0 };
   const answered = new Set(Object.keys((await readAnswers(actor, house)).revisions));
   const standing = new Set<string>((await readProofs(actor, house)).proofs.map(({ id }) => id));
   const proofs: Proofs = { ...by, beside, standing, tries: allowance.files };
@@ -70,19 +83,32 @@ async function bringAll(by: Bringing, { file, beside }: Opened): Promise<Told> {
     else if (!isEmpty(taken.answer)) told[await bringAnswer(by, question, taken.answer)] += 1;
     for (const proof of taken.proofs) told[await bringProof(proofs, question, proof)] += 1;
   }
-  const { route } = file.passport;
-  if (route !== null && (await readHome(actor, house)).route === null) await chooseRoute(actor, house, route);
-  const pad = file.overTime.scratchPad ?? '';
-  if (pad !== '' && (await readScratch(actor, house)).revision === 0)
-    await writeScratch(actor, house, pad, 0);
+  for (const fate of await bringRest(by, file)) told[fate] += 1;
   return told;
 }
 
-async function bringAnswer(
+/** What there is one of, where there is none here yet. */
+async function bringRest(
   { actor, house }: Bringing,
-  question: Question,
-  answer: Answer,
-): Promise<'answers' | 'stood' | 'left'> {
+  { passport: { route }, overTime, locked }: OwnFile,
+): Promise<Fate[]> {
+  const came: Fate[] = [];
+  if (route !== null) {
+    const stands = (await readHome(actor, house)).route !== null;
+    if (!stands) await chooseRoute(actor, house, route);
+    came.push(stands ? 'stood' : 'route');
+  }
+  const pad = overTime.scratchPad ?? '';
+  if (pad !== '') {
+    const stands = (await readScratch(actor, house)).revision > 0;
+    if (!stands) await writeScratch(actor, house, pad, 0);
+    came.push(stands ? 'stood' : 'pad');
+  }
+  if (locked) came.push((await keepLocked(actor, house, locked, 0)) === undefined ? 'stood' : 'locked');
+  return came;
+}
+
+async function bringAnswer({ actor, house }: Bringing, question: Question, answer: Answer): Promise<Fate> {
   const fits = fitted(question, answer);
   if (fits === undefined) return 'left';
   return (await saveAnswer(actor, house, question.id, fits, 0)).saved ? 'answers' : 'stood';
@@ -96,7 +122,7 @@ async function bringProof(
   at: Proofs,
   question: Question,
   { id: was, file, caption }: OwnQuestion['proofs'][number],
-): Promise<'proofs' | 'stood' | 'left' | 'later'> {
+): Promise<Fate> {
   const { actor, house, standing } = at;
   const id = idFrom<ProofId>(`bring ${actor.owner} ${was}`);
   if (standing.has(was) || standing.has(id)) return 'stood';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { boxShape } from '../passport/locked.ts';
 import { allowance, largestOfAll } from '../proofs/kinds.ts';
 import { routeIds } from '../questions/model.ts';
 import { isZip } from '../sheets/bundle.ts';
@@ -44,6 +45,7 @@ const fileShape = z.object({
   passport: z.object({ route: z.enum(routeIds).nullable() }),
   chapters: z.array(z.object({ questions: z.array(questionShape).max(500) })).max(20),
   overTime: z.object({ scratchPad: z.string().max(40_000).nullable() }),
+  locked: boxShape.nullish(),
 });
 
 /** What is read of a file of "Alles meenemen"; it may have been made by anybody. */

@@ -1,4 +1,6 @@
+import { zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { bicycle } from '../../../seeds/drawing.ts';
 import { type FreshDoors, freshDoors, hiddenField } from '../../../tests/harness/doors.ts';
 import { begin } from '../../../tests/harness/owner.ts';
 import { aPassport, write } from '../../../tests/harness/passport.ts';
@@ -8,6 +10,7 @@ import { takeEverything } from '../../export/take.ts';
 import { giveReply } from '../../mirror/answer.ts';
 import { askCompanion } from '../../mirror/ask.ts';
 import { hearReply, takeReply } from '../../mirror/hear.ts';
+import { openLimits, policies } from '../../store/limit.ts';
 import { keepAgreement } from '../../talks/agree.ts';
 import { planTalk } from '../../talks/plan.ts';
 import { addPoint } from '../../talks/points.ts';
@@ -94,7 +97,16 @@ it('the own file goes in on the page where it comes out, and says what came of i
   const wrong = await bring(Buffer.from('hallo'));
   expect([wrong.status, wrong.html.includes('Dit is geen bestand van een paspoort.')]).toEqual([422, true]);
   const came = await bring(file);
-  expect([came.status, came.html.includes('Er kwam 1 antwoord bij.')]).toEqual([200, true]);
+  expect(came.status).toBe(303);
+  const told = await robin.browser.get(came.location ?? '');
+  expect(told.html).toContain('<p>Er kwam 1 antwoord bij.</p><p>1 stuk stond hier al. Dat bleef zo.</p>');
+  const photo = await robin.browser.get(`${paths.everything()}?mee=&bewijzen=1&op-slot=1&later=2&bleef=x`);
+  expect(photo.html).toContain(
+    '<p>Er kwam 1 foto, film, geluid of papier bij.</p><p>‘Alleen voor mij’ kwam mee. Je code op papier opent het.</p>' +
+      '<p>2 foto’s, films, geluiden of papieren konden nu niet mee.',
+  );
+  const nothing = await robin.browser.get(`${paths.everything()}?mee=`);
+  expect(nothing.html).toContain('<p>Er kwam niets nieuws bij.</p>');
   expect(JSON.stringify((await robin.answers()).wie5)).toContain('Dat ik kan zwemmen');
   const [als2, foreign] = [
     hiddenField((await sam.browser.get(paths.everything())).html, 'als'),
@@ -102,4 +114,21 @@ it('the own file goes in on the page where it comes out, and says what came of i
   ];
   await foreign.browser.upload(paths.everything(), { als: als2 }, file);
   expect((await foreign.answers()).wie5).toBeUndefined();
+});
+
+it('each photo of a file takes a try of the limit of photos; the next ones come later (G18)', async () => {
+  const { house } = doors;
+  const [sam, robin] = [await begin(doors, 'Sam'), await begin(doors, 'Robin')];
+  const everything = await takeEverything(sam.actor, house, 'nl');
+  const photo = (id: string) => ({ id, file: 'bewijzen/a.png', caption: '' });
+  const answer = { state: 'given', parts: {} };
+  const questions = [{ id: 'kan7', answer, proofs: ['een', 'twee', 'drie'].map(photo) }];
+  const json = Buffer.from(JSON.stringify({ ...everything, chapters: [{ questions }] }));
+  const zip = zipSync({ 'paspoort.json': json, 'bewijzen/a.png': bicycle() });
+  const limits = openLimits(house.store, house.keys.index('limit', 'secret'));
+  const spent = policies['proof-add'].points - 2;
+  for (let n = 0; n < spent; n++) await limits.take('proof-add', robin.actor.owner);
+  const als = hiddenField((await robin.browser.get(paths.everything())).html, 'als');
+  const came = await robin.browser.upload(paths.everything(), { als }, zip);
+  expect(came.location).toBe(`${paths.everything()}?mee=&bewijzen=1&later=2`);
 });

@@ -1,5 +1,5 @@
 import type { OwnerActor } from '../../access/actor.ts';
-import { type Brought, bringAlong } from '../../export/bring.ts';
+import { type Brought, bringAlong, type Told } from '../../export/bring.ts';
 import { takeEverything } from '../../export/take.ts';
 import { zipOf } from '../../export/zip.ts';
 import { readStays } from '../../retention/stays.ts';
@@ -11,13 +11,13 @@ import { Disclosure } from '../parts/disclosure.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
 import { FileField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
-import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, ownerRoute } from '../route.ts';
 import type { Upload } from '../upload.ts';
 import type { View } from '../view.ts';
+import { BroughtNotice, fromQuery, inQuery } from './brought.tsx';
 
 /** Take everything along, or throw it away (F91): buttons, not letters. */
 export const everythingRoute = ownerRoute(paths.everything(), {
@@ -30,19 +30,24 @@ export const everythingRoute = ownerRoute(paths.everything(), {
     await desk.limits.take('proof-add', actor.owner);
     const mayAdd = async () => (await desk.limits.count('proof-add', actor.owner)) === 0;
     const by = { actor, house, catalog: view.catalog, mayAdd };
-    return showEverything(asked, await bringAlong(by, file.bytes));
+    const came = await bringAlong(by, file.bytes);
+    return came.kind === 'brought'
+      ? asked.go(`${paths.everything()}?${inQuery(came.told)}`)
+      : showEverything(asked, came.kind);
   },
 });
 
-/** What came of a file that was brought along; nothing was, when it is not there. */
-type Came = Brought | Exclude<Upload, object> | undefined;
+/** Why a file did not come in. */
+type Refused = Exclude<Brought['kind'] | Upload, 'brought' | object>;
 
-async function showEverything(asked: Asked<OwnerActor>, came: Came): Promise<Response> {
-  const { actor, house, view, show } = asked;
+async function showEverything(asked: Asked<OwnerActor>, refused: Refused | undefined): Promise<Response> {
+  const { actor, house, view, show, query } = asked;
   const stays = await readStays(actor, house);
-  const failed = came !== undefined && (typeof came === 'string' || came.kind !== 'brought');
-  const page = <EverythingPage view={view} stays={stays} proven={isProven(asked)} came={came} />;
-  return show(page, failed ? 422 : 200);
+  const told = asked.posted ? undefined : fromQuery(query);
+  const page = (
+    <EverythingPage view={view} stays={stays} proven={isProven(asked)} refused={refused} told={told} />
+  );
+  return show(page, refused === undefined ? 200 : 422);
 }
 
 /** The whole passport as one file. The name of the file says nothing about whose it is. */
@@ -79,11 +84,17 @@ export const everythingZipRoute = ownerRoute(paths.everythingZip(), {
   },
 });
 
-type PageProps = { view: View; stays: Date; proven: boolean; came: Came };
+type PageProps = {
+  view: View;
+  stays: Date;
+  proven: boolean;
+  refused: Refused | undefined;
+  told: Told | undefined;
+};
 
-function EverythingPage({ view, stays, proven, came }: PageProps) {
+function EverythingPage({ view, stays, proven, refused, told }: PageProps) {
   const { t } = view;
-  const issues = issuesOf(view, came);
+  const issues = refused === undefined ? [] : [{ field: 'bestand', words: t(`keep.bring-${refused}`) }];
   return (
     <Page
       view={view}
@@ -95,7 +106,7 @@ function EverythingPage({ view, stays, proven, came }: PageProps) {
     >
       <ErrorSummary view={view} issues={issues} />
       <div class="stack">
-        <Told view={view} came={came} />
+        {told === undefined ? null : <BroughtNotice view={view} told={told} />}
         <Sheet as="section" labelledBy="lezen">
           <h2 id="lezen">{t('keep.read')}</h2>
           <p>{t('keep.read-what')}</p>
@@ -178,24 +189,4 @@ function Bring({ view, issues }: { view: View; issues: readonly Issue[] }) {
       </Form>
     </Disclosure>
   );
-}
-
-function Told({ view: { t }, came }: { view: View; came: Came }) {
-  if (typeof came !== 'object' || came.kind !== 'brought') return null;
-  const { answers, proofs, stood, left } = came;
-  return (
-    <Notice kind="done" status>
-      <p>
-        {t('keep.bring-done', { answers })} {t('keep.bring-proofs', { proofs })}
-      </p>
-      {stood === 0 ? null : <p>{t('keep.bring-stood', { stood })}</p>}
-      {left === 0 ? null : <p>{t('keep.bring-left', { left })}</p>}
-    </Notice>
-  );
-}
-
-function issuesOf({ t }: View, came: Came): Issue[] {
-  const why = typeof came === 'string' ? came : came?.kind;
-  if (why === undefined || why === 'brought') return [];
-  return [{ field: 'bestand', words: t(`keep.bring-${why}`) }];
 }
