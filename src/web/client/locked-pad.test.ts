@@ -106,17 +106,18 @@ test('a save whose answer was lost is followed by one of the same page, that say
 const type = (words: string) => stage.page.locator('#eigen').pressSequentially(words);
 
 test('U14: "Snel weg" right after typing leaves no question and no words on the screen, and the last words are sent first', async () => {
-  await type('bang');
+  // One letter: of more, a slow machine saves the first ones by itself while the others are typed.
+  await type('b');
   await stage.page.getByText('Snel weg').click();
   await stage.page.waitForURL('**/weg');
   expect(questions).toEqual([]);
   await expect.poll(() => stage.posts.map(({ path }) => path)).toEqual(['/alleen', '/weg']);
-  expect(await words(stage.posts[0] as Post)).toBe('bang');
+  expect(await words(stage.posts[0] as Post)).toBe('b');
 });
 
 test('words that are on their way when the page goes are not sent once more behind the "Snel weg" that ends the session', async () => {
   const letGo = held();
-  await type('bang');
+  await type('b');
   await sent(1);
   await stage.page.getByText('Snel weg').click({ noWaitAfter: true });
   await sent(2);
@@ -125,7 +126,7 @@ test('words that are on their way when the page goes are not sent once more behi
   await stage.page.waitForURL('**/weg');
   await stage.page.waitForTimeout(300);
   expect(stage.posts.map(({ path }) => path)).toEqual(['/alleen', '/weg']);
-  expect(await words(stage.posts[0] as Post)).toBe('bang');
+  expect(await words(stage.posts[0] as Post)).toBe('b');
 });
 
 test('a session that is over on a shared screen takes the words away, whatever was not saved', async () => {

@@ -5,6 +5,8 @@ const pause = 1_500;
 /** A browser lets 64 kB in all outlive a page, and refuses what asks for more: the last words always ask, the ones before them leave room. */
 const half = 30_000;
 const all = Number.POSITIVE_INFINITY;
+/** Sealed, a letter takes five signs at the most. */
+const surelyHalf = half / 6;
 
 type Pad = {
   form: HTMLFormElement;
@@ -79,7 +81,7 @@ export class LockedSaves {
     const { area, form, words } = this.pad;
     const { wrote } = this;
     const text = area.value;
-    this.underway = text;
+    if (text.length < surelyHalf) this.underway = text;
     const saved = await this.seal()
       .then((sealed) => this.post(sealed, half))
       .then(readSaved)
