@@ -86,8 +86,7 @@ export function PageHead({ heading, lead }: Pick<PageProps, 'heading' | 'lead'>)
   );
 }
 
-/** The document around any page of the house: language and direction, look, styles, script, and the way past the top. */
-export function Document(props: {
+type DocumentProps = {
   view: FrameView;
   title: string;
   wide: boolean;
@@ -95,7 +94,10 @@ export function Document(props: {
   passkeys?: boolean;
   locked?: boolean;
   children: Child;
-}) {
+};
+
+/** The document around any page of the house: language and direction, look, styles, script, and the way past the top. */
+export function Document(props: DocumentProps) {
   const { view } = props;
   const { look, assets } = view;
   const body = (
@@ -109,6 +111,7 @@ export function Document(props: {
         </aside>
       ) : null}
       {props.children}
+      <Scripts {...props} />
     </body>
   );
   const page = (
@@ -130,17 +133,8 @@ export function Document(props: {
         {view.theme?.brand === undefined ? null : (
           <link rel="stylesheet" href={paths.themeStyles(view.theme.version)} />
         )}
-        <script type="module" src={assets.script} />
         <UnsentKey view={view} />
-        {props.voice === true && assets.voice !== undefined ? (
-          <script type="module" src={assets.voice} />
-        ) : null}
-        {props.passkeys === true && assets.passkeys !== undefined ? (
-          <script type="module" src={assets.passkeys} />
-        ) : null}
-        {props.locked === true && assets.locked !== undefined ? (
-          <script type="module" src={assets.locked} />
-        ) : null}
+        <link rel="expect" href="#einde" blocking="render" />
         <meta name="robots" content="noindex" />
         <meta name="format-detection" content="telephone=no" />
       </head>
@@ -148,6 +142,23 @@ export function Document(props: {
     </html>
   );
   return raw(`<!DOCTYPE html>${page}`);
+}
+
+/**
+ * The scripts, and the end of the page. A browser stops reading at a script and puts what it has on the screen; it finds these ahead all the
+ * same. The head names this end (`rel="expect"`), so that a poor phone draws the page once, and not an empty one and a half one first.
+ */
+function Scripts({ view: { assets }, voice, passkeys, locked }: DocumentProps) {
+  return (
+    <>
+      {voice === true && assets.voice !== undefined ? <script type="module" src={assets.voice} /> : null}
+      {passkeys === true && assets.passkeys !== undefined ? (
+        <script type="module" src={assets.passkeys} />
+      ) : null}
+      {locked === true && assets.locked !== undefined ? <script type="module" src={assets.locked} /> : null}
+      <script id="einde" type="module" src={assets.script} />
+    </>
+  );
 }
 
 /** With what the script seals what is typed and not saved yet. It takes this out of the page when it has read it (decision 0019). */
