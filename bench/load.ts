@@ -102,7 +102,8 @@ function send(cookie: string, body: string | undefined, packed = true): Promise<
           'content-length': String(Buffer.byteLength(body)),
           'x-auto-save': '1',
         };
-  const packing = packed ? { 'accept-encoding': 'gzip' } : {};
+  // As Chromium asks.
+  const packing = packed ? { 'accept-encoding': 'gzip, deflate, br, zstd' } : {};
   const headers = { ...(cookie && { cookie }), 'accept-language': 'nl', ...packing, ...posted };
   return new Promise((resolve, reject) => {
     const asked = request(new URL(job.path, job.origin), {

@@ -1,6 +1,5 @@
 import type { Selectable } from 'kysely';
 import type { GrantId, OwnerId, PersonId } from '../base/id.ts';
-import { type Statement, statement } from '../store/statement.ts';
 import type { Tx } from '../store/store.ts';
 
 declare module '../store/tables.ts' {
@@ -43,10 +42,6 @@ export async function putProfile(tx: Tx, person: PersonId, sealed: Uint8Array, c
 export async function callOf(tx: Tx, grant: GrantId): Promise<CallRow | undefined> {
   return tx.selectFrom('guidance.call').selectAll().where('grant', '=', grant).executeTakeFirst();
 }
-
-/** The same, to ask along with other questions. */
-export const callIn = (grant: GrantId): Statement<CallRow> =>
-  statement`select * from guidance.call where "grant" = ${grant}`;
 
 /** The card of one share, or none. */
 export async function setCall(

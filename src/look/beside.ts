@@ -3,13 +3,14 @@ import { type Granted, type House, perform, type Seen } from '../access/perform.
 import { Fault } from '../base/fault.ts';
 import type { ContributionId, GrantId, OwnerId, PersonId } from '../base/id.ts';
 import { type CallCard, openCall, openCard, sealCall } from '../guidance/call.ts';
-import { type CallRow, type CallWhen, callIn, callOf, profilesOf, setCall } from '../guidance/call-rows.ts';
+import { type CallWhen, callOf, profilesOf, setCall } from '../guidance/call-rows.ts';
 import { type Contribution, openContributionRow, readContributions } from '../guidance/read.ts';
-import { type ContributionRow, partsIn, setShown, shownIn } from '../guidance/rows.ts';
+import { type ContributionRow, setShown, shownIn } from '../guidance/rows.ts';
 import { membershipsOf, mentorsOf } from '../organisations/membership-rows.ts';
 import { answerOf } from '../passport/rows.ts';
 import { openAnswer } from '../passport/seal.ts';
 import { grantOf } from '../sharing/rows.ts';
+import { callIn, type ShareRow } from './share-row.ts';
 
 /** What stands beside the young person's own words in a share: the mentor's part, and how to call the mentor. */
 export type Beside = {
@@ -17,19 +18,18 @@ export type Beside = {
   call: (CallCard & { when: CallWhen; handover: boolean }) | undefined;
 };
 
-/** What to ask for it. By receiver and in the preview alike; what was left out leaves no trace (U43). */
-export const besideOf = (grant: GrantId) => [partsIn(grant), callIn(grant)] as const;
-
+/** By receiver and in the preview alike; what was left out leaves no trace (U43). */
 export async function openBeside(
   { permit }: Seen,
   house: House,
   parts: readonly ContributionRow[],
-  [row]: readonly CallRow[],
+  share: ShareRow,
 ): Promise<Beside> {
-  const call = row && {
-    ...(await openCall(house.keys, permit, row)),
-    when: row.when,
-    handover: row.handover,
+  const given = callIn(share);
+  const call = given && {
+    ...(await openCall(house.keys, permit, given)),
+    when: given.when,
+    handover: given.handover,
   };
   const contributions = await Promise.all(parts.map((part) => openContributionRow(house, permit, part)));
   return { contributions: contributions.filter(({ read }) => read), call };

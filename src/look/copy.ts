@@ -15,6 +15,7 @@ import { type Language, languages } from '../words/language.ts';
 import { closedWhy } from './addressed.ts';
 import type { Shown } from './build.ts';
 import { looksAt, openScope } from './read.ts';
+import type { ShareRow } from './share-row.ts';
 
 /** Starts a share; one that is to be a copy is copied in the same transaction, in every language, with the words as they were asked (F84). */
 export async function giveShare(actor: OwnerActor, house: House, id: GrantId): Promise<Given> {
@@ -72,13 +73,12 @@ async function makeCopy(granted: Granted, house: House, draft: GrantRow): Promis
 export async function copyShown(
   seen: Seen,
   house: House,
-  of: Pick<GrantRow, 'id' | 'owner'>,
-  [row]: readonly { sealed: Uint8Array }[],
+  share: ShareRow,
   language: Language,
 ): Promise<Shown> {
   // The seal says that these are the very words of makeCopy.
-  const words: unknown = row && (await openCopy(seen, house, of, row.sealed));
-  const kept = words as Partial<Record<Language, Shown>> | undefined;
+  const words: unknown = share.copied && (await openCopy(seen, house, share, share.copied));
+  const kept = words as Partial<Record<Language, Shown>> | null;
   const shown = kept?.[language] ?? kept?.nl;
   if (shown === undefined) throw new Fault('not-there', 'no copy of this share');
   return shown;

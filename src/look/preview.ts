@@ -2,14 +2,14 @@ import type { OwnerActor } from '../access/actor.ts';
 import { glance, type House } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
 import type { GrantId } from '../base/id.ts';
-import { copyOf } from '../sharing/copy-rows.ts';
+import { partsIn } from '../guidance/rows.ts';
 import { defaultEnd } from '../sharing/life.ts';
-import { grantWithId } from '../sharing/rows.ts';
 import { openReceiver } from '../sharing/seal.ts';
 import type { Language } from '../words/language.ts';
-import { besideOf, openBeside } from './beside.ts';
+import { openBeside } from './beside.ts';
 import { copyShown } from './copy.ts';
 import { looksAt, openScope } from './read.ts';
+import { shareWithId } from './share-row.ts';
 import type { SharedLook } from './shared.ts';
 
 /** "Kijk wat zij zien" (F82): the page of the receiver of this share or draft, made for the owner's own eyes. */
@@ -20,22 +20,22 @@ export async function previewShare(
   language: Language,
 ): Promise<SharedLook> {
   const about = { passport: actor.owner, grant: id };
-  const reads = [...looksAt(actor.owner), grantWithId(id), copyOf(id), ...besideOf(id)] as const;
+  const reads = [...looksAt(actor.owner), shareWithId(id), partsIn(id)] as const;
   return glance(
     house,
     actor,
     'grant.preview',
     about,
     reads,
-    async (seen, [passport], rows, proofs, taken, [row], copies, parts, calls) => {
+    async (seen, [passport], rows, proofs, taken, [row], parts) => {
       if (row === undefined) throw new Fault('not-there', 'no such grant');
       // Of a copy that was given, the copy itself.
       const copied = row.copy && row.starts !== null;
       return {
         shown: copied
-          ? await copyShown(seen, house, row, copies, language)
+          ? await copyShown(seen, house, row, language)
           : await openScope(seen, house, { passport, rows, proofs, taken }, row, language),
-        beside: await openBeside(seen, house, parts, calls),
+        beside: await openBeside(seen, house, parts, row),
         reply: undefined,
         check: undefined,
         asOf: row.copy ? (row.starts ?? seen.now) : undefined,

@@ -3,19 +3,18 @@ import type { Facts } from '../access/facts.ts';
 import { glance, type House } from '../access/perform.ts';
 import type { Way } from '../audit/entry.ts';
 import { Fault } from '../base/fault.ts';
+import { partsIn } from '../guidance/rows.ts';
 import { chapterIds } from '../questions/model.ts';
-import { copyOf } from '../sharing/copy-rows.ts';
 import { paperCode } from '../sharing/paper-code.ts';
 import { openReply, type Reply } from '../sharing/reply.ts';
-import { replyTo } from '../sharing/reply-rows.ts';
-import { grantWithId } from '../sharing/rows.ts';
 import type { Scope } from '../sharing/scope.ts';
 import { openReceiver, type Receiver } from '../sharing/seal.ts';
 import type { Language } from '../words/language.ts';
-import { type Beside, besideOf, openBeside } from './beside.ts';
+import { type Beside, openBeside } from './beside.ts';
 import type { Shown } from './build.ts';
 import { copyShown } from './copy.ts';
 import { looksAt, openScope } from './read.ts';
+import { replyIn, shareWithId } from './share-row.ts';
 
 /** A shared passport with what stands on it: for whom, until when, and that the purpose was accepted. */
 export type SharedLook = {
@@ -44,27 +43,22 @@ export async function lookShared(
 ): Promise<SharedLook> {
   const { owner, grant } = actor;
   const about = { passport: owner, grant, way };
-  const reads = [
-    ...looksAt(owner),
-    grantWithId(grant),
-    copyOf(grant),
-    replyTo(grant),
-    ...besideOf(grant),
-  ] as const;
+  const reads = [...looksAt(owner), shareWithId(grant), partsIn(grant)] as const;
   return glance(
     house,
     actor,
     'grant.look',
     about,
     reads,
-    async (seen, [passport], rows, proofs, taken, [row], copies, [reply], parts, calls) => {
+    async (seen, [passport], rows, proofs, taken, [row], parts) => {
       if (row?.ends == null) throw new Fault('not-there', 'no such grant');
       const { facts, permit } = seen;
+      const reply = replyIn(row);
       return {
         shown: row.copy
-          ? await copyShown(seen, house, row, copies, language)
+          ? await copyShown(seen, house, row, language)
           : await openScope(seen, house, { passport, rows, proofs, taken }, scopeOf(facts), language),
-        beside: await openBeside(seen, house, parts, calls),
+        beside: await openBeside(seen, house, parts, row),
         reply: reply && (await openReply(house.keys, permit, reply)),
         asOf: row.copy && row.starts !== null ? row.starts : undefined,
         check: row.paper_index === null ? undefined : paperCode(house.keys, grant),

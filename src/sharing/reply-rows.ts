@@ -1,5 +1,4 @@
 import type { GrantId, OwnerId } from '../base/id.ts';
-import { type Statement, statement } from '../store/statement.ts';
 import type { Tx } from '../store/store.ts';
 
 declare module '../store/tables.ts' {
@@ -30,9 +29,6 @@ export async function putReply(tx: Tx, reply: ReplyTable): Promise<void> {
     .onConflict((again) => again.column('grant').doUpdateSet({ kind, sealed, at }))
     .execute();
 }
-
-export const replyTo = (grant: GrantId): Statement<ReplyTable> =>
-  statement`select * from sharing.reply where "grant" = ${grant}`;
 
 export async function repliesTo(tx: Tx, owner: OwnerId): Promise<ReplyTable[]> {
   return tx.selectFrom('sharing.reply').selectAll().where('owner', '=', owner).execute();

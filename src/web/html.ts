@@ -1,10 +1,13 @@
-import { gzipSync } from 'node:zlib';
+import zlib from 'node:zlib';
 
 /** Below this a page is not worth packing. */
 const worthPacking = 1_024;
 
-/** For a page that is drawn for one person once: quick, and with little to set up (a tenth of a millisecond; half of what zlib takes by itself). */
+/** For a page that is drawn for one person once: quick, and with little to set up (half of what zlib takes by itself). */
 const quick = { level: 1, windowBits: 14, memLevel: 6 };
+/** The same with zstd: as small, for two thirds of the work. An old Node has none, and an old browser does not ask for it. */
+const quickest = { params: { [zlib.constants.ZSTD_c_compressionLevel]: 1 } };
+const hasZstd = 'zstdCompressSync' in zlib;
 /** For a first visit, that carries the styles: a sixth fewer bytes before there is anything to see, on whatever line. */
 const small = { level: 7 };
 
@@ -24,8 +27,13 @@ export function htmlResponse(
     'Content-Type': 'text/html; charset=utf-8',
     Vary: 'Accept-Encoding',
   };
-  const packs = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
-  if (!packs || page.length < worthPacking) return new Response(page, { status, headers });
+  const taken = request.headers.get('accept-encoding') ?? '';
+  if (page.length < worthPacking) return new Response(page, { status, headers });
+  if (!first && hasZstd && /\bzstd\b/.test(taken)) {
+    headers['Content-Encoding'] = 'zstd';
+    return new Response(zlib.zstdCompressSync(page, quickest), { status, headers });
+  }
+  if (!/\bgzip\b/.test(taken)) return new Response(page, { status, headers });
   headers['Content-Encoding'] = 'gzip';
-  return new Response(gzipSync(page, first ? small : quick), { status, headers });
+  return new Response(zlib.gzipSync(page, first ? small : quick), { status, headers });
 }
