@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { allRoutes } from '../../src/web/routes.ts';
 import { become, comeIn, type Person, press } from './browse.ts';
@@ -7,7 +7,10 @@ import { askMother, codeAfter } from './road.ts';
 
 const site: Site = { patterns: openable(), seen: new Set(), met: new Set(), inspected: new Map() };
 const people: Person[] = [];
-afterAll(() => Promise.all(people.map((person) => person.close())));
+// A page that stays open goes on using the machine: the board asks again, a question saves.
+afterEach(async () => {
+  for (const person of people.splice(0)) await person.close();
+});
 
 const isFile =
   /\.(json|zip|ics|mjs|csv)$|\/live$|\/pdf$|\/(bestand|klein)$|^\/huisstijl\/|^\/school\/logo\/|^\/(inzage|begeleider\/.*)\/bewijs\/:proof\{[^}]*\}+$/;
