@@ -132,6 +132,15 @@ describe('an adviser', () => {
   });
 });
 
+/** How the sheets of a shared passport may break on paper: one that stays whole and does not fit takes the next ones off the paper. */
+async function onPaper({ page }: Person): Promise<Set<string>> {
+  await page.emulateMedia({ media: 'print' });
+  const sheets = page.locator('.shared .sheet');
+  const breaks = await sheets.evaluateAll((all) => all.map((sheet) => getComputedStyle(sheet).breakInside));
+  await page.emulateMedia({ media: null });
+  return new Set(breaks);
+}
+
 describe('an intaker', () => {
   it('reads only what was shared, in one screen and on one side, and answers back (F69, F70, F72, F74)', async () => {
     const young = await begin('Jip');
@@ -143,6 +152,7 @@ describe('an intaker', () => {
     await intaker.page.getByRole('checkbox').check({ force: true });
     await press(intaker, 'Open het paspoort');
     expect(await says(intaker)).toContain('Dat ik elke dag op tijd ben.');
+    expect(await onPaper(intaker)).toEqual(new Set(['auto']));
     await press(intaker, 'Alles op één kant');
     expect(await says(intaker)).toContain('Jip');
     await intaker.page.goBack();
