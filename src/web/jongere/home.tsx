@@ -68,7 +68,7 @@ type HomeProps = { view: View; home: Home; today: Today; news: OwnNews | undefin
 function HomePage({ view, home, today, news }: HomeProps) {
   const { t } = view;
   return (
-    <Page view={view} title={t('common.my-passport')} here="passport" wide>
+    <Page view={view} title={t('common.my-passport')} here="passport" wide first="hoofdstukken">
       <div class="stack">
         <TogetherLine view={view} together={today.together} />
         <ClassmatesLine view={view} classmates={news?.classmates} />

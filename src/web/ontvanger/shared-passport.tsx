@@ -55,6 +55,9 @@ export function SharedPassport({ view, look, at }: { view: View; look: SharedLoo
   );
 }
 
+/** With who it is, until when and for what: what a phone shows first. */
+export const sharedHead = 'kop';
+
 /** How others see the young person, as far as that was taken over: signed, and apart from the own words (F35). */
 function Others(props: { view: View; id: string; mirrors: readonly TakenOver[]; called: string }) {
   const { view, id, mirrors, called } = props;
@@ -88,7 +91,7 @@ function Head({ view, look }: { view: View; look: SharedLook }) {
     [t('receive.read-on'), showDay(language, now)],
   ];
   return (
-    <header class="shared-head">
+    <header class="shared-head" id={sharedHead}>
       <Rosette seed={shown.seed} />
       <div>
         <h1 id="gedeeld">{t('receive.passport-of', { name: shown.called })}</h1>

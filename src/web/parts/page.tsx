@@ -41,6 +41,8 @@ export type PageProps = {
   /** A passkey is made or used here: the same. */
   passkeys?: boolean;
   locked?: boolean;
+  /** The id of what is the last thing on the first screen of a phone, on a page that is much longer: it is drawn before the rest. */
+  first?: string;
   /** For pages that lay out side by side. */
   wide?: boolean;
   children: Child;
@@ -57,6 +59,7 @@ export function Page(props: PageProps) {
       voice={props.voice === true}
       passkeys={props.passkeys === true}
       locked={props.locked === true}
+      first={props.first}
     >
       <PageTop view={view} here={props.here} menu={props.menu} typing={props.typing} />
       <PairLine view={view} />
@@ -93,6 +96,7 @@ type DocumentProps = {
   voice?: boolean;
   passkeys?: boolean;
   locked?: boolean;
+  first?: string | undefined;
   children: Child;
 };
 
@@ -134,7 +138,7 @@ export function Document(props: DocumentProps) {
           <link rel="stylesheet" href={paths.themeStyles(view.theme.version)} />
         )}
         <UnsentKey view={view} />
-        <link rel="expect" href="#einde" blocking="render" />
+        <link rel="expect" href={`#${props.first ?? end}`} blocking="render" />
         <meta name="robots" content="noindex" />
         <meta name="format-detection" content="telephone=no" />
       </head>
@@ -146,7 +150,8 @@ export function Document(props: DocumentProps) {
 
 /**
  * The scripts, and the end of the page. A browser stops reading at a script and puts what it has on the screen; it finds these ahead all the
- * same. The head names this end (`rel="expect"`), so that a poor phone draws the page once, and not an empty one and a half one first.
+ * same. The head names this end (`rel="expect"`; of a long page the end of its first screen), so that a poor phone draws it once, and not an
+ * empty one and a half one first (decision 0013).
  */
 function Scripts({ view: { assets }, voice, passkeys, locked }: DocumentProps) {
   return (
@@ -156,10 +161,12 @@ function Scripts({ view: { assets }, voice, passkeys, locked }: DocumentProps) {
         <script type="module" src={assets.passkeys} />
       ) : null}
       {locked === true && assets.locked !== undefined ? <script type="module" src={assets.locked} /> : null}
-      <script id="einde" type="module" src={assets.script} />
+      <script id={end} type="module" src={assets.script} />
     </>
   );
 }
+
+const end = 'einde';
 
 /** With what the script seals what is typed and not saved yet. It takes this out of the page when it has read it (decision 0019). */
 function UnsentKey({ view: { unsentKey, mark } }: { view: FrameView }) {
