@@ -91,6 +91,17 @@ export async function takeOwnTry(
     .executeTakeFirst();
 }
 
+/**
+ * Is the address that the code went to still the own one? A code to one that was replaced or dropped meanwhile opens nothing (C10). Carries that
+ * address to the database from here on, in place of the asking browser: so last, when the code was used.
+ */
+export async function isStillOwn(
+  tx: Tx,
+  { owner, mail_index }: Pick<OwnAttemptTable, 'owner' | 'mail_index'>,
+): Promise<boolean> {
+  return owner !== null && (await ownerOfAddress(tx, mail_index)) === owner;
+}
+
 /** A code counts once. */
 export async function useOwnAttempt(tx: Tx, id: string, at: Date): Promise<void> {
   await tx.updateTable('identity.own_attempt').set({ used: at }).where('id', '=', id).execute();

@@ -1,7 +1,7 @@
 import type { OwnerActor } from '../access/actor.ts';
 import { type House, perform } from '../access/perform.ts';
 import { isOwnMail } from './address-domain.ts';
-import { takeOwnTry, useOwnAttempt } from './address-rows.ts';
+import { isStillOwn, takeOwnTry, useOwnAttempt } from './address-rows.ts';
 import { makeCard } from './card.ts';
 import { mailOwnCode } from './own-address.ts';
 import { hashOwnBrowser, isMailed, mostOwnTries } from './own-code.ts';
@@ -38,6 +38,7 @@ export async function renewCardByMail(
       return left > 0 ? { kind: 'wrong', left } : { kind: 'over' };
     }
     await useOwnAttempt(tx, attempt.id, now);
+    if (!(await isStillOwn(tx, attempt))) return { kind: 'over' };
     await makeCard(granted, house, owner);
     return { kind: 'made' };
   });

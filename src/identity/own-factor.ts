@@ -3,7 +3,7 @@ import { type House, perform } from '../access/perform.ts';
 import { codeLength, readCode } from '../base/code.ts';
 import type { OwnerId } from '../base/id.ts';
 import { isOwnMail } from './address-domain.ts';
-import { takeOwnTry, useOwnAttempt } from './address-rows.ts';
+import { isStillOwn, takeOwnTry, useOwnAttempt } from './address-rows.ts';
 import { ownerOfCard } from './card-rows.ts';
 import { openFrame, sealFrame } from './frame.ts';
 import { mailOwnCode } from './own-address.ts';
@@ -89,7 +89,7 @@ export async function proveByMail(
       return left > 0 ? ({ kind: 'wrong', left } as const) : ({ kind: 'over' } as const);
     }
     await useOwnAttempt(tx, attempt.id, now);
-    return { kind: 'proven' } as const;
+    return { kind: (await isStillOwn(tx, attempt)) ? 'proven' : 'over' } as const;
   });
   if (tried.kind !== 'proven') return tried;
   return (await proven(actor, house, 'mail')) ? tried : { kind: 'over' };

@@ -4,7 +4,7 @@ import { after } from '../base/clock.ts';
 import { showCode } from '../base/code.ts';
 import { queueLetter } from '../mail/outbox.ts';
 import type { Language } from '../words/language.ts';
-import { insertOwnAttempt, ownerOfAddress, takeOwnTry, useOwnAttempt } from './address-rows.ts';
+import { insertOwnAttempt, isStillOwn, ownerOfAddress, takeOwnTry, useOwnAttempt } from './address-rows.ts';
 import { hashOwnBrowser, isMailed, mostOwnTries, newAttempt, ownCodeLasts } from './own-code.ts';
 import { indexMail } from './person.ts';
 import { type Arriving, comeBack } from './return.ts';
@@ -45,6 +45,7 @@ export async function returnByMail(
       return left > 0 ? ({ kind: 'wrong', left } as const) : ({ kind: 'over' } as const);
     }
     await useOwnAttempt(tx, attempt.id, now);
+    if (!(await isStillOwn(tx, attempt))) return { kind: 'over' } as const;
     return { kind: 'right', owner: attempt.owner } as const;
   });
   if (found.kind !== 'right') return found;

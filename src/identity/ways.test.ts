@@ -9,6 +9,7 @@ import { showCard } from './card.ts';
 import { askCardCode, renewCardByMail } from './card-by-mail.ts';
 import { endDevice, endOtherDevices, listDevices } from './devices.ts';
 import { askAddress, confirmAddress, dropAddress, readAddress } from './own-address.ts';
+import { mailOwnFactor, proveByMail } from './own-factor.ts';
 import { knockByMail, returnByMail } from './own-mail.ts';
 import { returnByCard } from './return.ts';
 import { findSession } from './session.ts';
@@ -101,6 +102,32 @@ describe('an own e-mail address (C9, C10)', () => {
     expect(await dropAddress(noor.actor, house, card)).toBe(true);
     expect(await readAddress(noor.actor, house)).toBeUndefined();
     expect((await letters()).map(({ to }) => to)).toEqual(['noor@nieuw.example']);
+  });
+
+  it('a code that went to an address opens nothing once that was replaced or dropped (C10)', async () => {
+    const lotte = await aPassport(house, 'Lotte');
+    const code = (await showCard(lotte.actor, house)) ?? '';
+    const at = (await findSession(house, lotte.token))?.actor;
+    if (at?.kind !== 'owner') throw new Error('not in');
+    const wayTo = async (mail: string) => ({
+      knocked: { browser: await knockByMail(house, mail, 'nl'), code: await mailed(mail) },
+      proving: { browser: (await mailOwnFactor(at, house, 'nl')) ?? '', code: await mailed(mail) },
+      card: { browser: (await askCardCode(lotte.actor, house, 'nl')) ?? '', code: await mailed(mail) },
+    });
+    const nothing = async ({ knocked, proving, card }: Awaited<ReturnType<typeof wayTo>>) => [
+      (await returnByMail(house, knocked.browser, knocked.code, arriving)).kind,
+      (await proveByMail(at, house, proving.browser, proving.code)).kind,
+      (await renewCardByMail(lotte.actor, house, card.browser, card.code)).kind,
+    ];
+    expect(await setAddress(lotte, 'lotte@oud.example', code)).toBe('kept');
+    const old = await wayTo('lotte@oud.example');
+    expect(await setAddress(lotte, 'lotte@nieuw.example', code)).toBe('kept');
+    expect(await nothing(old)).toEqual(['over', 'over', 'over']);
+    const last = await wayTo('lotte@nieuw.example');
+    expect(await dropAddress(lotte.actor, house, code)).toBe(true);
+    expect(await nothing(last)).toEqual(['over', 'over', 'over']);
+    expect(await showCard(lotte.actor, house)).toBe(code);
+    await letters();
   });
 
   it('makes a new card for who lost the old one; the old one opens nothing any more', async () => {
