@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CompanionActor } from '../../access/actor.ts';
 import { Fault } from '../../base/fault.ts';
 import { giveReply } from '../../mirror/answer.ts';
@@ -44,13 +45,27 @@ export const askedAnswerRoute = companionRoute(paths.askedAnswer(), {
     const reply = readReply(before.asked, form, view.language);
     if (chosen !== undefined)
       return asked.setLanguage(formAgain(asked, view, { ...before, revision: seen(form) }, reply), chosen);
-    const troubles = checkReply(before.asked, reply);
-    if (troubles.length > 0) return formAgain(asked, view, before, reply, issuesOf(view, before, troubles));
+    const troubles = before.heard ? [] : checkReply(before.asked, reply);
+    if (troubles.length > 0) {
+      const issues = issuesOf(view, before, troubles);
+      return formAgain(asked, view, { ...before, revision: seen(form) }, reply, issues);
+    }
     const given = await giveReply(actor, house, reply, seen(form));
-    if (given === 'over') return overPage(asked, { kind: 'unknown' });
-    return asked.go(given === 'given' ? paths.askedAnswer() : `${paths.askedAnswer()}?net`);
+    return given === 'given' ? asked.go(paths.askedAnswer()) : anotherStands(asked, view, reply);
   },
 });
+
+/**
+ * Somebody else with the same link answered first, or the young person read what stood: the form comes back with all that was typed, beside
+ * the answer that stands. The same words a second time are the same press. Who was stopped meanwhile is told that.
+ */
+async function anotherStands(asked: Companion, view: FrameView, reply: Reply): Promise<Response> {
+  const before = await lookOrOver(asked);
+  if (before instanceof Response) return before;
+  if (isDeepStrictEqual(before.reply, reply)) return asked.go(paths.askedAnswer());
+  const page = <ReplyPage view={view} before={before} reply={reply} issues={[]} preview={false} other />;
+  return asked.show(page, 409);
+}
 
 function formAgain(
   asked: Companion,

@@ -18,12 +18,15 @@ import { Disclosure } from '../parts/disclosure.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
 import { LongField, TextField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { Sheet } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
 import type { FrameView } from '../view.ts';
 import { cardWords } from './card.tsx';
 import { plainNames, withNames } from './in-tongue.tsx';
 import { CompanionPage } from './page.tsx';
 import { Readers } from './readers.tsx';
+import { ReplyLines } from './reply-lines.tsx';
 import { SkillSheet } from './skill-sheet.tsx';
 
 export type ReplyProps = {
@@ -33,6 +36,8 @@ export type ReplyProps = {
   issues: readonly Issue[];
   /** For the young person's own eyes, before it is given: nothing can be sent. */
   preview: boolean;
+  /** Another answer came in while this one was written. */
+  other?: boolean;
 };
 
 /** The question, what there is to choose and to write, and in plain words who will read it (F35, F76: one screen, three taps). */
@@ -51,14 +56,33 @@ export function ReplyPage(props: ReplyProps) {
       spoken="antwoord"
     >
       <ErrorSummary view={view} issues={issues} />
+      <Standing {...props} />
       <ReplyForm {...props} />
     </CompanionPage>
   );
 }
 
+/** Why what was typed is not sent yet, or cannot be any more, and the answer that stands. */
+function Standing({ view, before, other = false }: ReplyProps) {
+  const { asked, heard, reply } = before;
+  if (reply === undefined || !(heard || other)) return null;
+  return (
+    <>
+      <Notice kind="mind" status>
+        {heard ? <p>{withNames(view, 'companion.heard-meanwhile', { name: asked.called })}</p> : null}
+        <p>{view.t(heard ? 'companion.not-sent' : 'companion.other-came')}</p>
+      </Notice>
+      <Sheet as="section" labelledBy="dit-staat-er">
+        <h2 id="dit-staat-er">{view.t('companion.stands')}</h2>
+        <ReplyLines view={view} reply={reply} />
+      </Sheet>
+    </>
+  );
+}
+
 /** The form by itself: for the page of a companion, and for what the young person looks at first. */
 export function ReplyForm({ view, before, reply, issues, preview }: ReplyProps) {
-  const { asked, ends, revision } = before;
+  const { asked, ends, revision, heard } = before;
   const name = { name: asked.called };
   const left = Math.max(0, Math.floor((ends.getTime() - view.now.getTime()) / days(1)));
   const fields = (
@@ -77,14 +101,16 @@ export function ReplyForm({ view, before, reply, issues, preview }: ReplyProps) 
         autocapitalize="words"
       />
       <Readers view={view} called={asked.called} />
-      {preview ? null : (
+      {preview || heard ? null : (
         <Actions>
           <Button kind="main">{withNames(view, 'companion.send', name)}</Button>
         </Actions>
       )}
-      <p class="soft">
-        {withNames(view, 'companion.until-read', name)} {view.t('companion.days-left', { count: left })}
-      </p>
+      {heard ? null : (
+        <p class="soft">
+          {withNames(view, 'companion.until-read', name)} {view.t('companion.days-left', { count: left })}
+        </p>
+      )}
     </>
   );
   if (preview) return <div class="stack">{fields}</div>;

@@ -171,6 +171,49 @@ describe('what a companion can do', () => {
     expect((await mama.get(paths.askedAnswer())).html).toContain('<html lang="ar" dir="rtl"');
   });
 
+  it('two people with one link: the second is told and keeps every word, and only then replaces the first (U9)', async () => {
+    const { link, page } = await ask();
+    const [mama, papa] = [await come(link), await come(link)];
+    const form = async (browser: Browser) => {
+      const { html } = await browser.get(paths.askedAnswer());
+      return { als: hiddenField(html, 'als'), revision: hiddenField(html, 'revision') };
+    };
+    const [hers, his] = [await form(mama), await form(papa)];
+    const first = { ...hers, naam: 'Mama', kaart: ['words/zorgzaam'], zin: 'Van mama.' };
+    expect((await mama.post(paths.askedAnswer(), first)).status).toBe(303);
+    // The same press twice is one answer, and nothing to be told of.
+    expect((await mama.post(paths.askedAnswer(), first)).status).toBe(303);
+    // A mistake does not make the form as new as what came in meanwhile.
+    const mistake = await papa.post(paths.askedAnswer(), { ...his, naam: 'Papa', zin: 'p'.repeat(301) });
+    expect([mistake.status, hiddenField(mistake.html, 'revision')]).toEqual([422, '0']);
+    const second = { ...his, naam: 'Papa', kaart: ['words/trouw'], zin: 'Van papa.' };
+    const told = await papa.post(paths.askedAnswer(), second);
+    expect(told.status).toBe(409);
+    for (const words of ['Er kwam net een ander antwoord binnen.', 'Van mama.', 'Van papa.', 'value="Papa"'])
+      expect(told.html).toContain(words);
+    expect(told.html).toMatch(/value="words\/trouw"[^>]*\schecked/);
+    const again = { ...second, revision: hiddenField(told.html, 'revision') };
+    expect((await papa.post(paths.askedAnswer(), again)).status).toBe(303);
+    await act(`${page}/lezen`, { doe: 'lees' });
+    expect((await noor.browser.get(`${page}/lezen`)).html).toContain('Van papa.');
+  });
+
+  it('read while somebody changed it: what was read stays, and what was typed is there to copy (U9)', async () => {
+    const { link, page } = await ask();
+    const mama = await come(link);
+    await answer(mama, { zin: 'Eerst.' });
+    const { html } = await mama.get(`${paths.askedAnswer()}?verander`);
+    await act(`${page}/lezen`, { doe: 'lees' });
+    const typed = { als: hiddenField(html, 'als'), revision: '1', naam: 'Mama', zin: 'Later bedacht.' };
+    for (const more of [{}, { taal: 'en' }, { taal: 'nl' }]) {
+      const late = await mama.post(paths.askedAnswer(), { ...typed, ...more });
+      expect(late.html).toContain('Later bedacht.');
+      expect(late.html).toMatch(/heeft net het eerdere antwoord gelezen|has just read the earlier answer/);
+      expect(late.html).not.toMatch(/Verstuur naar|Send to/);
+    }
+    expect((await noor.browser.get(`${page}/lezen`)).html).not.toContain('Later bedacht.');
+  });
+
   it('is out at the next request when the young person stops it, and after its end (C17, U39)', async () => {
     const { link, page } = await ask();
     const mama = await come(link);
