@@ -41,6 +41,7 @@ const told = (counts: Readonly<Record<string, number>>): string =>
 const why: Record<Exclude<TakenRegion['kind'], 'taken'>, string> = {
   'no-file': 'this is no file of a region.',
   'not-opened': 'it does not open: another code, or a file that changed on its way.',
-  broken: 'a part of it is not what its sum says.',
+  broken:
+    'a part of it is not what its sum says, or belongs to what is not in the file. Nothing was changed.',
   there: 'this region, or one of its name, is here already. Nothing was changed.',
 };

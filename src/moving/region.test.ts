@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signInStaff } from '../../seeds/sign-in.ts';
 import { type FreshHouse, freshHouse } from '../../tests/harness/house.ts';
@@ -11,6 +12,8 @@ import { keepTheme, keepTongues, readTheme } from '../method/theme.ts';
 import { readGroups } from '../organisations/groups.ts';
 import { openLesson } from '../organisations/lesson.ts';
 import { chooseTerms } from '../retention/terms.ts';
+import { openBox, sealBox } from './box.ts';
+import { isOfItself } from './own.ts';
 import { giveRegion, takeRegion } from './region.ts';
 import { movingTables } from './tables.ts';
 
@@ -183,4 +186,85 @@ describe('a region that leaves, and joins elsewhere (F59)', () => {
     expect(await fourth.owner('select 1 from identity.person')).toHaveLength(5);
     await fourth.drop();
   });
+
+  it('writes in no other region, and gives nobody a role there, whatever the file says', async () => {
+    const fifth = await freshHouse();
+    const staff = [{ name: 'Daan', mail: 'daan@daar.example', roles: [{ role: 'dean' as const }] }];
+    await enrol(fifth, {
+      region: 'Daar',
+      organisations: [{ kind: 'school', name: 'Daar', staff }],
+    });
+    const [there] = await fifth.owner(
+      `select o.id as organisation, s.person from organisations.organisation o join organisations.staff s on s.organisation = o.id`,
+    );
+    const { organisation, person } = there ?? {};
+    const { file, code } = await given(from);
+    const before = await everyRow(fifth);
+    const role = (tables: Tables) => tables['organisations.staff']?.[0] ?? {};
+    for (const other of [
+      changed(file, code, (tables) => Object.assign(role(tables), { organisation })),
+      changed(file, code, (tables) => Object.assign(role(tables), { person })),
+    ])
+      expect(await takeRegion(fifth, other.file, other.code)).toEqual({ kind: 'broken' });
+    expect(await everyRow(fifth)).toEqual(before);
+    // Who was forgotten is named in an old role, and comes along in no list of people.
+    await from.owner(
+      `delete from identity.person where id = (select person from organisations.staff where role = 'mentor' limit 1)`,
+    );
+    const forgotten = await given(from);
+    expect(await takeRegion(fifth, forgotten.file, forgotten.code)).toMatchObject({ kind: 'taken' });
+    await fifth.drop();
+  });
+
+  it('is of itself: each row belongs to what is in the file too', async () => {
+    const { file, code } = await given(from);
+    const { tables: own } = insideOf(file, code);
+    expect(isOfItself(own, movingTables)).toBe(true);
+    const id = '3f0e7a52-7d0b-4f0e-9a43-6f0f5c2d9b11';
+    const named = ['region', 'organisation', 'parent', 'group', 'scope'];
+    const columns = movingTables.flatMap((table) =>
+      table.columns.filter((column) => named.includes(column)).map((column) => ({ table, column })),
+    );
+    expect(columns.length).toBeGreaterThan(12);
+    for (const {
+      table: { name },
+      column,
+    } of columns) {
+      const [first = {}] = own[name] ?? [];
+      const tables = { ...own, [name]: [...(own[name] ?? []), { ...first, [column]: id }] };
+      expect([name, column, isOfItself(tables, movingTables)]).toEqual([name, column, false]);
+    }
+    const two = [...(own['organisations.region'] ?? []), { id, name: 'Nog een' }];
+    expect(isOfItself({ ...own, 'organisations.region': two }, movingTables)).toBe(false);
+  });
 });
+
+type Tables = Record<string, Record<string, unknown>[]>;
+
+/** The same file, made by somebody who wants more: sealed anew, with sums that are right. */
+function changed(file: string, code: string, change: (tables: Tables) => void) {
+  const inside = insideOf(file, code);
+  change(inside.tables);
+  const sums = Object.fromEntries(
+    Object.entries({ people: inside.people, ...inside.tables }).map(([part, rows]) => [
+      part,
+      hash('sha256', JSON.stringify(rows)),
+    ]),
+  );
+  return sealBox(JSON.stringify({ people: inside.people, tables: inside.tables, sums }), new Date());
+}
+
+function insideOf(file: string, code: string): { people: unknown[]; tables: Tables } {
+  const opened = openBox(file, code);
+  if (typeof opened === 'string') throw new Error(opened);
+  return JSON.parse(opened.words);
+}
+
+async function everyRow(house: FreshHouse): Promise<string[]> {
+  const all = await Promise.all(
+    [...movingTables.map(({ name }) => name), 'identity.person'].map((name) =>
+      house.owner(`select to_jsonb(t) as row from ${name} t order by 1`),
+    ),
+  );
+  return all.map((rows) => JSON.stringify(rows));
+}

@@ -2,13 +2,14 @@ import { hash } from 'node:crypto';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { type Granted, type House, perform } from '../access/perform.ts';
-import type { PersonId } from '../base/id.ts';
+import { type PersonId, readId } from '../base/id.ts';
 import { keepWorkDomain } from '../identity/address-domain.ts';
 import { indexMail, openPerson, sealPerson } from '../identity/person.ts';
 import { insertPerson, personById, personByMail } from '../identity/person-rows.ts';
 import { holdEnrolment, regionByName } from '../organisations/enrol-rows.ts';
 import type { Tx } from '../store/store.ts';
 import { openBox, sealBox } from './box.ts';
+import { isOfItself, namedOnly, naming, peopleIn } from './own.ts';
 import { type MovingTable, movingTables } from './tables.ts';
 
 /** Somebody at work, opened for the way: sealed anew for the house that they come to. */
@@ -36,7 +37,7 @@ export async function giveRegion(house: House, name: string): Promise<GivenRegio
     for (const table of movingTables) tables[table.name] = await rowsOf(tx, table, region);
     const people: Inside['people'] = [];
     for (const id of peopleIn(tables)) {
-      const row = await personById(tx, id);
+      const row = await personById(tx, id as PersonId);
       if (row !== undefined)
         people.push({ id, ...openPerson(house.keys, permit, row), language: row.language });
     }
@@ -46,7 +47,7 @@ export async function giveRegion(house: House, name: string): Promise<GivenRegio
   });
 }
 
-/** `there`: this house has the region, or one of its name, already. `broken`: a part is not what its sum says. */
+/** `there`: this house has the region, or one of its name, already. `broken`: a part is not what its sum says, or belongs to what is not in the file. */
 export type TakenRegion =
   | { kind: 'taken'; name: string; counts: Readonly<Record<string, number>> }
   | { kind: 'no-file' | 'not-opened' | 'broken' | 'there' };
@@ -64,6 +65,7 @@ export async function takeRegion(house: House, file: string, code: string): Prom
     const [region] = read.data.tables['organisations.region'] ?? [];
     const name = String(region?.name ?? '');
     if (region === undefined || (await isThere(tx, String(region.id), name))) return { kind: 'there' };
+    if (await isSomebodyHere(tx, namedOnly(read.data.tables, read.data.people))) return { kind: 'broken' };
     const known = new Map<string, string>();
     for (const person of read.data.people) known.set(person.id, await take(granted, house, person));
     for (const table of movingTables)
@@ -97,20 +99,6 @@ async function putRows(
   );
 }
 
-/** Columns that name somebody at work. */
-const naming = ['person', 'changed_by', 'published_by', 'recorded_by', 'ended_by'];
-
-const peopleIn = (tables: Inside['tables']): PersonId[] =>
-  [
-    ...new Set(
-      Object.values(tables).flatMap((rows) =>
-        rows.flatMap((row) =>
-          naming.flatMap((column) => (typeof row[column] === 'string' ? [row[column]] : [])),
-        ),
-      ),
-    ),
-  ].sort() as PersonId[];
-
 const renamed = (
   rows: Inside['tables'][string],
   known: ReadonlyMap<string, string>,
@@ -141,6 +129,15 @@ async function take({ tx }: Granted, house: House, person: Inside['people'][numb
   return id;
 }
 
+/** Who is named and does not come along is somebody forgotten, and so nobody who works here. */
+async function isSomebodyHere(tx: Tx, ids: readonly string[]): Promise<boolean> {
+  for (const id of ids) {
+    const person = readId<PersonId>(id);
+    if (person === undefined || (await personById(tx, person)) !== undefined) return true;
+  }
+  return false;
+}
+
 async function isThere(tx: Tx, id: string, name: string): Promise<boolean> {
   const { rows } =
     await sql`select 1 from organisations.region where id = ${id}::uuid or name = ${name}`.execute(tx);
@@ -156,7 +153,8 @@ const sumsOf = ({ people, tables }: Parts): Record<string, string> =>
 
 const isWhole = ({ people, tables, sums }: Inside): boolean =>
   JSON.stringify(sumsOf({ people, tables })) === JSON.stringify(sums) &&
-  movingTables.every(({ name }) => tables[name] !== undefined);
+  movingTables.every(({ name }) => tables[name] !== undefined) &&
+  isOfItself(tables, movingTables);
 
 const countsOf = ({ people, tables }: Parts): Record<string, number> =>
   Object.fromEntries(Object.entries({ people, ...tables }).map(([part, rows]) => [part, rows.length]));
