@@ -149,9 +149,11 @@ function showDemo(asked: Asked<Actor>, late: boolean): Response {
           {desk.putBack === undefined ? null : (
             <Disclosure words={t('demo.back')}>
               <p>{t('demo.back-what')}</p>
-              <Button kind="stop" name="doe" value="terug">
-                {t('demo.back-sure')}
-              </Button>
+              <Actions>
+                <Button kind="stop" name="doe" value="terug">
+                  {t('demo.back-sure')}
+                </Button>
+              </Actions>
             </Disclosure>
           )}
         </div>
