@@ -57,16 +57,25 @@ export function launch(): Promise<Browser> {
   return chromium.launch({ executablePath, args });
 }
 
+const isForm = (request: IncomingMessage): boolean =>
+  /^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(request.headers['content-type'] ?? '');
+
 export async function openStage(browser: Browser, script: string): Promise<Stage> {
   let body = '';
   let busy = 0;
   let most = 0;
   let answer: Parameters<Stage['answer']>[0] = () => ({ status: 200, json: { saved: true, revision: '2' } });
   const posts: Post[] = [];
+  const problems: string[] = [];
 
   const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     let text = '';
     for await (const piece of request) text += String(piece);
+    // The front hall takes nothing that is no form, however empty.
+    if (!isForm(request)) {
+      problems.push(`a body that is no form, to ${request.url}`);
+      return void response.writeHead(400).end();
+    }
     const byScript = request.headers['x-auto-save'] === '1';
     const post = { path: request.url ?? '', fields: new URLSearchParams(text), byScript, at: Date.now() };
     posts.push(post);
@@ -96,7 +105,6 @@ export async function openStage(browser: Browser, script: string): Promise<Stage
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const context = await browser.newContext();
   const page = await context.newPage();
-  const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error' && !/Failed to load resource|net::ERR/.test(message.text()))

@@ -32,7 +32,9 @@ export class QuickExit extends HTMLElement {
     dispatchEvent(new Event('pvs-leave'));
     document.body.replaceChildren();
     document.title = ' ';
-    void fetch(away, { method: 'POST', keepalive: true, headers: { 'X-Auto-Save': '1' } }).catch(
+    // The empty fields make it a form: the house takes nothing else, and the session would stay.
+    const body = new URLSearchParams();
+    void fetch(away, { method: 'POST', body, keepalive: true, headers: { 'X-Auto-Save': '1' } }).catch(
       () => undefined,
     );
     location.replace(away);
