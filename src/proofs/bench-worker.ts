@@ -1,10 +1,12 @@
 import { parentPort } from 'node:worker_threads';
 import Vips from 'wasm-vips';
-import { type Cleaned, type Refusal, Unsound } from './kinds.ts';
+import { type Cleaned, type Format, type Refusal, Unsound } from './kinds.ts';
+import { cleanMedia } from './media.ts';
 import { writeAnew } from './paper.ts';
-import { drawAnew, type PictureFormat } from './picture.ts';
+import { drawAnew } from './picture.ts';
 
-export type Job = { format: PictureFormat | 'pdf'; bytes: Uint8Array };
+/** `bytes`: of this job alone; what becomes of them is of no concern to anybody else. */
+export type Job = { format: Format; bytes: Uint8Array<ArrayBuffer> };
 export type Outcome = { cleaned: Cleaned } | { refusal: Refusal };
 
 /**
@@ -18,15 +20,30 @@ if (port !== null) {
   vips.blockUntrusted(true);
   vips.Cache.max(0);
   port.on('message', (job: Job) => {
-    work(vips, job).then((outcome) => port.postMessage(outcome));
+    work(vips, job).then((outcome) =>
+      port.postMessage(outcome, 'cleaned' in outcome ? [outcome.cleaned.bytes.buffer] : []),
+    );
   });
   port.postMessage('ready');
 }
 
-async function work(vips: typeof Vips, { format, bytes }: Job): Promise<Outcome> {
+async function work(vips: typeof Vips, job: Job): Promise<Outcome> {
   try {
-    return { cleaned: format === 'pdf' ? await writeAnew(bytes) : drawAnew(vips, format, bytes) };
+    return { cleaned: await clean(vips, job) };
   } catch (error) {
     return { refusal: error instanceof Unsound ? error.refusal : 'broken' };
+  }
+}
+
+async function clean(vips: typeof Vips, { format, bytes }: Job): Promise<Cleaned> {
+  switch (format) {
+    case 'pdf':
+      return writeAnew(bytes);
+    case 'mp4':
+    case 'webm':
+    case 'mp3':
+      return cleanMedia(format, bytes);
+    default:
+      return drawAnew(vips, format, bytes);
   }
 }

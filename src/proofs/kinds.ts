@@ -57,6 +57,8 @@ export const allowance = { bytes: 120 * mega, files: 40 } as const;
 
 /** Decoded, a picture takes four bytes a pixel: 50 million is more than any phone makes, and a bomb says it is larger. */
 export const mostPixels = 50_000_000;
+/** The parts of a film or sound that lie in one place. At two a fragment, ten fragments a second fit for more than an hour. */
+export const mostParts = 100_000;
 /** Stored at this size at most: sharp on a page of paper, a tenth of what the phone made. */
 export const longestSide = 2048;
 export const previewSide = 640;

@@ -1,4 +1,4 @@
-import { Unsound } from './kinds.ts';
+import { mostParts, Unsound } from './kinds.ts';
 import { fillSamples } from './mp4-samples.ts';
 
 /** One box of an ISO base media file (ISO/IEC 14496-12): its four letters, where it starts, its content, its end. */
@@ -40,6 +40,7 @@ function cleanMovie(bytes: Buffer, moov: Box, data: readonly Box[]): Media {
   if (head === undefined) throw new Unsound('no mvhd');
   forgetTimes(bytes, head);
   const media: Media = { film: false, ...secondsOf(bytes, head) };
+  const room = { left: bytes.length };
   let kept = 0;
   for (const track of boxes.filter((box) => box.type === 'trak')) {
     const handler = handlerOf(bytes, track);
@@ -48,7 +49,7 @@ function cleanMovie(bytes: Buffer, moov: Box, data: readonly Box[]): Media {
       if (handler === 'vide') Object.assign(media, { film: true, ...size });
       kept += 1;
     } else {
-      fillSamples(bytes, track, data);
+      fillSamples(bytes, track, data, room);
       blank(bytes, track);
     }
   }
@@ -90,7 +91,7 @@ export function handlerOf(bytes: Buffer, track: Box): string {
     : bytes.toString('latin1', hdlr.body + 8, hdlr.body + 12);
 }
 
-/** The boxes one after the other, without a gap; throws when one runs past the end. */
+/** The boxes one after the other, without a gap; throws when one runs past the end, and when there are more than a film has. */
 export function boxesIn(bytes: Buffer, from: number, to: number): Box[] {
   const found: Box[] = [];
   for (let start = from; start < to; ) {
@@ -101,6 +102,7 @@ export function boxesIn(bytes: Buffer, from: number, to: number): Box[] {
     const body = start + (long === undefined ? 8 : 16);
     const end = start + size;
     if (end < body || end > to) throw new Unsound('a box that does not fit');
+    if (found.length === mostParts) throw new Unsound('too many boxes', 'too-hard');
     found.push({ type: bytes.toString('latin1', start + 4, start + 8), start, body, end });
     start = end;
   }

@@ -1,4 +1,4 @@
-import { Unsound } from './kinds.ts';
+import { mostParts, Unsound } from './kinds.ts';
 import type { Media } from './mp4.ts';
 
 /** One element of EBML (RFC 8794): its id with the marker bit, where it starts, its content, its end. `open`: of unknown length. */
@@ -149,6 +149,7 @@ function childrenOf(bytes: Buffer, parent: Element, next?: ReadonlySet<number>):
       if (next === undefined) throw new Unsound('an element without an end');
       one = { ...one, end: endOfOpen(bytes, one, next) };
     }
+    if (found.length === mostParts) throw new Unsound('too many elements', 'too-hard');
     found.push(one);
     at = one.end;
   }

@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { Fault } from '../base/fault.ts';
 import type { Job, Outcome } from './bench-worker.ts';
+import type { Format } from './kinds.ts';
 
-/** A picture takes a second, a PDF less. */
+/** A picture takes a second, a PDF, film or sound less. */
 const patience = 15_000;
 /** What one job may take of this machine's memory, above what was there when it began. */
 const mostMemory = 700 * 1024 * 1024;
@@ -18,14 +19,15 @@ let waiting = 0;
 let turn: Promise<unknown> = Promise.resolve();
 
 /**
- * Cleans a picture or a PDF in a thread of its own, one at a time. A job that takes too long, or too much memory (a bomb), ends with its
+ * Cleans a picture, PDF, film or sound in a thread of its own, one at a time; `bytes` stays as it is. A job that takes too long, or too much memory (a bomb), ends with its
  * thread and is refused as `too-hard`. The thread is there when it is needed and goes when it is quiet. Throws `Fault('unavailable')`
  * when too many are waiting.
  */
-export async function onWorkbench(job: Job): Promise<Outcome> {
+export async function onWorkbench(job: { format: Format; bytes: Uint8Array }): Promise<Outcome> {
   if (waiting >= longestQueue) throw new Fault('unavailable', 'too many files are waiting to be looked at');
   waiting += 1;
-  const mine = turn.then(() => run(job));
+  // Exactly these bytes, made when it is their turn: they may be a part of something larger that is not for that thread.
+  const mine = turn.then(() => run({ ...job, bytes: new Uint8Array(job.bytes) }));
   turn = mine.catch(() => undefined);
   return mine.finally(() => {
     waiting -= 1;
@@ -78,7 +80,7 @@ async function watched(worker: Worker, job: Job): Promise<Outcome | undefined> {
     if (process.memoryUsage.rss() - before > mostMemory) fell();
   }, 20);
   worker.once('message', resolve).once('error', fell).once('exit', fell);
-  worker.postMessage(job);
+  worker.postMessage(job, [job.bytes.buffer]);
   return promise.finally(() => {
     clearTimeout(timer);
     clearInterval(watch);
