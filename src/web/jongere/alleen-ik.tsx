@@ -92,7 +92,9 @@ function Make({ view }: { view: View }) {
           <strong data-code="" />
         </p>
       </Sheet>
-      <PrintButton view={view} />
+      <Actions>
+        <PrintButton view={view} />
+      </Actions>
       <CodeField id="again" label={t('locked.again')} hint={t('locked.again-hint')} />
       <Line words={t('locked.begin')} />
     </div>
