@@ -1,4 +1,5 @@
 import {
+  decodePDFRawStream,
   EncryptedPDFError,
   PDFArray,
   PDFDict,
@@ -42,11 +43,19 @@ export async function writeAnew(bytes: Uint8Array): Promise<Cleaned> {
   }
 }
 
-/** Told of the maker, or doing something by itself. */
+/** Told of the maker, or doing something by itself. `Next`: the actions behind an action, one or many. */
 const leftOut = [
   ...['Metadata', 'PieceInfo', 'LastModified', 'OpenAction', 'AA', 'JavaScript', 'JS', 'EmbeddedFiles', 'AF'],
   ...['EF', 'FS', 'RichMediaContent', 'XFA', 'Collection', 'Threads', 'SpiderInfo', 'Perms', 'DSS', 'Thumb'],
+  'Next',
 ].map((name) => PDFName.of(name));
+
+const names = {
+  action: PDFName.of('A'),
+  does: PDFName.of('S'),
+  filter: PDFName.of('Filter'),
+  settings: PDFName.of('DecodeParms'),
+};
 
 /** Follow a link, go to a page: what else an action can do (start a program, send a form, play, run a script) is left out. */
 const kindly = new Set(['/URI', '/GoTo', '/Named']);
@@ -72,23 +81,44 @@ function cleanFrom(document: PDFDocument, catalog: PDFDict): ReadonlySet<PDFRef>
     const dict = next instanceof PDFStream ? next.dict : next;
     if (!(dict instanceof PDFDict)) continue;
     for (const name of leftOut) dict.delete(name);
-    for (const name of ['A', 'Next'].map((key) => PDFName.of(key))) {
-      const action = dict.lookup(name);
-      if (action instanceof PDFDict && !kindly.has(String(action.lookup(PDFName.of('S'))))) dict.delete(name);
-    }
+    const action = dict.lookup(names.action);
+    if (action instanceof PDFDict && !kindly.has(String(action.lookup(names.does))))
+      dict.delete(names.action);
     if (next instanceof PDFRawStream) cleanPhoto(next);
     waiting.push(...dict.values());
   }
   return reached;
 }
 
-/** A photo within a PDF is a JPEG as the camera made it. */
+/** A photo within a PDF is a JPEG as the camera made it. Some makers pack it once more: that is taken off. Throws `Unsound` for one that lies deeper. */
 function cleanPhoto(stream: PDFRawStream): void {
-  const filter = String(stream.dict.lookup(PDFName.of('Filter')));
-  if (filter === '/DCTDecode' || filter === '[ /DCTDecode ]') {
-    const bytes = withoutMarks(Buffer.from(stream.contents));
-    stream.updateContents(bytes);
-  }
+  const filters = filtersOf(stream.dict);
+  const photo = filters.findIndex((name) => name === '/DCTDecode' || name === '/DCT');
+  if (photo < 0) return;
+  if (photo < filters.length - 1) throw new Unsound('a photo within a photo');
+  if (photo > 0) unpack(stream, filters.slice(0, photo));
+  stream.updateContents(withoutMarks(Buffer.from(stream.contents)));
+}
+
+/** What a stream went through, the last to be undone last. */
+function filtersOf(dict: PDFDict): string[] {
+  const filter = dict.lookup(names.filter);
+  if (!(filter instanceof PDFArray)) return [String(filter)];
+  return filter.asArray().map((_, n) => String(filter.lookup(n)));
+}
+
+function unpack(stream: PDFRawStream, outer: readonly string[]): void {
+  const { dict } = stream;
+  const around = dict.clone();
+  around.set(names.filter, dict.context.obj(outer.map((name) => PDFName.of(name.slice(1)))));
+  const jpeg = decodePDFRawStream(PDFRawStream.of(around, stream.contents)).decode();
+  if (jpeg[0] !== 0xff || jpeg[1] !== 0xd8) throw new Unsound('no photo within its packing');
+  const settings = dict.lookup(names.settings);
+  const own = settings instanceof PDFArray ? settings.lookup(outer.length) : undefined;
+  dict.delete(names.settings);
+  if (own instanceof PDFDict) dict.set(names.settings, own);
+  dict.set(names.filter, PDFName.of('DCTDecode'));
+  stream.updateContents(jpeg);
 }
 
 /** A JPEG without its APP1 (Exif, XMP), APP13 (Photoshop, IPTC), comments, and what stands behind its end; the picture itself is not touched. */
