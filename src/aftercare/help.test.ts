@@ -66,7 +66,7 @@ describe('“ik wil hulp” (F66)', () => {
     const id = await asks(mees, 'Mees');
     const [where] = await listWhereToAsk(mees, house, '');
     if (where === undefined) throw new Error('nobody');
-    expect(await askHelp(mees, house, { organisation: where.id, called: 'Mees', reach })).toBe(false);
+    expect(await askHelp(mees, house, { organisation: where.id, called: 'Mees', reach })).toBe('stands');
     await takeSignal(joris, house, id, 'Joris Terpstra');
     await stopHelp(mees, house);
     expect(await seen(joris)).toEqual([]);
@@ -77,7 +77,7 @@ describe('“ik wil hulp” (F66)', () => {
   it('cannot be sent to somewhere that cannot be chosen', async () => {
     const mees = await alone('Mees');
     const at = { organisation: region.care.organisation, called: 'Mees', reach };
-    expect(await askHelp(mees, region.house, at)).toBe(false);
+    expect(await askHelp(mees, region.house, at)).toBe('nobody');
     expect((await readHelp(mees, region.house)).now).toBeUndefined();
   });
 });

@@ -40,28 +40,31 @@ export async function listWhereToAsk(actor: OwnerActor, house: House, words: str
 const plain = (words: string): string =>
   words.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().trim().replaceAll(/\s+/g, ' ');
 
+/** `stands`: help was asked already. `nobody`: there is nobody there (any more) who can be asked, and nothing was. */
+export type AskedHelp = 'asked' | 'stands' | 'nobody';
+
 /**
  * "Ik wil hulp" (F66): the name to be called and how to be reached go to one Doorstroompunt, and nothing of the passport. Help that is offered directly
- * and for nothing needs no guardian's consent (UAVG art. 5, decision 0061); whatever is shared later does. `false` when help was asked already, or
- * nobody can be asked there.
+ * and for nothing needs no guardian's consent (UAVG art. 5, decision 0061); whatever is shared later does.
  */
 export async function askHelp(
   actor: OwnerActor,
   house: House,
   of: { organisation: OrganisationId; called: string; reach: Reach },
-): Promise<boolean> {
+): Promise<AskedHelp> {
   const { owner } = actor;
   return perform(house, actor, 'signal.ask', { passport: owner }, async ({ tx, permit, now }) => {
     const { organisation, called, reach } = of;
-    if (!(await ask(tx, whereToAsk(owner, now))).some(({ id }) => id === organisation)) return false;
+    if ((await ask(tx, signalsOf(owner))).some(({ closed }) => closed === null)) return 'stands';
+    if (!(await ask(tx, whereToAsk(owner, now))).some(({ id }) => id === organisation)) return 'nobody';
     const id = newId<SignalId>();
     const sealed = await sealWords(house.keys, permit, 'reach', { owner, id }, reach);
     const signal = { id, owner, organisation, called: sealCalledFor(house.keys, id, called), sealed };
-    if (!(await putSignal(tx, { ...signal, asked: now }))) return false;
+    if (!(await putSignal(tx, { ...signal, asked: now }))) return 'stands';
     // Whoever helps now was not let see where somebody landed yet.
     await followWith(tx, owner, 'anybody', null);
     await enqueue(tx, { kind: signalLine, payload: { organisation }, about: owner, due: daytime(now) });
-    return true;
+    return 'asked';
   });
 }
 

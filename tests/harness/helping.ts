@@ -60,7 +60,7 @@ export async function freshHelping(): Promise<Helping> {
 async function asks({ house }: Region, owner: OwnerActor, called: string): Promise<SignalId> {
   const [where] = await listWhereToAsk(owner, house, 'doorstroompunt');
   if (where === undefined) throw new Error('nobody to ask');
-  expect(await askHelp(owner, house, { organisation: where.id, called, reach })).toBe(true);
+  expect(await askHelp(owner, house, { organisation: where.id, called, reach })).toBe('asked');
   const { now } = await readHelp(owner, house);
   if (now === undefined) throw new Error('nothing was asked');
   return now.id;

@@ -51,9 +51,18 @@ async function askIt(asked: Owner): Promise<Response> {
     return showHelp(asked, issues, words);
   const stopped = await stoppedBy(asked);
   if (stopped !== undefined) return showHelp(asked, [{ field: 'waar', words: stopped }], words, 429);
-  if (!(await askHelp(actor, house, { organisation, called, reach: { way, where } })))
+  const outcome = await askHelp(actor, house, { organisation, called, reach: { way, where } });
+  if (outcome !== 'asked')
     for (const [name, key] of triesOf(asked)) await asked.desk.limits.giveBack(name, key);
+  if (outcome === 'nobody') return elsewhere(asked, words);
   return go(`${paths.askHelp()}?gevraagd`);
+}
+
+/** Whom was chosen left meanwhile, or signed no longer: the form comes back with who is there now, so also where the words to look for find nobody. */
+async function elsewhere(asked: Owner, words: string): Promise<Response> {
+  const there = await listWhereToAsk(asked.actor, asked.house, words);
+  const gone: Issue = { field: 'waar', words: asked.view.t('aftercare.where-gone') };
+  return showHelp(asked, [gone], there.length > 0 ? words : '');
 }
 
 const triesOf = ({ actor, network }: Owner) =>
