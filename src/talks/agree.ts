@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { OwnerActor } from '../access/actor.ts';
 import { type Granted, type House, perform } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
@@ -11,7 +12,7 @@ import {
   insertAgreement,
   updateAgreement,
 } from './agreement-rows.ts';
-import { evaluateBy } from './life.ts';
+import { type Changed, evaluateBy } from './life.ts';
 import { talkOf } from './rows.ts';
 import { type AgreementWords, openAgreement, sealAgreement } from './seal.ts';
 
@@ -63,22 +64,31 @@ export async function keepAgreement(
   });
 }
 
-/** Other words, or another day. Only what the young person wrote: a mentor's words stay the mentor's. */
+/** What somebody saw of an agreement when they changed or ticked it. */
+export type SeenAgreement = Pick<AgreementTable, 'id' | 'revision'>;
+
+/**
+ * Other words, or another day. Only what the young person wrote: a mentor's words stay the mentor's. Both ticks go: they were given to other
+ * words. The same words once more are the same press. `other`: another version stands there by now, so nothing was changed.
+ */
 export async function changeAgreement(
   actor: OwnerActor,
   house: House,
-  id: AgreementId,
-  draft: AgreementDraft,
-): Promise<void> {
-  await perform(house, actor, 'agreement.keep', { passport: actor.owner }, async (granted) => {
-    const before = await own(granted, id);
+  seen: SeenAgreement,
+  { due, words }: AgreementDraft,
+): Promise<Changed> {
+  return perform(house, actor, 'agreement.keep', { passport: actor.owner }, async (granted) => {
+    const { tx, permit } = granted;
+    const before = await own(granted, seen.id);
     if (before.by !== 'owner') throw new Fault('not-there', 'the words of somebody else');
-    const next = { ...before, revision: before.revision + 1 };
-    await updateAgreement(granted.tx, id, {
-      due: draft.due,
-      revision: next.revision,
-      sealed: await sealAgreement(house.keys, granted.permit, next, draft.words),
+    const stands = await openAgreement(house.keys, permit, before);
+    if (before.due === due && isDeepStrictEqual(stands, words)) return 'changed';
+    const next = { ...before, revision: seen.revision + 1 };
+    const done = await updateAgreement(tx, seen, {
+      ...{ due, revision: next.revision, owner_done: null, other_done: null },
+      sealed: await sealAgreement(house.keys, permit, next, words),
     });
+    return done ? 'changed' : 'other';
   });
 }
 
@@ -92,7 +102,7 @@ export async function tickAgreement(
   await perform(house, actor, 'agreement.keep', { passport: actor.owner }, async (granted) => {
     const { mentor } = await own(granted, id);
     const at = done ? granted.now : null;
-    await updateAgreement(granted.tx, id, { owner_done: at, ...(mentor === null && { other_done: at }) });
+    await updateAgreement(granted.tx, { id }, { owner_done: at, ...(mentor === null && { other_done: at }) });
   });
 }
 

@@ -69,11 +69,17 @@ type Change = Partial<
   Pick<AgreementTable, 'due' | 'evaluate' | 'revision' | 'sealed' | 'owner_done' | 'other_done' | 'kind'>
 >;
 
-export async function updateAgreement(tx: Tx, id: AgreementId, change: Change): Promise<boolean> {
+/** `false` when it is not there, or, of one revision, when another one stands by now. */
+export async function updateAgreement(
+  tx: Tx,
+  { id, revision }: { id: AgreementId; revision?: number },
+  change: Change,
+): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('talks.agreement')
     .set(change)
     .where('id', '=', id)
+    .$if(revision !== undefined, (query) => query.where('revision', '=', revision ?? 0))
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }

@@ -11,6 +11,9 @@ export type TalkKind = (typeof talkKinds)[number];
 /** What the young person is to be told on the own first page (C16). */
 export type News = 'proposed' | 'moved' | 'cancelled';
 
+/** `other`: another version stands there by now, so nothing was changed. */
+export type Changed = 'changed' | 'other';
+
 /** How long a talk can be said to last. */
 export const lengths = [15, 20, 30, 45, 60, 90] as const;
 export const usualLength = 30;

@@ -5,7 +5,7 @@ import type { TalkId } from '../base/id.ts';
 import { type Catalog, catalog as method } from '../questions/catalog.ts';
 import type { ChapterId } from '../questions/model.ts';
 import { closeAsk } from './ask-rows.ts';
-import type { TalkKind } from './life.ts';
+import type { Changed, TalkKind } from './life.ts';
 import { checkMentor, type OwnMentor } from './mentors.ts';
 import { deleteTalk, insertTalk, type TalkRow, talkOf, updateTalk } from './rows.ts';
 import { type AgendaItem, openTalk, sealTalk, type TalkWords } from './seal.ts';
@@ -59,9 +59,6 @@ export async function planTalk(
     await tellMentor(tx, now, talk, 'planned');
   });
 }
-
-/** `other`: another version stands there by now, so nothing was changed. */
-export type Changed = 'changed' | 'other';
 
 /** Another time, another place, other points. Also the answer "another time" to a proposal. Who takes part stays. */
 export async function moveTalk(

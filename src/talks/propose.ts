@@ -2,11 +2,11 @@ import type { StaffActor } from '../access/actor.ts';
 import { type Granted, type House, perform } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
 import type { AgreementId, GroupId, OwnerId, TalkId } from '../base/id.ts';
-import type { AgreementDraft } from './agree.ts';
+import type { AgreementDraft, SeenAgreement } from './agree.ts';
 import { agreementOf, insertAgreement, updateAgreement } from './agreement-rows.ts';
 import { closeAsk } from './ask-rows.ts';
 import { ownerOfAgreement, ownerOfTalk } from './guide.ts';
-import type { Changed } from './plan.ts';
+import type { Changed } from './life.ts';
 import { insertTalk, type TalkRow, talkOf, updateTalk } from './rows.ts';
 import { openTalk, sealAgreement, sealTalk } from './seal.ts';
 import { remindMentor, remindOwner, tellMentor, tellOwner } from './tell.ts';
@@ -148,19 +148,19 @@ export async function addAgreement(
   });
 }
 
-/** The mentor's own tick: done, or not after all. Gives the talk that it came from. */
+/** The mentor's own tick: done, or not after all. `other`: the young person wrote other words meanwhile, which the mentor has not seen. */
 export async function tickAsMentor(
   actor: StaffActor,
   house: House,
-  id: AgreementId,
+  seen: SeenAgreement,
   done: boolean,
-): Promise<TalkId | null> {
-  const { owner, talk } = await ownerOfAgreement(actor, house, id);
-  await perform(house, actor, 'agreement.tick', { passport: owner }, async ({ tx, now }) => {
-    if ((await agreementOf(tx, id)) === undefined) throw new Fault('not-there', 'no such agreement');
-    await updateAgreement(tx, id, { other_done: done ? now : null });
+): Promise<Changed> {
+  const { owner } = await ownerOfAgreement(actor, house, seen.id);
+  return perform(house, actor, 'agreement.tick', { passport: owner }, async ({ tx, now }) => {
+    if ((await agreementOf(tx, seen.id)) === undefined) throw new Fault('not-there', 'no such agreement');
+    const ticked = await updateAgreement(tx, seen, { other_done: done ? now : null });
+    return ticked ? 'changed' : 'other';
   });
-  return talk;
 }
 
 async function own({ tx }: Granted, id: TalkId): Promise<TalkRow> {

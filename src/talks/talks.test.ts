@@ -255,6 +255,7 @@ describe('agreements that both see (F38)', () => {
   it('are ticked by each, changed by whose words they are, and thrown away by the young person', async () => {
     const talk = await planned();
     const [mine, theirs] = [newId<AgreementId>(), newId<AgreementId>()];
+    const seenOf = (id: AgreementId) => ({ id, revision: 1 });
     await keepAgreement(noor, school.house, mine, draft('de open dag opzoeken', '2026-12-10'), talk);
     await addAgreement(school.visser, school.house, theirs, talk, draft('de stage bellen'));
     const seen = await lookTalk(school.visser, school.house, talk);
@@ -263,14 +264,13 @@ describe('agreements that both see (F38)', () => {
       'de stage bellen',
     ]);
     await tickAgreement(noor, school.house, theirs, true);
-    await tickAsMentor(school.visser, school.house, theirs, true);
+    await tickAsMentor(school.visser, school.house, seenOf(theirs), true);
     const both = (await listAgreements(noor, school.house)).find(({ id }) => id === theirs);
     expect(both?.owner_done).toBeInstanceOf(Date);
     expect(both?.other_done).toBeInstanceOf(Date);
-    await changeAgreement(noor, school.house, mine, draft('twee open dagen', '2026-12-11'));
-    await expect(changeAgreement(noor, school.house, theirs, draft('iets anders'))).rejects.toMatchObject({
-      kind: 'not-there',
-    });
+    await changeAgreement(noor, school.house, seenOf(mine), draft('twee open dagen', '2026-12-11'));
+    const foreign = changeAgreement(noor, school.house, seenOf(theirs), draft('iets anders'));
+    await expect(foreign).rejects.toMatchObject({ kind: 'not-there' });
     await removeAgreement(noor, school.house, theirs);
     expect(
       (await lookTalk(school.visser, school.house, talk)).agreements.map(({ words }) => words.what),

@@ -24,6 +24,7 @@ import { Form } from '../parts/form.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { Rows } from '../parts/rows.tsx';
+import { seenRevision } from '../parts/seen-revision.tsx';
 import { AgendaWords, talkRows, whenInWords } from '../parts/talk-words.tsx';
 import { paths, pattern } from '../paths.ts';
 import { type Asked, staffRoute } from '../route.ts';
@@ -41,7 +42,7 @@ export const staffTalkRoute = staffRoute(pattern.staffTalk, {
         return go(`${here}?na=af`);
       case 'afspraak': {
         const { typed, draft, issues } = readAgreement(form, view);
-        if (issues.length > 0) return page(asked, await lookTalk(actor, house, id), typed, issues);
+        if (issues.length > 0) return page(asked, await lookTalk(actor, house, id), { typed, issues });
         const agreement = idFrom<AgreementId>(`agreement ${actor.person} ${form.get('eens')}`);
         await addAgreement(actor, house, agreement, id, draft);
         return go(`${here}?na=afspraak#a-${agreement}`);
@@ -50,7 +51,9 @@ export const staffTalkRoute = staffRoute(pattern.staffTalk, {
       case 'niet-klaar': {
         const agreement = readId<AgreementId>(form.get('afspraak') ?? undefined);
         if (agreement === undefined) throw new Fault('not-there', 'no such agreement');
-        await tickAsMentor(actor, house, agreement, form.get('doe') === 'klaar');
+        const seen = { id: agreement, revision: seenRevision(form) };
+        const ticked = await tickAsMentor(actor, house, seen, form.get('doe') === 'klaar');
+        if (ticked === 'other') return page(asked, await lookTalk(actor, house, id), { other: true });
         return go(`${here}#a-${agreement}`);
       }
       default:
@@ -79,11 +82,13 @@ const after: Record<string, Key> = {
   afspraak: 'guide.saved',
 };
 
+/** `other`: what was to be ticked was changed meanwhile. */
+type After = { typed?: TypedAgreement; issues?: readonly Issue[]; other?: boolean };
+
 function page(
   asked: Asked<StaffActor>,
   seen: SeenTalk,
-  typed: TypedAgreement = noAgreement,
-  issues: readonly Issue[] = [],
+  { typed = noAgreement, issues = [], other = false }: After = {},
 ): Response {
   const { view, query } = asked;
   const { t } = view;
@@ -101,6 +106,11 @@ function page(
     >
       <ErrorSummary view={view} issues={issues} />
       <div class="stack">
+        {other ? (
+          <Notice kind="mind" status>
+            <p>{t('guide.other-agreement')}</p>
+          </Notice>
+        ) : null}
         {said === undefined ? null : (
           <Notice kind="done" status>
             <p>{t(said, { name: member.called })}</p>
@@ -113,7 +123,7 @@ function page(
         <Agreements asked={asked} seen={seen} typed={typed} issues={issues} />
       </div>
     </Page>,
-    issues.length > 0 ? 422 : 200,
+    issues.length > 0 ? 422 : other ? 409 : 200,
   );
 }
 

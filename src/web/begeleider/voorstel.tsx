@@ -12,6 +12,7 @@ import { TextField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
+import { SeenRevision, seenRevision } from '../parts/seen-revision.tsx';
 import { nothingTyped, readWhen, type TypedWhen, typedWhen, WhenFields } from '../parts/when-fields.tsx';
 import { paths, pattern } from '../paths.ts';
 import { type Asked, staffRoute } from '../route.ts';
@@ -47,8 +48,9 @@ export const proposeOtherRoute = staffRoute(pattern.staffTalkMove, {
     const seen = await lookTalk(actor, house, talkIdOf(asked));
     const read = readProposal(asked);
     const shown = { member: seen.member, seen, ...read.shown };
-    if (read.proposal === undefined) return page(asked, shown, read.issues);
-    const version = { id: seen.talk.id, revision: Number.parseInt(form.get('versie') ?? '', 10) };
+    const version = { id: seen.talk.id, revision: seenRevision(form) };
+    // What has to be mended keeps the version that it was made of: another one that came meanwhile is still to be told.
+    if (read.proposal === undefined) return page(asked, { ...shown, versie: version.revision }, read.issues);
     const changed = await proposeOther(actor, house, version, read.proposal);
     return changed === 'other'
       ? page(asked, { ...shown, other: true })
@@ -76,12 +78,12 @@ function readProposal({ form, view }: Asked<StaffActor>): {
   return { proposal, shown: { typed, note, remind }, issues };
 }
 
-type PageOf = Shown & { member: ClassMember; seen?: SeenTalk; other?: boolean };
+type PageOf = Shown & { member: ClassMember; seen?: SeenTalk; versie?: number; other?: boolean };
 
 function page(asked: Asked<StaffActor>, shown: PageOf, issues: readonly Issue[] = []): Response {
   const { view, form } = asked;
   const { t } = view;
-  const { member, seen, typed, note, remind, other } = shown;
+  const { member, seen, versie = seen?.talk.revision, typed, note, remind, other } = shown;
   const name = member.called;
   const [action, back] =
     seen === undefined
@@ -103,9 +105,7 @@ function page(asked: Asked<StaffActor>, shown: PageOf, issues: readonly Issue[] 
         </Notice>
       ) : null}
       <Form view={view} action={action} once={form.get('eens') ?? randomUUID()}>
-        {seen === undefined ? null : (
-          <input type="hidden" name="versie" value={String(seen.talk.revision)} autocomplete="off" />
-        )}
+        {versie === undefined ? null : <SeenRevision revision={versie} />}
         <div class="fields">
           <WhenFields view={view} typed={typed} issues={issues} />
           <TextField

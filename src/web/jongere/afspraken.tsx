@@ -27,9 +27,11 @@ import { ErrorSummary, type Issue } from '../parts/error-summary.tsx';
 import { Form } from '../parts/form.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
+import { SeenRevision, seenRevision } from '../parts/seen-revision.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { paths, pattern } from '../paths.ts';
 import { type Asked, ownerRoute } from '../route.ts';
+import type { View } from '../view.ts';
 import { AnswerLines } from './answer-lines.tsx';
 
 /** All agreements, out of talks and by oneself, and those that stand in the passport (sm7, sw5, sw6): shown, not asked again (U11). */
@@ -55,7 +57,7 @@ export const agreementsRoute = ownerRoute(paths.agreements(), {
 export const agreementRoute = ownerRoute(pattern.agreement, {
   async get(asked) {
     const agreement = await ownAgreement(asked);
-    return one(asked, agreement, typedAgreement(agreement));
+    return one(asked, agreement, { typed: typedAgreement(agreement) });
   },
   async post(asked) {
     const { actor, house, form, view, go } = asked;
@@ -65,8 +67,11 @@ export const agreementRoute = ownerRoute(pattern.agreement, {
       return go(`${paths.agreements()}?na=weg`);
     }
     const { typed, draft, issues } = readAgreement(form, view);
-    if (issues.length > 0) return one(asked, agreement, typed, issues);
-    await changeAgreement(actor, house, agreement.id, draft);
+    const seen = { id: agreement.id, revision: seenRevision(form) };
+    // What has to be mended keeps the version that it was made of: another one that came meanwhile is still to be told.
+    if (issues.length > 0) return one(asked, { ...agreement, revision: seen.revision }, { typed, issues });
+    if ((await changeAgreement(actor, house, seen, draft)) === 'other')
+      return one(asked, await ownAgreement(asked), { typed, other: true });
     return go(`${paths.agreements()}?na=bewaard#a-${agreement.id}`);
   },
 });
@@ -174,11 +179,13 @@ function FromPassport({ asked: { view }, lines }: FromPassportProps) {
   );
 }
 
+/** `other`: it was changed on another device meanwhile. What was typed still stands, beside how it is now. */
+type Typed = { typed: TypedAgreement; issues?: readonly Issue[]; other?: boolean };
+
 function one(
   asked: Asked<OwnerActor>,
   agreement: Agreement,
-  typed: TypedAgreement,
-  issues: readonly Issue[] = [],
+  { typed, issues = [], other = false }: Typed,
 ): Response {
   const { view } = asked;
   const { t } = view;
@@ -194,8 +201,10 @@ function one(
       fault={issues.length > 0}
     >
       <ErrorSummary view={view} issues={issues} />
+      {other ? <OtherWords view={view} agreement={agreement} /> : null}
       {mine ? (
         <Form view={view} action={paths.agreement(agreement.id)}>
+          <SeenRevision revision={agreement.revision} />
           <AgreementFields view={view} typed={typed} issues={issues} />
           <Actions>
             <Button kind="main" name="doe" value="bewaar">
@@ -215,6 +224,20 @@ function one(
         </Button>
       </Form>
     </Page>,
-    issues.length > 0 ? 422 : 200,
+    issues.length > 0 ? 422 : other ? 409 : 200,
+  );
+}
+
+function OtherWords({ view, agreement }: { view: View; agreement: Agreement }) {
+  const { t } = view;
+  const { what, who, when } = typedAgreement(agreement);
+  return (
+    <Notice kind="mind" status>
+      <p>{t('talks.agreement-other')}</p>
+      <p class="answer">
+        <bdi>{[what, who, when].filter(Boolean).join(' · ')}</bdi>
+      </p>
+      <p>{t('talks.agreement-other-next')}</p>
+    </Notice>
   );
 }

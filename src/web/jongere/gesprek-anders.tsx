@@ -5,11 +5,12 @@ import { ErrorSummary, type Issue } from '../parts/error-summary.tsx';
 import { Form } from '../parts/form.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
+import { SeenRevision, seenRevision } from '../parts/seen-revision.tsx';
 import { readWhen, type TypedWhen, typedWhen, WhenFields } from '../parts/when-fields.tsx';
 import { paths, pattern } from '../paths.ts';
 import { ownerRoute } from '../route.ts';
 import type { View } from '../view.ts';
-import { ownTalk, seenRevision } from './own-talk.ts';
+import { ownTalk } from './own-talk.ts';
 
 /** Another day, time or place; also the answer "een andere tijd" to a proposal. Who takes part is told once (C16). */
 export const moveTalkRoute = ownerRoute(pattern.talkMove, {
@@ -22,9 +23,17 @@ export const moveTalkRoute = ownerRoute(pattern.talkMove, {
     const { actor, house, form, view, show, go } = asked;
     const { talk } = await ownTalk(asked);
     const when = readWhen(form, view);
+    const seen = { id: talk.id, revision: seenRevision(form) };
+    // What has to be mended keeps the version that it was made of: another one that came meanwhile is still to be told.
     const again = (issues: readonly Issue[], other: boolean): Response =>
       show(
-        <MovePage view={view} talk={talk} typed={when.typed} issues={issues} other={other} />,
+        <MovePage
+          view={view}
+          talk={other ? talk : { ...talk, revision: seen.revision }}
+          typed={when.typed}
+          issues={issues}
+          other={other}
+        />,
         other ? 409 : 422,
       );
     if (when.starts === undefined) return again(when.issues, false);
@@ -36,7 +45,6 @@ export const moveTalkRoute = ownerRoute(pattern.talkMove, {
       place === words.place &&
       talk.state === 'planned';
     if (same) return go(paths.talk(talk.id));
-    const seen = { id: talk.id, revision: seenRevision(form) };
     const plan = { starts, minutes, chapters, remind, words: { ...words, place } };
     const changed = await moveTalk(actor, house, seen, plan);
     return changed === 'other' ? again([], true) : go(`${paths.talk(talk.id)}?na=anders`);
@@ -72,7 +80,7 @@ function MovePage({ view, talk, typed, issues, other }: Props) {
         </Notice>
       ) : null}
       <Form view={view} action={paths.talkMove(talk.id)}>
-        <input type="hidden" name="versie" value={String(talk.revision)} autocomplete="off" />
+        <SeenRevision revision={talk.revision} />
         <div class="fields">
           <WhenFields view={view} typed={typed} issues={issues} />
         </div>

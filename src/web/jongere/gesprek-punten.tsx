@@ -12,10 +12,11 @@ import { TextField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
+import { SeenRevision, seenRevision } from '../parts/seen-revision.tsx';
 import { AgendaWords } from '../parts/talk-words.tsx';
 import { paths, pattern } from '../paths.ts';
 import { type Asked, ownerRoute } from '../route.ts';
-import { ownTalk, seenRevision } from './own-talk.ts';
+import { ownTalk } from './own-talk.ts';
 
 /**
  * What to talk about, what to bring, and a reminder or not. Nothing is chosen beforehand (U41), and the page says who sees what is chosen:
@@ -101,7 +102,7 @@ async function page(asked: Asked<OwnerActor>, talk: Talk, other: boolean): Promi
         </Notice>
       ) : null}
       <Form view={view} action={paths.talkAgenda(talk.id)}>
-        <input type="hidden" name="versie" value={String(talk.revision)} autocomplete="off" />
+        <SeenRevision revision={talk.revision} />
         <div class="fields">
           {points.length === 0 ? null : (
             <Checks

@@ -18,10 +18,11 @@ import { ErrorSummary, type Issue } from '../parts/error-summary.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { Rows } from '../parts/rows.tsx';
+import { seenRevision } from '../parts/seen-revision.tsx';
 import { talkRows, whenInWords } from '../parts/talk-words.tsx';
 import { paths, pattern } from '../paths.ts';
 import { type Asked, ownerRoute } from '../route.ts';
-import { ownTalk, seenRevision } from './own-talk.ts';
+import { ownTalk } from './own-talk.ts';
 import { Agenda, State, Ways } from './talk-state.tsx';
 
 /** One talk: when, with whom, what about, into a calendar, changed or called off, and what was agreed (F38, F121). Prints well (C15). */

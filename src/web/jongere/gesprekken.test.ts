@@ -3,7 +3,7 @@ import { mailedCode } from '../../../seeds/sign-in.ts';
 import { type Browser, type FreshDoors, freshDoors, hiddenField } from '../../../tests/harness/doors.ts';
 import { schools } from '../../../tests/harness/school.ts';
 import { secondStep } from '../../../tests/harness/second-step.ts';
-import { newId, type TalkId } from '../../base/id.ts';
+import { type AgreementId, newId, type TalkId } from '../../base/id.ts';
 import { enrol } from '../../identity/enrol.ts';
 import { sendTalkLetters } from '../../jobs/talk-letters.ts';
 import { postInMemory, type SentLetter } from '../../mail/send.ts';
@@ -236,6 +236,63 @@ describe('agreements on screen (F38)', () => {
     const agreement = /name="afspraak" value="([0-9a-f-]{36})"/.exec(page)?.[1] ?? '';
     await fill(noor, paths.agreements(), { doe: 'klaar', afspraak: agreement });
     expect(text((await visser.get(paths.staffTalk(id))).html)).toContain('Noor Klaar');
+  });
+
+  it('changed on two devices: neither the earlier words nor the later are lost, and no "klaar" stands under words it was not said of (U9)', async () => {
+    const id = await plan({ dag: '10-12-2026' });
+    const typed = { doe: 'afspraak', wat: 'de folder lezen', wie: 'Noor', wanneer: '11-12-2026' };
+    const kept = (await fill(noor, paths.talk(id), typed)).location ?? '';
+    const agreement = (/#a-([0-9a-f-]{36})/.exec(kept)?.[1] ?? '') as AgreementId;
+    const at = paths.agreement(agreement);
+    const formOf = async (browser: Browser, path: string) => {
+      const { html } = await browser.get(path);
+      return { als: hiddenField(html, 'als'), versie: hiddenField(html, 'versie') };
+    };
+    const [phone, laptop] = [await formOf(noor, at), await formOf(noor, at)];
+    const seen = await formOf(visser, paths.staffTalk(id));
+    const change = (marks: object, wat: string, doe = 'bewaar') =>
+      noor.post(at, { ...marks, doe, wat, wie: 'Noor', wanneer: '11-12-2026' });
+    const tick = (marks: object) =>
+      visser.post(paths.staffTalk(id), { ...marks, doe: 'klaar', afspraak: agreement });
+    expect((await tick(seen)).status).toBe(303);
+    expect((await change(phone, 'twee folders lezen')).status).toBe(303);
+    expect((await change(phone, 'twee folders lezen')).status).toBe(303);
+    expect(text((await visser.get(paths.staffTalk(id))).html)).toContain('Zelf Nog niet klaar');
+    // A slip of the pen does not make the form newer than it is.
+    const slip = await change(laptop, ' ');
+    expect([slip.status, hiddenField(slip.html, 'versie')]).toEqual([422, laptop.versie]);
+    const other = await change(laptop, 'drie folders lezen');
+    expect(other.status).toBe(409);
+    for (const words of ['net ergens anders veranderd', 'twee folders lezen', 'drie folders lezen'])
+      expect(text(other.html)).toContain(words);
+    const late = await tick(seen);
+    expect([late.status, text(late.html).includes('veranderde deze afspraak net')]).toEqual([409, true]);
+    expect(text(late.html)).toContain('Zelf Nog niet klaar');
+    const again = { als: laptop.als, versie: hiddenField(other.html, 'versie') };
+    expect((await change(again, 'drie folders lezen')).status).toBe(303);
+    expect((await tick(await formOf(visser, paths.staffTalk(id)))).status).toBe(303);
+    expect(text((await visser.get(paths.staffTalk(id))).html)).toContain('drie folders lezen');
+  });
+});
+
+describe('a talk that was changed elsewhere', () => {
+  it('is not replaced by a form with a slip of the pen, of either of the two (U9)', async () => {
+    const id = await plan({ dag: '14-12-2026' });
+    const late = { dag: '15-12-2026', duur: '30', plek: 'lokaal 3', bericht: '' };
+    for (const [browser, path] of [
+      [noor, paths.talkMove(id)],
+      [visser, paths.staffTalkMove(id)],
+    ] as const) {
+      const { html } = await browser.get(path);
+      const marks = { als: hiddenField(html, 'als'), eens: hiddenField(html, 'eens') };
+      const versie = hiddenField(html, 'versie');
+      await fill(noor, paths.talkMove(id), { ...late, tijd: versie === '1' ? '9:00' : '10:00' });
+      const slip = await browser.post(path, { ...marks, versie, ...late, tijd: 'half' });
+      expect([slip.status, hiddenField(slip.html, 'versie')]).toEqual([422, versie]);
+      const mended = await browser.post(path, { ...marks, versie, ...late, tijd: '13:30' });
+      expect([mended.status, mended.html.includes('value="13:30"')]).toEqual([409, true]);
+      expect(hiddenField(mended.html, 'versie')).not.toBe(versie);
+    }
   });
 });
 

@@ -11,6 +11,3 @@ export async function ownTalk({ actor, house, params }: Asked<OwnerActor>) {
   if (found === undefined) throw new Fault('not-there', 'no such talk of this owner');
   return found;
 }
-
-/** Which version of a talk a form was made of. */
-export const seenRevision = (form: URLSearchParams): number => Number.parseInt(form.get('versie') ?? '', 10);

@@ -9,6 +9,7 @@ import { type Issue, issueOf } from './error-summary.tsx';
 import { LongField, TextField } from './field.tsx';
 import { Form } from './form.tsx';
 import { Rows } from './rows.tsx';
+import { SeenRevision } from './seen-revision.tsx';
 import { Sheet } from './sheet.tsx';
 
 export type TypedAgreement = { what: string; who: string; when: string };
@@ -137,6 +138,7 @@ export function AgreementSheet({ view, agreement, own, action, other, children }
       <div class="row">
         <Form view={view} action={action}>
           <input type="hidden" name="afspraak" value={agreement.id} />
+          {own === 'mentor' ? <SeenRevision revision={agreement.revision} /> : null}
           <Button
             compact
             name="doe"
