@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshHelping, type Helping, nothing, reach } from '../../tests/harness/helping.ts';
 import { logOf } from '../../tests/harness/passport.ts';
-import { shareWith } from '../../tests/harness/receivers.ts';
+import { everybodySigns, shareWith } from '../../tests/harness/receivers.ts';
 import { perform } from '../access/perform.ts';
 import { days } from '../base/clock.ts';
+import type { OrganisationId } from '../base/id.ts';
+import { endContract, readRegister } from '../contracts/register.ts';
 import { takeEverything } from '../export/take.ts';
 import { askHelped, listRequests } from '../inbox/ask.ts';
 import { readHistory } from '../look/history.ts';
@@ -187,6 +189,67 @@ describe('an adviser (F60)', () => {
     expect([await seen(joris), await seen(sanne)]).toEqual([['Mees'], []]);
     await stopHelp(mees, house);
   });
+});
+
+describe('where the agreement ended (F124)', () => {
+  it('nobody sees who asked for help, from the next request on; the young person reads that, and it is back when they signed again', async () => {
+    const { house, admin } = region;
+    const [mees, noor] = [await alone('Mees'), await alone('Noor')];
+    const [mine, waits] = [await asks(mees, 'Mees'), await asks(noor, 'Noor')];
+    await takeSignal(joris, house, mine, 'Joris Terpstra');
+    const place = {
+      kind: 'work',
+      where: 'Bakkerij',
+      starts: '2026-11-20',
+      asks: true,
+      follow: true,
+    } as const;
+    await keepLanding(mees, house, place, false);
+    expect(await seen(joris)).toEqual(['Mees', 'Noor']);
+    await endsAt(joris.organisation);
+    expect([await seen(joris), await seen(sanne)]).toEqual([[], []]);
+    for (const id of [mine, waits]) await expect(lookSignal(joris, house, id)).rejects.toMatchObject(nothing);
+    await expect(takeSignal(joris, house, waits, 'Joris Terpstra')).rejects.toMatchObject(nothing);
+    await expect(askHelped(joris, house, mees.owner, 'x')).rejects.toMatchObject(nothing);
+    await expect(closeSignal(joris, house, mine, { reason: 'done', words: '' })).rejects.toMatchObject(
+      nothing,
+    );
+    expect((await readHelp(noor, house)).now).toMatchObject({ stands: false, helper: undefined });
+    await everybodySigns(house, admin);
+    expect(await seen(joris)).toEqual(['Mees', 'Noor']);
+    expect((await readHelp(noor, house)).now).toMatchObject({ stands: true });
+    for (const owner of [mees, noor]) await stopHelp(owner, house);
+  });
+
+  it('a colleague does not take over, nor one who left since: a yes changes nothing, and a no is heard', async () => {
+    const { house, admin } = region;
+    const mees = await alone('Mees');
+    const id = await asks(mees, 'Mees');
+    await takeSignal(joris, house, id, 'Joris Terpstra');
+    const { organisation, person } = elsewhere;
+    const to = { organisation, person, name: 'Elske Ver', at: 'Gemeente Ginder' };
+    await proposeColleague(joris, house, id, { to, why: 'Zij kent jouw buurt.' });
+    await endsAt(organisation);
+    expect((await readHelp(mees, house)).takeovers).toMatchObject([{ there: false }]);
+    expect(await answerColleague(mees, house, true)).toBe(false);
+    await everybodySigns(house, admin);
+    const left = 'update organisations.staff set until = $2 where person = $1';
+    await house.owner(left, [person, house.clock()]);
+    expect((await readHelp(mees, house)).takeovers).toMatchObject([{ there: false, answered: null }]);
+    expect(await answerColleague(mees, house, true)).toBe(false);
+    expect((await readHelp(mees, house)).now).toMatchObject({ helper: 'Joris Terpstra' });
+    expect(await seen(joris)).toEqual(['Mees']);
+    expect(await answerColleague(mees, house, false)).toBe(true);
+    await house.owner(left, [person, null]);
+    await stopHelp(mees, house);
+  });
+
+  const endsAt = async (organisation: OrganisationId) => {
+    const { house, admin } = region;
+    const { organisations } = await readRegister(admin, house);
+    for (const { id } of organisations.find((one) => one.id === organisation)?.contracts ?? [])
+      await endContract(admin, house, organisation, id);
+  };
 });
 
 describe('all of it', () => {

@@ -11,10 +11,10 @@ import {
   type CloseReason,
   changeSignal,
   closeOwn,
-  type NamedSignal,
   putSignal,
+  type StandingSignal,
+  type StandingTakeover,
   signalsOf,
-  type TakeoverTable,
   takeoversOf,
   type WhereToAsk,
   whereToAsk,
@@ -80,6 +80,8 @@ export type MySignal = {
   id: SignalId;
   organisation: OrganisationId;
   at: string;
+  /** Who works there may see it; not when its agreement ended. */
+  stands: boolean;
   called: string;
   reach: Reach;
   asked: Date;
@@ -96,6 +98,8 @@ export type MyTakeover = {
   signal: SignalId;
   person: PersonId;
   to: { organisation: OrganisationId; person: PersonId; name: string; at: string };
+  /** The colleague can take over now. */
+  there: boolean;
   why: string;
   proposed: Date;
   answered: Date | null;
@@ -111,7 +115,8 @@ export type MyHelp = {
 
 export async function readHelp(actor: OwnerActor, house: House): Promise<MyHelp> {
   const { owner } = actor;
-  const reads = [signalsOf(owner), takeoversOf(owner)] as const;
+  const now = house.clock();
+  const reads = [signalsOf(owner, now), takeoversOf(owner, now)] as const;
   return glance(house, actor, 'signal.read', { passport: owner }, reads, ({ permit }, signals, takeovers) =>
     openHelp({ permit }, house, signals, takeovers),
   );
@@ -120,8 +125,8 @@ export async function readHelp(actor: OwnerActor, house: House): Promise<MyHelp>
 export async function openHelp(
   { permit }: Pick<Granted, 'permit'>,
   house: House,
-  signals: readonly NamedSignal[],
-  takeovers: readonly TakeoverTable[],
+  signals: readonly StandingSignal[],
+  takeovers: readonly StandingTakeover[],
 ): Promise<MyHelp> {
   const all = await Promise.all(signals.map((row) => openSignal({ permit }, house, row)));
   const now = all.find(({ closed }) => closed === undefined);
@@ -135,14 +140,14 @@ export async function openHelp(
 async function openSignal(
   { permit }: Pick<Granted, 'permit'>,
   { keys }: House,
-  row: NamedSignal,
+  row: StandingSignal,
 ): Promise<MySignal> {
-  const { owner, id, organisation, person, asked, taken } = row;
+  const { owner, id, organisation, person, asked, taken, stands } = row;
   const of = { owner, id };
   const text = async (what: string, sealed: Uint8Array | null) =>
     sealed === null ? undefined : (await openWords(keys, permit, 'words', { ...of, what }, sealed)).text;
   return {
-    ...{ id, organisation, at: row.organisationName, asked, person, taken },
+    ...{ id, organisation, at: row.organisationName, stands, asked, person, taken },
     called: openCalledFor(keys, permit, id, row.called),
     reach: await openWords(keys, permit, 'reach', of, row.sealed),
     helper: await text('taker', row.taker),
@@ -159,13 +164,13 @@ async function openSignal(
 async function openTakeover(
   { permit }: Pick<Granted, 'permit'>,
   { keys }: House,
-  row: TakeoverTable,
+  row: StandingTakeover,
 ): Promise<MyTakeover> {
-  const { signal, owner, person, proposed, answered, outcome } = row;
+  const { signal, owner, person, there, proposed, answered, outcome } = row;
   const of = { owner, id: signal, what: person };
   const { why, name, at } = await openWords(keys, permit, 'takeover', of, row.sealed);
   const to = { organisation: row.to_organisation, person: row.to_person, name, at };
-  return { signal, person, to, why, proposed, answered, outcome };
+  return { signal, person, to, there, why, proposed, answered, outcome };
 }
 
 /** What waits for the young person's yes or no now. */
@@ -174,20 +179,28 @@ export const waitingTakeover = ({ now, takeovers }: MyHelp): MyTakeover | undefi
     ({ signal, person, answered }) => answered === null && signal === now?.id && person === now.person,
   );
 
-/** Yes: the colleague helps from now on, and who proposed it sees nothing any more (F65). No: it stays. Fault `not-there` when nothing waits. */
-export async function answerColleague(actor: OwnerActor, house: House, yes: boolean): Promise<void> {
+/**
+ * Yes: the colleague helps from now on, and who proposed it sees nothing any more (F65). No: it stays. `false`: a yes to who cannot help any more, and
+ * nothing changed: asked again here, since much can have happened after the proposal. Fault `not-there` when nothing waits.
+ */
+export async function answerColleague(actor: OwnerActor, house: House, yes: boolean): Promise<boolean> {
   const { owner } = actor;
-  await perform(house, actor, 'takeover.answer', { passport: owner }, async ({ tx, permit, now }) => {
-    const [signals, takeovers] = [await ask(tx, signalsOf(owner)), await ask(tx, takeoversOf(owner))];
+  return perform(house, actor, 'takeover.answer', { passport: owner }, async ({ tx, permit, now }) => {
+    const [signals, takeovers] = [
+      await ask(tx, signalsOf(owner, now)),
+      await ask(tx, takeoversOf(owner, now)),
+    ];
     const waiting = waitingTakeover(await openHelp({ permit }, house, signals, takeovers));
     if (waiting === undefined) throw new Fault('not-there', 'nobody who would take over');
+    if (yes && !waiting.there) return false;
     await answerTakeover(tx, waiting, { outcome: yes ? 'yes' : 'no', at: now });
-    if (!yes) return;
+    if (!yes) return true;
     const of = { owner, id: waiting.signal, what: 'taker' };
     const { organisation, person, name } = waiting.to;
     const taker = await sealWords(house.keys, permit, 'words', of, { text: name });
     await changeSignal(tx, waiting.signal, { organisation, person, taken: now, taker });
     await followWith(tx, owner, waiting.person, person);
+    return true;
   });
 }
 
@@ -195,7 +208,7 @@ export async function answerColleague(actor: OwnerActor, house: House, yes: bool
 export async function seeClosed(actor: OwnerActor, house: House): Promise<void> {
   const { owner } = actor;
   await perform(house, actor, 'signal.seen', { passport: owner }, async ({ tx, now }) => {
-    for (const { id, closed, seen } of await ask(tx, signalsOf(owner)))
+    for (const { id, closed, seen } of await ask(tx, signalsOf(owner, now)))
       if (closed !== null && seen === null) await changeSignal(tx, id, { seen: now });
   });
 }

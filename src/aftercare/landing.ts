@@ -57,8 +57,9 @@ export type Aftercare = {
 
 export async function readAftercare(actor: OwnerActor, house: House): Promise<Aftercare> {
   const { owner } = actor;
+  const at = house.clock();
   const reads = [
-    ...([signalsOf(owner), takeoversOf(owner), landingsOf(owner), checkinsOf(owner)] as const),
+    ...([signalsOf(owner, at), takeoversOf(owner, at), landingsOf(owner), checkinsOf(owner)] as const),
     ...([summersOf(owner), answersTo(owner, ['sm9'])] as const),
   ] as const;
   return glance(
@@ -177,7 +178,7 @@ export async function keepLanding(
     if (current !== undefined && anew) await changeLanding(tx, current.id, { ended: now });
     const id = same ? current.id : newId<LandingId>();
     const sealed = await sealWords(house.keys, permit, 'landing', { owner, id }, { where });
-    const follow_person = follow ? await helperOf(tx, owner) : null;
+    const follow_person = follow ? await helperOf(tx, owner, now) : null;
     const words = {
       ...{ kind, sealed, starts, follow_person, counts: true },
       ...{ kept: now, confirmed: now, stopped: asks ? null : now },
@@ -189,8 +190,8 @@ export async function keepLanding(
 }
 
 /** Who helps now, when somebody does. */
-const helperOf = async (tx: Tx, owner: OwnerId): Promise<PersonId | null> =>
-  (await ask(tx, signalsOf(owner))).find(({ closed }) => closed === null)?.person ?? null;
+const helperOf = async (tx: Tx, owner: OwnerId, now: Date): Promise<PersonId | null> =>
+  (await ask(tx, signalsOf(owner, now))).find(({ closed }) => closed === null)?.person ?? null;
 
 /** Who helps wrote it down. Yes: it counts, and they may see it. No: it goes. Fault `not-there` when nothing waits. */
 export async function answerLanding(actor: OwnerActor, house: House, yes: boolean): Promise<void> {
@@ -228,7 +229,7 @@ export async function sayCheckin(
         ? null
         : await sealWords(house.keys, permit, 'checkin', { owner, id, what: months }, { feeling, words });
     // Who may call sees where, and what was said: whose name stands there, and nobody when there is none.
-    const call_person = call ? await helperOf(tx, owner) : null;
+    const call_person = call ? await helperOf(tx, owner, now) : null;
     const answer = { answered: now, skipped: sealed === null, call, call_person, sealed };
     if ((await answerCheckin(tx, { landing: id, months }, answer)) && call_person !== null)
       await changeLanding(tx, id, { follow_person: call_person });

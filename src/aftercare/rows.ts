@@ -52,10 +52,13 @@ export async function putSignal(tx: Tx, signal: NewSignal): Promise<boolean> {
 }
 
 export type NamedSignal = SignalTable & { organisationName: string };
+/** `stands`: the organisation has what its region asks, and so sees it. */
+export type StandingSignal = NamedSignal & { stands: boolean };
 
 /** What an owner asked, the newest first, with where. */
-export const signalsOf = (owner: OwnerId): Statement<NamedSignal> => statement`
-  select s.*, o.name as "organisationName" from aftercare.signal s join organisations.organisation o on o.id = s.organisation
+export const signalsOf = (owner: OwnerId, now: Date): Statement<StandingSignal> => statement`
+  select s.*, o.name as "organisationName", contracts.standing(o.id, ${now}) as stands
+  from aftercare.signal s join organisations.organisation o on o.id = s.organisation
   where s.owner = ${owner} order by s.asked desc`;
 
 /** What is in sight for this hat: what waits where somebody works, and what they took. The longest waiting first. */
@@ -109,8 +112,14 @@ export async function putTakeover(tx: Tx, takeover: TakeoverTable): Promise<bool
   return put.numInsertedOrUpdatedRows === 1n;
 }
 
-export const takeoversOf = (owner: OwnerId): Statement<TakeoverTable> =>
-  statement`select * from aftercare.takeover where owner = ${owner} order by proposed desc`;
+/** `there`: the colleague can take over now: does this work there, and the organisation signed what its region asks. */
+export type StandingTakeover = TakeoverTable & { there: boolean };
+
+export const takeoversOf = (owner: OwnerId, now: Date): Statement<StandingTakeover> => statement`
+  select t.*, contracts.standing(t.to_organisation, ${now}) and exists (select from organisations.staff s
+      where s.organisation = t.to_organisation and s.person = t.to_person and s.role = 'adviser'
+        and s.since <= ${now} and (s.until is null or s.until > ${now})) as there
+  from aftercare.takeover t where t.owner = ${owner} order by t.proposed desc`;
 
 export async function answerTakeover(
   tx: Tx,
@@ -149,14 +158,15 @@ export const whereToAsk = (owner: OwnerId, now: Date): Statement<WhereToAsk> => 
       and s.since <= ${now} and (s.until is null or s.until > ${now}))
   order by o.name`;
 
-/** Who does this work there now. */
+/** Who does this work there now, and may: nobody where the organisation has not what its region asks. */
 export async function advisersOf(tx: Tx, organisation: OrganisationId, now: Date): Promise<PersonId[]> {
   const rows = await ask(
     tx,
     statement<{
       person: PersonId;
     }>`select distinct s.person from organisations.staff s where s.organisation = ${organisation}
-      and s.role = 'adviser' and s.since <= ${now} and (s.until is null or s.until > ${now})`,
+      and s.role = 'adviser' and s.since <= ${now} and (s.until is null or s.until > ${now})
+      and contracts.standing(${organisation}, ${now})`,
   );
   return rows.map(({ person }) => person);
 }

@@ -8,7 +8,7 @@ import { signalsOf, takeoversOf } from './rows.ts';
 
 /** Help that was asked for, where the owner landed, how it went there, and what was said in summer: all of it is the owner's (AVG art. 15). */
 export type TakenAftercare = {
-  signals: (Omit<NonNullable<MyHelp['now']>, 'organisation' | 'person'> & { id: string })[];
+  signals: (Omit<NonNullable<MyHelp['now']>, 'organisation' | 'person' | 'stands'> & { id: string })[];
   takeovers: {
     name: string;
     at: string;
@@ -23,19 +23,19 @@ export type TakenAftercare = {
 };
 
 export async function takeAftercare(
-  { tx, permit }: Granted,
+  { tx, permit, now }: Granted,
   house: House,
   owner: OwnerId,
 ): Promise<TakenAftercare> {
   const help = await openHelp(
     { permit },
     house,
-    await ask(tx, signalsOf(owner)),
-    await ask(tx, takeoversOf(owner)),
+    await ask(tx, signalsOf(owner, now)),
+    await ask(tx, takeoversOf(owner, now)),
   );
   const taken: TakenAftercare = {
     signals: [...(help.now === undefined ? [] : [help.now]), ...help.before].map(
-      ({ organisation: _, person: __, ...signal }) => signal,
+      ({ organisation: _, person: __, stands: ___, ...signal }) => signal,
     ),
     takeovers: help.takeovers.map(({ to: { name, at }, why, proposed, answered, outcome }) => ({
       ...{ name, at, why, proposed, answered, outcome },

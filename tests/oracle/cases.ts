@@ -31,7 +31,7 @@ function momentOf(
   of: { who: Visitor; grant?: string },
 ): Moment {
   const { now, posts, signed } = world;
-  const { grants, guardians, invitations, birth } = passport;
+  const { grants, guardians, invitations, signals, birth } = passport;
   const key = 'id' in of.who ? of.who.id : undefined;
   const share = grants.find(({ id }) => id === (of.grant ?? key));
   const turns = [
@@ -39,7 +39,10 @@ function momentOf(
     ...[...guardians, ...invitations].filter(({ id }) => id === key).map(({ ends }) => ends),
     ...posts.filter(({ person }) => person === key).flatMap(({ since, until }) => [since, until]),
     ...signed
-      .filter(({ organisation }) => organisation === share?.organisation)
+      .filter(
+        ({ organisation }) =>
+          organisation === share?.organisation || signals.some((one) => one.organisation === organisation),
+      )
       .flatMap(({ ended, day }) => [ended, midnight(day)]),
   ].flatMap((at) => (at === undefined || at < now ? [] : [at, at - 1]));
   return turns.length === 0 || by.once(2) ? now : by.one(turns);

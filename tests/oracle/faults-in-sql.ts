@@ -131,6 +131,11 @@ export const faultsInSql: readonly Fault[] = [
     'help that was asked elsewhere is in sight',
     'and p_organisation = access.organisation()',
   ),
+  within(
+    'aftercare.in_sight',
+    'help is in sight where the agreement ended',
+    'and contracts.standing(p_organisation, aftercare.at())',
+  ),
   within('access.helping', 'a question that was closed goes on', 'and s.closed is null'),
   within(
     'access.as_helper',

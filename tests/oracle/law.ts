@@ -90,12 +90,16 @@ export const isVouched = (world: World, asked: Case): boolean =>
   ) ??
     false);
 
-/** A question for help that an adviser has in sight: it waits where they work, they took it, or who took it works there no more (0061). */
+/**
+ * A question for help that an adviser has in sight, where their organisation has what its region asks (F124): it waits where they work, they took it, or
+ * who took it works there no more (0061).
+ */
 export const isInSight = (world: World, asked: Case, { organisation, person, closed }: Signal): boolean =>
   !closed &&
   asked.who.kind === 'adviser' &&
   holds(world, asked) &&
   organisation === asked.who.organisation &&
+  hasSigned(world, organisation, asked.at) &&
   (person === undefined ||
     person === asked.who.id ||
     !holds(world, { ...asked, who: { kind: 'adviser', id: person, organisation } }));

@@ -220,3 +220,19 @@ it('a check-in is answered, skipped or stopped in one press, and the summer too 
   expect((await owner.get('/mijn')).html).not.toContain('Hoe gaat het op je plek?');
   house.setClock('2026-11-23T09:00:00.000Z');
 });
+
+it('who asked for help where the agreement ended reads that nobody sees it now, and what to do (F124)', async () => {
+  const { house, admin } = region;
+  const owner = await begin('Noor');
+  await ask(owner, 'Noor');
+  expect((await owner.get('/mijn/hulp')).html).toContain('Dit ziet Doorstroompunt Proef');
+  await house.owner(
+    `update contracts.contract set ended = $1, ended_by = $2 where organisation in (select id from organisations.organisation where kind = 'doorstroompunt')`,
+    [house.clock(), admin.person],
+  );
+  for (const at of ['/mijn', '/mijn/hulp'])
+    expect((await owner.get(at)).html).toContain('Niemand ziet nu dat je hulp wilt.');
+  const { html } = await owner.get('/mijn/hulp?gevraagd');
+  expect(html).not.toContain('Doorstroompunt Proef ziet nu');
+  expect(html).not.toContain('Dit ziet Doorstroompunt Proef');
+});

@@ -28,7 +28,15 @@ function HelpNews({ view, care: { help, landing } }: Props) {
   const waiting = waitingTakeover(help);
   return (
     <>
-      {waiting === undefined ? null : (
+      {help.now?.stands === false ? (
+        <Notice kind="mind">
+          <p>{t('aftercare.unsigned', { at: help.now.at })}</p>
+          <LinkButton compact href={paths.askHelp()}>
+            {t('aftercare.look')}
+          </LinkButton>
+        </Notice>
+      ) : null}
+      {waiting?.there !== true ? null : (
         <Notice kind="mind">
           <p>{t('aftercare.colleague', { name: waiting.to.name })}</p>
           <LinkButton compact href={paths.askHelp()}>

@@ -24,10 +24,16 @@ type Props = { view: View; help: MyHelp; now: MySignal; fresh: boolean };
 /** Help was asked: what they see, who helps, and the way back. */
 export function HelpNow({ view, help, now, fresh }: Props) {
   const { t, language } = view;
-  const { at, helper, called, reach, asked } = now;
+  const { at, stands, helper, called, reach, asked } = now;
   return (
     <>
-      {fresh && helper === undefined ? (
+      {stands ? null : (
+        <Notice kind="mind">
+          <p>{t('aftercare.unsigned', { at })}</p>
+          <p>{t('aftercare.unsigned-next', { stop: t('aftercare.stop') })}</p>
+        </Notice>
+      )}
+      {fresh && stands && helper === undefined ? (
         <Notice kind="done" status>
           <p>{t('aftercare.asked', { at })}</p>
           <p>{t('aftercare.asked-next')}</p>
@@ -35,7 +41,7 @@ export function HelpNow({ view, help, now, fresh }: Props) {
       ) : null}
       <Colleague view={view} help={help} />
       <Sheet as="section" labelledBy="wat-zij-zien">
-        <h2 id="wat-zij-zien">{t('aftercare.they-see', { at })}</h2>
+        <h2 id="wat-zij-zien">{t(stands ? 'aftercare.they-see' : 'aftercare.you-asked', { at })}</h2>
         <Rows
           rows={[
             [t('aftercare.called'), <bdi>{called}</bdi>],
@@ -60,7 +66,7 @@ export function HelpNow({ view, help, now, fresh }: Props) {
             {t('aftercare.stop')}
           </Button>
         </Actions>
-        <p class="soft">{t('aftercare.stop-what', { at })}</p>
+        {stands ? <p class="soft">{t('aftercare.stop-what', { at })}</p> : null}
       </Form>
     </>
   );
@@ -72,6 +78,12 @@ function Colleague({ view, help }: { view: View; help: MyHelp }) {
   if (waiting === undefined) return null;
   const from = help.now?.helper ?? '';
   const { name, at } = waiting.to;
+  if (!waiting.there)
+    return (
+      <Notice kind="mind">
+        <p>{t('aftercare.colleague-gone', { name, at })}</p>
+      </Notice>
+    );
   return (
     <Sheet as="section" tone="sky" labelledBy="collega">
       <h2 id="collega">{t('aftercare.colleague', { name })}</h2>
