@@ -55,7 +55,7 @@ export async function askHelp(
   const { owner } = actor;
   return perform(house, actor, 'signal.ask', { passport: owner }, async ({ tx, permit, now }) => {
     const { organisation, called, reach } = of;
-    if ((await ask(tx, signalsOf(owner))).some(({ closed }) => closed === null)) return 'stands';
+    if ((await ask(tx, signalsOf(owner, now))).some(({ closed }) => closed === null)) return 'stands';
     if (!(await ask(tx, whereToAsk(owner, now))).some(({ id }) => id === organisation)) return 'nobody';
     const id = newId<SignalId>();
     const sealed = await sealWords(house.keys, permit, 'reach', { owner, id }, reach);
