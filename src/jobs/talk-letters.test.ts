@@ -88,3 +88,16 @@ describe('letters to the young person about a talk (C14, C16)', () => {
     expect((await sent()).map(({ text }) => text.includes('Morgen heb je een gesprek'))).toEqual([true]);
   });
 });
+
+it('a letter that cannot be written holds up no other, and is tried again later', async () => {
+  const id = await propose(noor);
+  await school.house.owner(`update identity.address set sealed = '\\x00' where owner = $1`, [noor.owner]);
+  school.house.setClock(60_000);
+  await acceptTalk(noor, school.house, { id, revision: 1 }, false);
+  expect((await sent()).map(({ to }) => to)).toEqual(['visser@proefschool.example']);
+  expect(
+    await school.house.owner(
+      'select failed, locked_until, done_at from store.outbox where failed is not null',
+    ),
+  ).toEqual([{ failed: 'unread', locked_until: null, done_at: null }]);
+});

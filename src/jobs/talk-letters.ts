@@ -25,13 +25,13 @@ import {
 } from '../talks/tell.ts';
 import { readLanguage, sourceLanguage } from '../words/language.ts';
 import { text } from '../words/text.ts';
-import { deliver } from './deliver.ts';
+import { deliver, giveUp } from './deliver.ts';
 
 const job: SystemActor = { kind: 'system', job: 'talk-letters' };
 
 /**
  * Writes to mentors about talks, by day only (C14): a letter that is late waits for the morning. Whoever is the mentor no more, or of whom
- * the young person left the class, is not written to. Gives how many lines it had.
+ * the young person left the class, is not written to. A letter that cannot be written holds up no other. Gives how many lines it had.
  */
 export async function sendTalkLetters(house: House, post: Post, from: string, n = 20): Promise<number> {
   const now = house.clock();
@@ -39,7 +39,11 @@ export async function sendTalkLetters(house: House, post: Post, from: string, n 
   const lines = await perform(house, job, 'outbox.work', {}, (granted) =>
     claim(granted.tx, [talkLine, remindLine, ownerLine, ownerRemindLine], now, n),
   );
-  for (const line of lines) await deliver(house, job, post, line, await writtenFor(house, from, line));
+  for (const line of lines) {
+    const written = await writtenFor(house, from, line).catch(() => 'unread' as const);
+    if (written === 'unread') await giveUp(house, job, line);
+    else await deliver(house, job, post, line, written);
+  }
   return lines.length;
 }
 
