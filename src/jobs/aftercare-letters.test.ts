@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aNewPassport, logOf, type Passport } from '../../tests/harness/passport.ts';
 import { freshRegion, type Region } from '../../tests/harness/receivers.ts';
+import type { OwnerActor } from '../access/actor.ts';
 import { askHelp, listWhereToAsk, stopHelp } from '../aftercare/help.ts';
 import { keepLanding, sayCheckin, saySummer, stopCheckins } from '../aftercare/landing.ts';
 import { after, days, hours } from '../base/clock.ts';
@@ -46,6 +47,9 @@ const start = { kind: 'work', where: 'Bakkerij Proef', asks: true, follow: false
 const about = async (mail: string) =>
   (await letters()).filter(({ to }) => to === mail).map(({ subject }) => subject);
 
+const written = async (actor: OwnerActor, what: string) =>
+  (await logOf(region.house, { actor, token: '' })).filter(({ action }) => action === what).length;
+
 describe('check-ins by letter (F63)', () => {
   it('go once, by day, at the very day on the wall: also where summer time begins, and at the end of a month', async () => {
     at('2026-11-23', '10:00');
@@ -65,14 +69,11 @@ describe('check-ins by letter (F63)', () => {
     );
     at('2027-03-30', '12:00');
     expect([await sendAftercare(region.house), await letters()]).toEqual([0, []]);
-    const lines = (await logOf(region.house, { actor, token: '' })).filter(
-      ({ action }) => action === 'checkin.write',
-    );
-    expect(lines).toHaveLength(1);
+    expect(await written(actor, 'checkin.write')).toBe(1);
     at('2026-11-23', '10:00');
   });
 
-  it('two nodes at once write one letter', async () => {
+  it('two nodes at once write one letter, and one line in the log', async () => {
     at('2026-11-23', '10:00');
     const { actor } = await withAddress('Sam');
     await keepLanding(actor, region.house, { ...start, starts: '2026-08-31' }, false);
@@ -83,6 +84,7 @@ describe('check-ins by letter (F63)', () => {
       sendAftercare(region.house),
     ]);
     expect(await about('sam@post.example')).toEqual(['Hoe gaat het met je?']);
+    expect(await written(actor, 'checkin.write')).toBe(1);
     at('2026-11-23', '10:00');
   });
 
@@ -113,7 +115,7 @@ describe('check-ins by letter (F63)', () => {
 });
 
 describe('the summer by letter (F64)', () => {
-  it('goes once a summer to who said that we may (sm9), and to nobody else', async () => {
+  it('goes once a summer to who said that we may (sm9) and has no place yet, and to nobody else', async () => {
     at('2026-11-23', '10:00');
     const said = async (called: string, chosen: string | undefined) => {
       const passport = await withAddress(called);
@@ -124,12 +126,14 @@ describe('the summer by letter (F64)', () => {
       if (chosen !== undefined) await saveAnswer(passport.actor, region.house, 'sm9', answer, 0);
       return passport;
     };
-    const [, , , early] = [
+    const [asked, , , early, landed] = [
       await said('Ja', 'ja'),
       await said('Nee', 'nee'),
       await said('Stil', undefined),
       await said('Vroeg', 'ja'),
+      await said('Geland', 'ja'),
     ];
+    await keepLanding(landed.actor, region.house, { ...start, starts: '2026-11-23', asks: false }, false);
     const summers = async () =>
       (await letters())
         .filter(({ subject }) => subject === 'Heb je een plek voor na de zomer?')
@@ -139,8 +143,9 @@ describe('the summer by letter (F64)', () => {
     expect(await summers()).toEqual([]);
     at('2027-06-01', '07:00');
     await saySummer(early.actor, region.house, 'yes');
-    await sendAftercare(region.house);
+    await Promise.all([sendAftercare(region.house), sendAftercare(region.house)]);
     expect(await summers()).toEqual(['ja@post.example']);
+    expect(await written(asked.actor, 'summer.write')).toBe(1);
     at('2027-08-01', '12:00');
     await sendAftercare(region.house);
     expect(await summers()).toEqual([]);
@@ -225,6 +230,19 @@ describe('letters to who works there', () => {
     const subjects = (await letters()).map(({ to, subject }) => `${to} ${subject}`);
     expect(subjects).toContain('joris.terpstra@proef.example Een jongere vraagt om hulp');
     expect(subjects).toContain('heel@post.example Heb je een plek voor na de zomer?');
+    at('2026-11-23', '10:00');
+  });
+
+  it('an adviser whose address does not open holds up nothing else, and it is told of', async () => {
+    const { house } = region;
+    at('2027-09-01', '10:00');
+    const { actor } = await aNewPassport(house, 'Dex');
+    await keepLanding(actor, house, { ...start, starts: '2027-08-01' }, false);
+    await house.owner(`update identity.person set sealed = '\\x00'`);
+    await asks('Cas');
+    await expect(sendAftercare(house)).rejects.toThrow('1 of aftercare did not go');
+    expect(await written(actor, 'checkin.write')).toBe(1);
+    expect(await sendAftercare(house)).toBe(0);
     at('2026-11-23', '10:00');
   });
 });

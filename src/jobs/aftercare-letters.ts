@@ -12,11 +12,12 @@ import {
 import { showable, summerOf } from '../aftercare/life.ts';
 import { advisersOf, tellToday, waitsAt } from '../aftercare/rows.ts';
 import { after, days } from '../base/clock.ts';
+import { Fault } from '../base/fault.ts';
 import { type OrganisationId, type OwnerId, readId } from '../base/id.ts';
 import { atWall, dayAfter, daytime, wallOf } from '../base/wall.ts';
 import { writeToOwner } from '../identity/own-address.ts';
 import { openPerson } from '../identity/person.ts';
-import { personById } from '../identity/person-rows.ts';
+import { type PersonTable, personById } from '../identity/person-rows.ts';
 import { queueLetter } from '../mail/outbox.ts';
 import { answerOf, passportOf } from '../passport/rows.ts';
 import { claim, finish, type Line, postpone } from '../store/outbox.ts';
@@ -33,7 +34,7 @@ const atOnce = 200;
 export async function sendAftercare(house: House): Promise<number> {
   const now = house.clock();
   if (daytime(now) > now) return 0;
-  const advisers = await tellAdvisers(house);
+  const advisers = await tellAdvisers(house).catch(() => ({ count: 0, failed: 1 }));
   const told = await page(
     (from) =>
       perform(house, job, 'outbox.work', {}, ({ tx }) => checkinsDue(tx, showable(now), from, atOnce)),
@@ -49,9 +50,9 @@ export async function sendAftercare(house: House): Promise<number> {
           ({ owner }) => owner,
           ({ owner }) => askInSummer(house, owner, year),
         );
-  const failed = told.failed + asked.failed;
+  const failed = advisers.failed + told.failed + asked.failed;
   if (failed > 0) throw new Error(`${failed} of aftercare did not go`);
-  return advisers + told.count + asked.count;
+  return advisers.count + told.count + asked.count;
 }
 
 type Went = { count: number; failed: number };
@@ -76,63 +77,92 @@ async function page<Due>(
 }
 
 async function tellOne(house: House, { owner, ...key }: DueCheckin): Promise<void> {
-  await perform(house, job, 'checkin.write', { passport: owner }, async (granted) => {
+  const told = perform(house, job, 'checkin.write', { passport: owner }, async (granted) => {
     const { tx, now } = granted;
     const passport = await passportOf(tx, owner);
-    // Two nodes at once tell once: the second one finds it told of.
-    if (passport === undefined || !(await tellCheckin(tx, key, now))) return;
+    if (passport === undefined || !(await tellCheckin(tx, key, now))) throw toldMeanwhile();
     await writeToOwner(house, granted, { owner, language: passport.language }, { kind: 'check-in' });
   });
+  await told.catch(doneMeanwhile);
 }
 
 /** Who answered "nee", or left it open, is not written to, and not looked at again this summer. */
 async function askInSummer(house: House, owner: OwnerId, year: number): Promise<void> {
-  await perform(house, job, 'summer.write', { passport: owner }, async (granted) => {
+  const asked = perform(house, job, 'summer.write', { passport: owner }, async (granted) => {
     const { tx, permit, now } = granted;
     const passport = await passportOf(tx, owner);
     const [row] = await answerOf(tx, owner, ['sm9']);
-    if (passport === undefined || row === undefined || !(await tellSummer(tx, owner, year, now))) return;
+    if (passport === undefined || row === undefined || !(await tellSummer(tx, owner, year, now)))
+      throw toldMeanwhile();
     if ((await summerAnswer({ permit }, house, row)) !== 'ja') return;
     await writeToOwner(house, granted, { owner, language: passport.language }, { kind: 'summer' });
   });
+  await asked.catch(doneMeanwhile);
+}
+
+/** Two nodes at once tell once: the second finds it told of, and its line in the log goes with its transaction. */
+const toldMeanwhile = (): Fault => new Fault('not-there', 'told meanwhile');
+
+function doneMeanwhile(fault: unknown): void {
+  if (!(fault instanceof Fault && fault.kind === 'not-there')) throw fault;
 }
 
 /**
  * A letter to each who does this work there: that somebody asks, and nothing of who. One a day for each organisation, and none when nobody waits there any more.
- * Becomes ordinary letters, in the same transaction.
+ * Becomes ordinary letters, in the same transaction. One whose address does not open holds up no other.
  */
-async function tellAdvisers(house: House): Promise<number> {
+async function tellAdvisers(house: House): Promise<Went> {
   return perform(house, job, 'outbox.work', {}, async (granted) => {
     const { tx, now } = granted;
     const lines = await claim(tx, [signalLine], now, atOnce);
     const byPlace = Map.groupBy(lines, organisationOf);
+    let failed = 0;
     for (const [organisation, asked] of byPlace) {
       const waits = organisation !== undefined && (await waitsAt(tx, organisation));
       // Who asks after today's letter is told of tomorrow, when they still wait.
       const later = waits && !(await tellToday(tx, organisation, wallOf(now).day));
-      if (waits && !later) await tellPlace(granted, house, organisation);
+      if (waits && !later) failed += await tellPlace(granted, house, organisation);
       for (const line of asked) await (later ? postpone(tx, line, tomorrow(now)) : finish(tx, line, now));
     }
-    return lines.length;
+    return { count: lines.length, failed };
   });
 }
 
 const tomorrow = (now: Date): Date =>
   atWall({ day: dayAfter(wallOf(now).day, 1), time: '07:00' }) ?? after(now, days(1));
 
+/** Gives to how many it could not be written. */
 async function tellPlace(
   { tx, permit, now }: Granted,
   house: House,
   organisation: OrganisationId,
-): Promise<void> {
+): Promise<number> {
+  let failed = 0;
   for (const id of await advisersOf(tx, organisation, now)) {
     const person = await personById(tx, id);
     if (person === undefined) continue;
+    const to = mailOf({ permit }, house, person);
+    if (to === undefined) {
+      failed += 1;
+      continue;
+    }
     const language = readLanguage(person.language) ?? sourceLanguage;
-    const to = openPerson(house.keys, permit, person).mail;
     const until = after(now, days(3)).toISOString();
     const letter = { to, language, until, letter: { kind: 'help-asked' } } as const;
     await queueLetter(tx, now, letter, (of, words) => house.keys.sealForHouse('letter', of, words));
+  }
+  return failed;
+}
+
+function mailOf(
+  { permit }: Pick<Granted, 'permit'>,
+  { keys }: House,
+  person: PersonTable,
+): string | undefined {
+  try {
+    return openPerson(keys, permit, person).mail;
+  } catch {
+    return undefined;
   }
 }
 
