@@ -73,13 +73,14 @@ export const faultsInSql: readonly Fault[] = [
   within(
     'consent.carries',
     'at sixteen everything opens by itself',
-    'p_chosen >= b.sixteen',
-    'p_at >= b.sixteen',
+    'p_chosen < b.sixteen',
+    'p_at < b.sixteen',
   ),
   within(
     'consent.carries',
     'who said no day of birth counts as grown',
-    'b.owner is not null and p_chosen >= b.given and',
+    'b.owner is not null and p_chosen >= b.given',
+    'true',
   ),
   within('consent.carries', 'what was shared before the day was known opens', 'and p_chosen >= b.given'),
   within('consent.settled', 'at eighteen nobody is asked', 'or chosen < x.eighteen and x.eighteen <= p_at'),
