@@ -27,6 +27,7 @@ import {
   putTakeover,
   signalsAt,
   signalWith,
+  takeoversOf,
 } from './rows.ts';
 import { openCalledFor, openWords, type Reach, sealWords } from './seal.ts';
 
@@ -140,7 +141,10 @@ export async function closeSignal(
   });
 }
 
-/** Proposes a colleague (F65): nothing moves before the young person's yes. Once: `false` when this person proposed somebody before. */
+/** `again`: this very colleague was proposed before, and it waits for an answer. `before`: somebody else was, or it was answered. */
+export type Proposed = 'proposed' | 'again' | 'before';
+
+/** Proposes a colleague (F65): nothing moves before the young person's yes. Once for each who helps. */
 export async function proposeColleague(
   actor: StaffActor,
   house: House,
@@ -149,15 +153,19 @@ export async function proposeColleague(
     to,
     why,
   }: { to: { organisation: OrganisationId; person: PersonId; name: string; at: string }; why: string },
-): Promise<boolean> {
+): Promise<Proposed> {
   const { owner } = await inSight(actor, house, id);
   return perform(house, actor, 'takeover.propose', { passport: owner }, async ({ tx, permit, now }) => {
     const of = { owner, id, what: actor.person };
     const sealed = await sealWords(house.keys, permit, 'takeover', of, { why, name: to.name, at: to.at });
-    return putTakeover(tx, {
+    const put = await putTakeover(tx, {
       ...{ signal: id, owner, person: actor.person, sealed, proposed: now, answered: null, outcome: null },
       ...{ to_organisation: to.organisation, to_person: to.person },
     });
+    if (put) return 'proposed';
+    const before = (await ask(tx, takeoversOf(owner, now))).find((one) => one.signal === id);
+    const same = before?.to_organisation === to.organisation && before.to_person === to.person;
+    return same && before.answered === null ? 'again' : 'before';
   });
 }
 

@@ -163,8 +163,10 @@ describe('an adviser (F60)', () => {
       name: 'Elske Ver',
       at: 'Gemeente Ginder',
     };
-    expect(await proposeColleague(joris, house, id, { to, why: 'Zij kent jouw buurt.' })).toBe(true);
-    expect(await proposeColleague(joris, house, id, { to, why: 'Toch.' })).toBe(false);
+    expect(await proposeColleague(joris, house, id, { to, why: 'Zij kent jouw buurt.' })).toBe('proposed');
+    expect(await proposeColleague(joris, house, id, { to, why: 'Toch.' })).toBe('again');
+    const other = { ...to, organisation: sanne.organisation, person: sanne.person };
+    expect(await proposeColleague(joris, house, id, { to: other, why: 'Toch.' })).toBe('before');
     expect(await seen(elsewhere)).toEqual([]);
     await answerColleague(mees, house, true);
     expect([await seen(joris), await seen(elsewhere)]).toEqual([[], ['Mees']]);

@@ -1,5 +1,6 @@
 import type { StaffActor } from '../../access/actor.ts';
 import { inSight, proposeColleague } from '../../aftercare/cases.ts';
+import { Fault } from '../../base/fault.ts';
 import type { OwnerId, SignalId } from '../../base/id.ts';
 import { type Choosable, listSuccessors } from '../../inbox/choose.ts';
 import { proposeHandover } from '../../inbox/hand-over.ts';
@@ -36,12 +37,13 @@ export const signalOtherRoute = staffRoute(pattern.signalOther, {
     if (to === undefined || person === null || issues.length > 0) return showOther(asked, id, issues);
     const colleague = { organisation: to.to.organisation, person, name: to.name, at: to.at };
     const proposed = await proposeColleague(actor, house, id, { to: colleague, why });
-    if (proposed) await shareToo(asked, owner, to, why);
-    return go(`${paths.signalOther(id)}?${proposed ? 'klaar' : 'al'}`);
+    // Also the second time: the first may have stopped half way. What was proposed of a share before stays as it is.
+    if (proposed !== 'before') await shareToo(asked, owner, to, why);
+    return go(`${paths.signalOther(id)}?${proposed === 'proposed' ? 'klaar' : 'al'}`);
   },
 });
 
-/** Of what was shared with this person by name, the same colleague is proposed. */
+/** Of what was shared with this person by name, the same colleague is proposed. A share that was stopped meanwhile holds up no other. */
 async function shareToo(
   { actor, house, view }: Staff,
   owner: OwnerId,
@@ -50,8 +52,12 @@ async function shareToo(
 ): Promise<void> {
   for (const one of await listInbox(actor, house)) {
     if (one.owner !== owner || !one.personal || !one.read) continue;
-    const reader = await readerOf(actor, house, one.grant);
-    await proposeHandover(reader, house, { to, as: asReceiver(view, to) }, why);
+    try {
+      const reader = await readerOf(actor, house, one.grant);
+      await proposeHandover(reader, house, { to, as: asReceiver(view, to) }, why);
+    } catch (fault) {
+      if (!(fault instanceof Fault && fault.kind === 'not-there')) throw fault;
+    }
   }
 }
 

@@ -221,6 +221,41 @@ it('a check-in is answered, skipped or stopped in one press, and the summer too 
   house.setClock('2026-11-23T09:00:00.000Z');
 });
 
+it('a share that is stopped half way holds up no other, and a second press goes on where the first one stopped (F65)', async () => {
+  const { house } = region;
+  const [browser, joris] = [await begin('Bo'), await signIn('joris.terpstra')];
+  const owner = await ownerIn(browser);
+  await keepBirthday(owner, house, longAgo);
+  const adviser = await signInStaff(house, 'joris.terpstra@proef.example', 'adviser');
+  for (const chapters of [['wie'], ['kan']] as const)
+    await acceptAtWork(
+      await readerOf(adviser, house, await shareWith(house, owner, 'Joris Terpstra', chapters)),
+      house,
+    );
+  await ask(browser, 'Bo');
+  const door = doorIn((await joris.get('/begeleider')).html);
+  const page = await joris.get(door);
+  await joris.post(door, { als: mark(page.html), doe: 'neem' });
+  const other = await joris.get(`${door}/overdracht`);
+  const naar = /name="naar" value="([0-9a-f.-]+)"/.exec(other.html)?.[1] ?? '';
+  const proposal = { als: mark(other.html), naar, waarom: 'Ik ga met verlof.' };
+  // While of one share a colleague is proposed, the young person stops the other one.
+  await house.owner(`create function public.stops() returns trigger language plpgsql security definer as $$ begin
+    update sharing."grant" set withdrawn = new.proposed where owner = new.owner and id <> new."grant" and withdrawn is null; return new; end $$`);
+  await house.owner(
+    'create trigger stops after insert on sharing.handover for each row execute function public.stops()',
+  );
+  const proposed = async () =>
+    (await house.owner('select 1 from sharing.handover where owner = $1', [owner.owner])).length;
+  expect((await joris.post(`${door}/overdracht`, proposal)).location).toBe(`${door}/overdracht?klaar`);
+  expect(await proposed()).toBe(1);
+  await house.owner('drop trigger stops on sharing.handover');
+  // As after a first press that stopped before it came to the shares.
+  await house.owner('delete from sharing.handover where owner = $1', [owner.owner]);
+  expect((await joris.post(`${door}/overdracht`, proposal)).location).toBe(`${door}/overdracht?al`);
+  expect(await proposed()).toBe(1);
+});
+
 it('who asked for help where the agreement ended reads that nobody sees it now, and what to do (F124)', async () => {
   const { house, admin } = region;
   const owner = await begin('Noor');
