@@ -98,32 +98,43 @@ export async function readWriting(actor: StaffActor, house: House, id: RequestId
   });
 }
 
-/** `mark`: of the form that a new part is written in. The same form gives the same part, however often it arrives (P31). */
-type Typed = Pick<Signed, 'text' | 'name'> & { correct?: ContributionId; mark?: string };
+/**
+ * `correct`: the part that is corrected, and which version of it was seen. `mark`: of the form that a new part is written in. The same form
+ * gives the same part, however often it arrives (P31).
+ */
+type Typed = Pick<Signed, 'text' | 'name'> & {
+  correct?: { id: ContributionId; revision: number };
+  mark?: string;
+};
 
 /**
- * Writes the own part, signed with name and school, or corrects the one that was not read yet. `read`: it was read meanwhile, so it stands as
- * it is; new words make a new one. Faults: as `readWriting`.
+ * What became of it. `read`: it was read meanwhile, so it stands as it is; new words make a new one. `other`: it was corrected elsewhere
+ * meanwhile. `gone`: there is no such part any more.
  */
+export type Written = 'kept' | 'read' | 'other' | 'gone';
+
+/** Writes the own part, signed with name and school, or corrects the one that was not read yet. Faults: as `readWriting`. */
 export async function writeContribution(
   actor: StaffActor,
   house: House,
   request: RequestId,
   { text, name, correct, mark }: Typed,
-): Promise<'kept' | 'read'> {
+): Promise<Written> {
   const owner = await ownerOf(actor, house, request);
   const made = mark === undefined ? newId<ContributionId>() : idOf(actor, request, mark);
   return perform(house, actor, 'contribution.write', { passport: owner }, async (granted) => {
     const { tx, permit, now } = granted;
     const { school, group } = await memberOf(granted, house, owner);
-    const row = await contributionOf(tx, correct ?? made);
-    if (row === undefined ? correct !== undefined : row.author !== actor.person || row.owner !== owner)
-      throw new Fault('not-there', 'no such part');
+    const found = await contributionOf(tx, correct?.id ?? made);
+    const row = found?.author === actor.person && found.owner === owner ? found : undefined;
+    if (row === undefined && correct !== undefined) return 'gone';
     if (row !== undefined && (await openSigned(house.keys, permit, row)).text === text) return 'kept';
-    const of = { id: correct ?? made, owner, revision: (row?.revision ?? 0) + 1 };
+    if (row !== undefined && row.opened !== null) return 'read';
+    const seen = correct?.revision ?? row?.revision ?? 0;
+    const of = { id: row?.id ?? made, owner, revision: seen + 1 };
     const sealed = await sealSigned(house.keys, permit, of, { text, name, school });
     if (row !== undefined)
-      return (await correctContribution(tx, { ...of, sealed, written: now })) ? 'kept' : 'read';
+      return (await correctContribution(tx, { ...of, sealed, written: now })) ? 'kept' : 'other';
     const fresh = { ...of, author: actor.person, group, sealed, written: now, opened: null, reply: null };
     await insertContribution(tx, fresh);
     return 'kept';

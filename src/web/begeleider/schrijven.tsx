@@ -7,6 +7,7 @@ import {
   listAsking,
   readWriting,
   type Writing,
+  type Written,
   writeContribution,
 } from '../../guidance/write.ts';
 import { cleanText } from '../../questions/clean.ts';
@@ -17,6 +18,7 @@ import { LongField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
+import { SeenRevision, seenRevision } from '../parts/seen-revision.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { paths, pattern } from '../paths.ts';
 import { type Asked, staffRoute } from '../route.ts';
@@ -82,20 +84,38 @@ export const writingRoute = staffRoute(pattern.writing, {
     const { actor, house, form, view } = asked;
     const request = requestOf(asked);
     const text = cleanText(form.get('tekst') ?? '', longest);
-    const correct = readId<ContributionId>(form.get('deel') ?? undefined);
+    const deel = readId<ContributionId>(form.get('deel') ?? undefined);
     const mark = form.get('eens');
-    const issue = async (words: string, once?: string): Promise<Response> =>
-      show(asked, await readWriting(actor, house, request), [{ field: 'tekst', words }], once);
-    if (text === '') return issue(view.t('mentor.text-issue'), mark ?? undefined);
+    if (text === '') return nothingWritten(asked, deel);
     const name = view.visitor.kind === 'staff' ? view.visitor.name : '';
     const kept = await writeContribution(actor, house, request, {
       ...{ text, name },
-      ...(correct && { correct }),
+      ...(deel && { correct: { id: deel, revision: seenRevision(form) } }),
       ...(mark && { mark }),
     });
-    return kept === 'kept' ? asked.go(`${paths.asking()}?bewaard`) : issue(view.t('mentor.read-meanwhile'));
+    return kept === 'kept' ? asked.go(`${paths.asking()}?bewaard`) : meanwhile(asked, kept);
   },
 });
+
+/** The same form again: of the version that it was made of, or with its own mark. */
+async function nothingWritten(asked: Asked<StaffActor>, deel?: ContributionId): Promise<Response> {
+  const { actor, house, form, view } = asked;
+  const writing = await readWriting(actor, house, requestOf(asked));
+  const { open } = writing;
+  const same = open !== undefined && open.id === deel ? { ...open, revision: seenRevision(form) } : open;
+  const issues = [{ field: 'tekst', words: view.t('mentor.text-issue') }];
+  return show(asked, { ...writing, open: same }, issues, { once: form.get('eens') ?? undefined });
+}
+
+/** What was written comes back: over another version of the own words, which is shown, or as a new part. */
+async function meanwhile(asked: Asked<StaffActor>, kept: Exclude<Written, 'kept'>): Promise<Response> {
+  const { actor, house, view } = asked;
+  const writing = await readWriting(actor, house, requestOf(asked));
+  const { open } = writing;
+  const what = open !== undefined ? 'other' : kept === 'gone' ? 'gone' : 'read';
+  const issues = [{ field: 'tekst', words: view.t(`mentor.${what}-meanwhile`) }];
+  return show(asked, writing, issues, { stands: open?.text });
+}
 
 function requestOf({ params }: Asked<StaffActor>): RequestId {
   const id = readId<RequestId>(params.request);
@@ -103,12 +123,17 @@ function requestOf({ params }: Asked<StaffActor>): RequestId {
   return id;
 }
 
-/** `once`: the mark of a new part's form, so that it counts once (P31); another one for words that come after a part that was read. */
+/**
+ * `once`: the mark of a new part's form, so that it counts once (P31); another one for words that come after a part that was read. `stands`: own
+ * words that were written elsewhere meanwhile.
+ */
+type After = { once?: string | undefined; stands?: string | undefined };
+
 function show(
   asked: Asked<StaffActor>,
   writing: Writing,
   issues: readonly Issue[],
-  once: string = randomUUID(),
+  { once = randomUUID(), stands }: After = {},
 ): Response {
   const { view, form } = asked;
   const { t, language } = view;
@@ -129,8 +154,14 @@ function show(
           <p>{t('mentor.write-what', { name })}</p>
           <p>{t('mentor.write-not')}</p>
         </Notice>
+        {stands === undefined ? null : <Own heading={t('mentor.stands')} text={stands} />}
         <Form view={view} action={asked.view.address} once={open === undefined ? once : undefined}>
-          {open === undefined ? null : <input type="hidden" name="deel" value={open.id} />}
+          {open === undefined ? null : (
+            <>
+              <input type="hidden" name="deel" value={open.id} />
+              <SeenRevision revision={open.revision} />
+            </>
+          )}
           <LongField
             view={view}
             name="tekst"
@@ -147,15 +178,21 @@ function show(
           </Actions>
         </Form>
         {before.map(({ written, text }) => (
-          <Sheet>
-            <h2>{t('mentor.read-before', { day: showDay(language, written) })}</h2>
-            <p class="own-text" dir="auto">
-              {text}
-            </p>
-          </Sheet>
+          <Own heading={t('mentor.read-before', { day: showDay(language, written) })} text={text} />
         ))}
       </div>
     </Page>
   );
   return asked.show(page, issues.length > 0 ? 422 : 200);
+}
+
+function Own({ heading, text }: { heading: string; text: string }) {
+  return (
+    <Sheet>
+      <h2>{heading}</h2>
+      <p class="own-text" dir="auto">
+        {text}
+      </p>
+    </Sheet>
+  );
 }

@@ -79,8 +79,12 @@ async function press(doe: string, fields: Record<string, string> = {}, by = noor
   });
 }
 
-const write = (tekst: string, deel?: string) =>
-  post(visser, request, { tekst, ...(deel !== undefined && { deel }) });
+/** `page`: the form that it is corrected in. */
+const write = (tekst: string, page?: string) =>
+  post(visser, request, {
+    tekst,
+    ...(page !== undefined && { deel: hiddenField(page, 'deel'), versie: hiddenField(page, 'versie') }),
+  });
 
 describe('the mentor’s own part (F36, U37)', () => {
   it('cannot be written before the young person asked', async () => {
@@ -114,16 +118,15 @@ describe('the mentor’s own part (F36, U37)', () => {
     expect((await write('')).status).toBe(422);
     await write('Noor helpt iedereen <b>.');
     const again = await visser.get(request);
-    await write('Noor helpt iedereen, ook stil.', hiddenField(again.html, 'deel'));
+    await write('Noor helpt iedereen, ook stil.', again.html);
     const unread = (await noor.get('/mijn/mentor')).html;
     expect(unread).toContain('Van mevrouw Visser, mentor');
     expect(unread).not.toContain('ook stil');
     expect((await noor.get('/mijn')).html).toContain('Er staat iets over jou van je mentor.');
-    const deel = hiddenField(again.html, 'deel');
     await press('lees');
     expect((await noor.get('/mijn/mentor')).html).toContain('Noor helpt iedereen, ook stil.');
     expect((await noor.get('/mijn/mentor')).html).toContain('Mevrouw Visser, mentor bij De Proefschool');
-    const late = await write('Toch anders', deel);
+    const late = await write('Toch anders', again.html);
     expect(late.status).toBe(422);
     expect(late.html).toContain('Toch anders');
     expect((await noor.get('/mijn/mentor')).html).not.toContain('Toch anders');
@@ -195,6 +198,48 @@ describe('P31: the form of a mentor’s part, pressed again', () => {
     const { html } = await sam.get('/mijn/mentor');
     expect(html).toContain('Sam ruimt altijd op.');
     expect(html).toContain('Van mevrouw Visser, mentor');
+  });
+});
+
+describe('a part that is corrected while something else happens to it (U9)', () => {
+  let mira: Browser;
+  let address = '';
+  const send = (tekst: string, html: string) => {
+    const marks = ['als', 'eens', 'deel', 'versie'].map((name) => [name, hiddenField(html, name)]);
+    return visser.post(address, { ...Object.fromEntries(marks.filter(([, value]) => value !== '')), tekst });
+  };
+
+  it('in two tabs: the later one is told what stands, and keeps every word', async () => {
+    mira = await joinClass('Mira');
+    const known = (await visser.get('/begeleider/schrijven')).html;
+    await press('vraag', {}, mira);
+    const list = (await visser.get('/begeleider/schrijven')).html;
+    const all = [...list.matchAll(/href="(\/begeleider\/schrijven\/[^"]+)"/g)].map(([, path = '']) => path);
+    address = all.find((path) => !known.includes(path)) ?? '';
+    await send('Mira tekent.', (await visser.get(address)).html);
+    const [first, second] = [await visser.get(address), await visser.get(address)];
+    expect((await send('Mira tekent graag.', first.html)).status).toBe(303);
+    const empty = await send(' ', second.html);
+    expect([empty.status, hiddenField(empty.html, 'versie')]).toEqual([422, '1']);
+    const told = await send('Mira zingt.', second.html);
+    expect(told.status).toBe(422);
+    for (const words of ['net op een andere plek', 'Mira tekent graag.', 'Mira zingt.'])
+      expect(told.html).toContain(words);
+    expect((await send('Mira zingt en tekent graag.', told.html)).status).toBe(303);
+    expect((await visser.get(address)).html).toContain('Mira zingt en tekent graag.');
+  });
+
+  it('thrown away unread: the words come back, and are a new part', async () => {
+    const { html } = await visser.get(address);
+    await press('weg', {}, mira);
+    const late = await send('Mira kan goed plannen.', html);
+    expect(late.status).toBe(422);
+    expect(late.html).toContain('Mira kan goed plannen.');
+    expect(late.html).toContain('Uw eerdere tekst staat er niet meer.');
+    expect(hiddenField(late.html, 'deel')).toBe('');
+    expect((await send('Mira kan goed plannen.', late.html)).status).toBe(303);
+    await press('lees', {}, mira);
+    expect((await mira.get('/mijn/mentor')).html).toContain('Mira kan goed plannen.');
   });
 });
 
