@@ -208,19 +208,19 @@ export async function answerLanding(actor: OwnerActor, house: House, yes: boolea
 /** An answer to a check-in, or "sla over". `call`: who helps sees it, and what was said. */
 export type TypedCheckin = Sealed<'checkin'> & { call: boolean };
 
-/** Counts once. Fault `not-there` when this one is not asked now. */
+/** Counts once. `false` when it is not asked (any more), or was answered before: then nothing was kept. */
 export async function sayCheckin(
   actor: OwnerActor,
   house: House,
   months: CheckMonths,
   said: TypedCheckin | 'skipped',
-): Promise<void> {
+): Promise<boolean> {
   const { owner } = actor;
-  await perform(house, actor, 'checkin.answer', { passport: owner }, async ({ tx, permit, now }) => {
+  return perform(house, actor, 'checkin.answer', { passport: owner }, async ({ tx, permit, now }) => {
     const current = (await ask(tx, landingsOf(owner))).find(
       (one) => one.ended === null && one.confirmed !== null,
     );
-    if (current === undefined) throw new Fault('not-there', 'nothing is asked');
+    if (current === undefined) return false;
     const id = current.id;
     const { feeling, words, call } =
       said === 'skipped' ? { feeling: undefined, words: '', call: false } : said;
@@ -231,8 +231,9 @@ export async function sayCheckin(
     // Who may call sees where, and what was said: whose name stands there, and nobody when there is none.
     const call_person = call ? await helperOf(tx, owner, now) : null;
     const answer = { answered: now, skipped: sealed === null, call, call_person, sealed };
-    if ((await answerCheckin(tx, { landing: id, months }, answer)) && call_person !== null)
-      await changeLanding(tx, id, { follow_person: call_person });
+    if (!(await answerCheckin(tx, { landing: id, months }, answer))) return false;
+    if (call_person !== null) await changeLanding(tx, id, { follow_person: call_person });
+    return true;
   });
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type FreshDoors, freshDoors } from '../../../tests/harness/doors.ts';
 import { begin, type OwnerAtTheDoor } from '../../../tests/harness/owner.ts';
-import { keepLanding, readAftercare } from '../../aftercare/landing.ts';
+import { keepLanding, readAftercare, sayCheckin } from '../../aftercare/landing.ts';
 import { dayAfter, wallOf } from '../../base/wall.ts';
 
 let doors: FreshDoors;
@@ -9,12 +9,16 @@ let noor: OwnerAtTheDoor;
 beforeAll(async () => {
   doors = await freshDoors();
   noor = await begin(doors, 'Noor');
-  // Forty days ago: the question after one month stands.
-  const starts = dayAfter(wallOf(new Date()).day, -40);
-  const landing = { kind: 'work', where: 'Bakkerij Proef', starts, asks: true, follow: false } as const;
-  await keepLanding(noor.actor, doors.house, landing, true);
+  // The question after one month stands.
+  await startsAgo(40, true);
 });
 afterAll(() => doors.house.drop());
+
+async function startsAgo(days: number, anew = false): Promise<void> {
+  const starts = dayAfter(wallOf(doors.house.clock()).day, -days);
+  const landing = { kind: 'work', where: 'Bakkerij Proef', starts, asks: true, follow: false } as const;
+  await keepLanding(noor.actor, doors.house, landing, anew);
+}
 
 const place = { soort: 'mbo', waar: 'Zorg & Welzijn', dag: '32-13', vraag: 'ja' };
 const care = () => readAftercare(noor.actor, doors.house);
@@ -45,4 +49,34 @@ it('who changes a place is asked nothing else on that page; what is wrong in "ho
   expect(page.html).toContain('Bakkerij Proef');
   expect(page.html).not.toContain('name="soort"');
   expect((await care()).due?.months).toBe(1);
+});
+
+it('words for a question that is over, or was answered elsewhere, are not thrown away, and nothing says that they were kept (U9)', async () => {
+  const { actor } = noor;
+  const told = { doe: 'zeg', maanden: '1', gaat: 'bad', woorden: 'Mijn baas schreeuwt.', bel: 'ja' };
+  // The form of after one month stands open, and by now the question after three months is asked.
+  await startsAgo(100);
+  const next = await noor.browser.post('/mijn/plek', told);
+  expect([next.status, next.html.includes('Die vraag is voorbij.')]).toEqual([409, true]);
+  expect(next.html).toContain('name="maanden" value="3"');
+  expect(next.html).toMatch(/value="bad"[^>]* checked/);
+  expect(next.html).toContain('Mijn baas schreeuwt.');
+  await startsAgo(40);
+  await sayCheckin(actor, doors.house, 1, { feeling: 'good', words: 'Fijn daar.', call: false });
+  const twice = { doe: 'zeg', maanden: '1', gaat: 'good', woorden: 'Fijn daar.' };
+  expect((await noor.browser.post('/mijn/plek', twice)).location).toBe('/mijn/plek?gezegd');
+  for (const [ago, maanden, words] of [
+    [40, '1', 'Je gaf al antwoord op deze vraag.'],
+    [140, '3', 'Deze vraag is voorbij.'],
+  ] as const) {
+    await startsAgo(ago);
+    const late = await noor.browser.post('/mijn/plek', { ...told, maanden });
+    expect([late.status, late.html.includes(words)]).toEqual([409, true]);
+    expect(late.html).toContain('Mijn baas schreeuwt.');
+    expect(late.html).not.toContain('Dat is bewaard.');
+    expect(late.html).toContain('href="/mijn/hulp"');
+  }
+  const said = (await care()).checkins.find(({ months }) => months === 1);
+  expect([said?.said?.words, said?.call]).toEqual(['Fijn daar.', false]);
+  expect(await sayCheckin(actor, doors.house, 1, { feeling: 'bad', words: '', call: true })).toBe(false);
 });

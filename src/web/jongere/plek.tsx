@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { OwnerActor } from '../../access/actor.ts';
 import {
   type Aftercare,
@@ -10,7 +11,7 @@ import {
 } from '../../aftercare/landing.ts';
 import { landingKinds, summerStates } from '../../aftercare/landing-rows.ts';
 import { checkMonths, isLikelyStart } from '../../aftercare/life.ts';
-import { cleanLine, cleanText } from '../../questions/clean.ts';
+import { cleanLine } from '../../questions/clean.ts';
 import { readableDay, readDay } from '../../questions/day.ts';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import type { Issue } from '../parts/error-summary.tsx';
@@ -22,7 +23,8 @@ import { Sheet } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, ownerRoute } from '../route.ts';
 import type { View } from '../view.ts';
-import { CheckinForm, feelings, LandingForm, PlaceCounts } from './plek-form.tsx';
+import { CheckinForm, LandingForm, PlaceCounts } from './plek-form.tsx';
+import { type Late, LateWords, readSaid, type Said } from './plek-late.tsx';
 
 type Owner = Asked<OwnerActor>;
 
@@ -58,18 +60,34 @@ async function answer(asked: Owner, skip: boolean): Promise<Response> {
   const { actor, house, form, view, go } = asked;
   const care = await readAftercare(actor, house);
   const months = checkMonths.find((one) => String(one) === form.get('maanden'));
-  if (months === undefined || care.due?.months !== months) return go(paths.landing());
+  const due = months !== undefined && care.due?.months === months ? months : undefined;
   if (skip) {
-    await sayCheckin(actor, house, months, 'skipped');
+    if (due !== undefined) await sayCheckin(actor, house, due, 'skipped');
     return go(paths.home());
   }
-  const feeling = feelings.find((one) => one === form.get('gaat'));
-  const call = form.get('bel') === 'ja';
+  const said = readSaid(form);
+  if (due === undefined) return tooLate(asked, care, said);
+  const { feeling } = said;
   if (feeling === undefined)
     return showPlace(asked, care, { checkin: [{ field: 'gaat', words: view.t('aftercare.feeling-empty') }] });
-  const words = cleanText(form.get('woorden') ?? '', 500);
-  await sayCheckin(actor, house, months, { feeling, words, call });
-  return go(call && care.help.now?.helper === undefined ? paths.askHelp() : `${paths.landing()}?gezegd`);
+  if (!(await sayCheckin(actor, house, due, { ...said, feeling })))
+    return tooLate(asked, await readAftercare(actor, house), said);
+  return go(afterSaid(care, said));
+}
+
+const afterSaid = ({ help }: Aftercare, { call }: Said): string =>
+  call && help.now?.helper === undefined ? paths.askHelp() : `${paths.landing()}?gezegd`;
+
+/** Over since the form was opened, or answered elsewhere: what was typed is there to copy, or at the question that is asked now. The same once more is one press. */
+function tooLate(asked: Owner, care: Aftercare, said: Said): Response {
+  const { form, go } = asked;
+  const one = care.checkins.find(
+    ({ landing, months }) => landing === care.landing?.id && String(months) === form.get('maanden'),
+  );
+  if (one?.said !== undefined && isDeepStrictEqual({ ...one.said, call: one.call }, said))
+    return go(afterSaid(care, said));
+  const why = care.due !== undefined ? 'next' : one !== undefined && one.answered !== null ? 'said' : 'over';
+  return showPlace(asked, care, { late: { ...said, why } });
 }
 
 async function keep(asked: Owner): Promise<Response> {
@@ -95,10 +113,10 @@ async function keep(asked: Owner): Promise<Response> {
 }
 
 /** What to look at again, by the form that it was typed in: that form comes back, with what was typed. */
-type Issues = { place?: readonly Issue[]; checkin?: readonly Issue[] };
+type Issues = { place?: readonly Issue[]; checkin?: readonly Issue[]; late?: Late };
 
 /** Who tells or changes a place is asked nothing else meanwhile: one form, and one thing to do next. */
-function showPlace(asked: Owner, care: Aftercare, { place, checkin = [] }: Issues = {}): Response {
+function showPlace(asked: Owner, care: Aftercare, { place, checkin = [], late }: Issues = {}): Response {
   const { view, query, show } = asked;
   const { t } = view;
   const { landing } = care;
@@ -122,6 +140,7 @@ function showPlace(asked: Owner, care: Aftercare, { place, checkin = [] }: Issue
             <p>{t(`aftercare.said-${words[said]}`)}</p>
           </Notice>
         )}
+        {late === undefined ? null : <LateWords view={view} late={late} />}
         {said === 'nog' ? (
           <Actions>
             <LinkButton kind="main" href={paths.askHelp()}>
@@ -138,7 +157,7 @@ function showPlace(asked: Owner, care: Aftercare, { place, checkin = [] }: Issue
       </div>
     </Page>
   );
-  return show(page, issues.length > 0 ? 422 : 200);
+  return show(page, issues.length > 0 ? 422 : late === undefined ? 200 : 409);
 }
 
 const words = { gezegd: 'told', bewaard: 'kept', gestopt: 'stopped', plek: 'place', nog: 'not-yet' } as const;
