@@ -14,10 +14,12 @@ import { type MyCheckin, type MyLanding, openCheckin, openLanding } from './land
 import {
   type CheckinKey,
   checkinsOf,
+  countsNow,
   type LandingKind,
   landingsOf,
   putLanding,
   reachCheckin,
+  waitsForYes,
 } from './landing-rows.ts';
 import { isDue } from './life.ts';
 import {
@@ -78,7 +80,8 @@ export async function lookSignal(actor: StaffActor, house: House, id: SignalId):
     const { tx, permit, now } = granted;
     const row = await mustBe(granted, id);
     const mine = row.person === actor.person;
-    const landing = (await ask(tx, landingsOf(owner))).find(({ ended }) => ended === null);
+    const landings = await ask(tx, landingsOf(owner));
+    const landing = landings.find(countsNow) ?? landings.find(waitsForYes);
     const opened = landing && (await openLanding({ permit }, house, landing, actor.person));
     const checkins: (MyCheckin & { reached: Date | null })[] = [];
     for (const one of mine ? await ask(tx, checkinsOf(owner)) : []) {
@@ -169,7 +172,10 @@ export async function proposeColleague(
   });
 }
 
-/** Writes down where the young person landed, as agreed with them: it counts when they say yes. `false` when something stands there already. */
+/**
+ * Writes down where the young person landed, as agreed with them: it counts when they say yes. `false` when this person wrote down something that waits. What the young person told beside it
+ * stays theirs: who proposes hears nothing of it.
+ */
 export async function proposeLanding(
   actor: StaffActor,
   house: House,

@@ -15,7 +15,7 @@ declare module '../store/tables.ts' {
 export const landingKinds = ['mbo', 'work', 'other'] as const;
 export type LandingKind = (typeof landingKinds)[number];
 
-/** Where somebody landed, and from which day (YYYY-MM-DD). One at a time. */
+/** Where somebody landed, and from which day (YYYY-MM-DD). One that counts at a time, and one beside it of each who proposed and waits for a yes. */
 export type LandingTable = {
   id: LandingId;
   owner: OwnerId;
@@ -68,6 +68,11 @@ export const checkinsOf = (owner: OwnerId): Statement<CheckinTable> =>
   statement`select * from aftercare.checkin where owner = ${owner} order by due`;
 export const summersOf = (owner: OwnerId): Statement<SummerTable> =>
   statement`select * from aftercare.summer where owner = ${owner} order by year desc`;
+
+export const countsNow = ({ ended, confirmed }: LandingTable): boolean =>
+  ended === null && confirmed !== null;
+export const waitsForYes = ({ ended, confirmed }: LandingTable): boolean =>
+  ended === null && confirmed === null;
 
 export async function putLanding(tx: Tx, landing: LandingTable): Promise<boolean> {
   const put = await tx

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshHelping, type Helping, nothing } from '../../tests/harness/helping.ts';
+import { type LandingId, newId } from '../base/id.ts';
 import {
   listSignals,
   lookSignal,
@@ -8,7 +9,7 @@ import {
   reachedThem,
   takeSignal,
 } from './cases.ts';
-import { answerColleague, stopHelp } from './help.ts';
+import { answerColleague, readHelp, stopHelp } from './help.ts';
 import { answerLanding, keepLanding, readAftercare, sayCheckin, saySummer, stopCheckins } from './landing.ts';
 
 let region: Helping['region'];
@@ -126,12 +127,68 @@ describe('where somebody landed, and how it goes (F63)', () => {
     await expect(proposeLanding(joris, house, id, wrote)).rejects.toMatchObject(nothing);
     await takeSignal(joris, house, id, 'Joris Terpstra');
     expect(await proposeLanding(joris, house, id, wrote)).toBe(true);
-    expect((await readAftercare(mees, house)).landing).toMatchObject({ proposedBy: 'Joris Terpstra' });
+    const { landing, proposed } = await readAftercare(mees, house);
+    expect([landing, proposed]).toMatchObject([undefined, { proposedBy: 'Joris Terpstra' }]);
+    const waiting = proposed?.id ?? newId<LandingId>();
     house.setClock('2026-12-16T09:00:00.000Z');
     expect((await readAftercare(mees, house)).due).toBeUndefined();
-    await answerLanding(mees, house, true);
+    await answerLanding(mees, house, waiting, true);
     expect((await readAftercare(mees, house)).due?.months).toBe(1);
-    await expect(answerLanding(mees, house, true)).rejects.toMatchObject(nothing);
+    await expect(answerLanding(mees, house, waiting, true)).rejects.toMatchObject(nothing);
+    await stopHelp(mees, house);
+    house.setClock('2026-11-23T09:00:00.000Z');
+  });
+});
+
+describe('what an adviser wrote down beside a place that the young person kept to themselves', () => {
+  const own = { kind: 'work', where: 'Bakkerij Proef', starts: '2026-11-02', asks: true } as const;
+  const wrote = { kind: 'mbo', where: 'Mbo De Brug', starts: '2026-11-16', by: 'Joris Terpstra' } as const;
+
+  it('waits as any other: nothing says that a place was kept from them (0062), and a no leaves it', async () => {
+    const { house } = region;
+    const mees = await alone('Mees');
+    const id = await asks(mees, 'Mees');
+    await takeSignal(joris, house, id, 'Joris Terpstra');
+    await keepLanding(mees, house, { ...own, follow: false }, false);
+    expect(await proposeLanding(joris, house, id, wrote)).toBe(true);
+    expect(await proposeLanding(joris, house, id, wrote)).toBe(false);
+    expect((await lookSignal(joris, house, id)).landing).toMatchObject({
+      where: 'Mbo De Brug',
+      proposedBy: 'Joris Terpstra',
+    });
+    const { landing, proposed, before } = await readAftercare(mees, house);
+    expect([landing, proposed, before]).toMatchObject([{ where: own.where }, { where: wrote.where }, []]);
+    await answerLanding(mees, house, proposed?.id ?? newId<LandingId>(), false);
+    const after = await readAftercare(mees, house);
+    expect([after.landing, after.proposed]).toMatchObject([{ where: own.where }, undefined]);
+    expect((await lookSignal(joris, house, id)).landing).toBeUndefined();
+    await stopHelp(mees, house);
+  });
+
+  it('comes in its place by a yes, and what counted before is over; the one who helps next can write down too', async () => {
+    const { house } = region;
+    const mees = await alone('Mees');
+    await takeSignal(joris, house, await asks(mees, 'Mees'), 'Joris Terpstra');
+    const first = (await readHelp(mees, house)).now?.id;
+    if (first === undefined) throw new Error('nothing was asked');
+    await keepLanding(mees, house, { ...own, follow: false }, false);
+    await proposeLanding(joris, house, first, wrote);
+    await stopHelp(mees, house);
+    const next = await asks(mees, 'Mees');
+    await takeSignal(sanne, house, next, 'Sanne Bol');
+    house.setClock('2026-11-23T10:00:00.000Z');
+    expect(await proposeLanding(sanne, house, next, { ...wrote, where: 'Mbo Zuid', by: 'Sanne Bol' })).toBe(
+      true,
+    );
+    const { proposed } = await readAftercare(mees, house);
+    expect(proposed).toMatchObject({ where: 'Mbo Zuid', proposedBy: 'Sanne Bol' });
+    await answerLanding(mees, house, proposed?.id ?? newId<LandingId>(), true);
+    const after = await readAftercare(mees, house);
+    expect([after.landing, after.proposed, after.before]).toMatchObject([
+      { where: 'Mbo Zuid', follow: true },
+      { where: 'Mbo De Brug' },
+      [{ where: own.where }],
+    ]);
     await stopHelp(mees, house);
     house.setClock('2026-11-23T09:00:00.000Z');
   });
@@ -148,7 +205,8 @@ describe('what was allowed to one by name', () => {
     const wrote = { kind: 'mbo', where: 'Mbo De Brug', starts: '2026-11-16', by: 'Joris Terpstra' } as const;
     await proposeLanding(joris, house, id, wrote);
     expect((await lookSignal(joris, house, id)).landing).toMatchObject({ where: 'Mbo De Brug' });
-    await answerLanding(mees, house, true);
+    const { proposed } = await readAftercare(mees, house);
+    await answerLanding(mees, house, proposed?.id ?? newId<LandingId>(), true);
     expect((await lookSignal(joris, house, id)).landing).toMatchObject({ where: 'Mbo De Brug' });
     await keepLanding(mees, house, { ...start, follow: false }, false);
     expect(await lookSignal(joris, house, id)).toMatchObject({ landing: undefined, checkins: [] });

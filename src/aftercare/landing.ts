@@ -12,6 +12,7 @@ import {
   type CheckinTable,
   changeLanding,
   checkinsOf,
+  countsNow,
   dropLanding,
   type LandingKind,
   type LandingTable,
@@ -21,6 +22,7 @@ import {
   putSummer,
   type SummerState,
   summersOf,
+  waitsForYes,
 } from './landing-rows.ts';
 import { type CheckMonths, isDue, summerOf } from './life.ts';
 import { signalsOf, takeoversOf } from './rows.ts';
@@ -46,6 +48,8 @@ export type MyCheckin = Pick<CheckinTable, 'months' | 'due' | 'answered' | 'skip
 export type Aftercare = {
   help: MyHelp;
   landing: MyLanding | undefined;
+  /** What who helps wrote down last, and waits for a yes. */
+  proposed: MyLanding | undefined;
   before: readonly MyLanding[];
   checkins: readonly MyCheckin[];
   /** The check-in that is asked now. */
@@ -72,24 +76,24 @@ export async function readAftercare(actor: OwnerActor, house: House): Promise<Af
       const help = await openHelp({ permit }, house, signals, takeovers);
       const helper = help.now?.person ?? null;
       const all = await Promise.all(landings.map((row) => openLanding({ permit }, house, row, helper)));
-      const current = landings.findIndex(({ ended }) => ended === null);
-      const landing = all[current];
+      const landing = all[landings.findIndex(countsNow)];
+      const proposed = all[landings.findIndex(waitsForYes)];
       const opened = await Promise.all(checkins.map((row) => openCheckin({ permit }, house, row)));
       const year = summerOf(now);
       const said = summers.find((one) => one.year === year)?.state ?? null;
-      const mayAsk = year !== undefined && said === null && landing === undefined;
+      const mayAsk = year !== undefined && said === null && landing === undefined && proposed === undefined;
       const declined = mayAsk && asked !== undefined && (await saidNo({ permit }, house, asked));
-      const counts = landing !== undefined && landing.proposedBy === undefined && !landing.stopped;
       return {
         help,
-        landing,
-        before: all.filter((one) => one !== landing),
+        ...{ landing, proposed },
+        before: all.filter((_, n) => landings[n]?.ended !== null),
         checkins: opened,
-        due: counts
-          ? opened.findLast(
-              (one) => one.landing === landing.id && one.answered === null && isDue(one.due, now),
-            )
-          : undefined,
+        due:
+          landing?.stopped === false
+            ? opened.findLast(
+                (one) => one.landing === landing.id && one.answered === null && isDue(one.due, now),
+              )
+            : undefined,
         summer: mayAsk && !declined ? year : undefined,
         summers: summers.flatMap((one) =>
           one.state === null || one.said === null
@@ -173,7 +177,7 @@ export async function keepLanding(
 ): Promise<void> {
   const { owner } = actor;
   await perform(house, actor, 'landing.keep', { passport: owner }, async ({ tx, permit, now }) => {
-    const current = (await ask(tx, landingsOf(owner))).find(({ ended }) => ended === null);
+    const current = (await ask(tx, landingsOf(owner))).find(countsNow);
     const same = current !== undefined && !anew;
     if (current !== undefined && anew) await changeLanding(tx, current.id, { ended: now });
     const id = same ? current.id : newId<LandingId>();
@@ -193,13 +197,24 @@ export async function keepLanding(
 const helperOf = async (tx: Tx, owner: OwnerId, now: Date): Promise<PersonId | null> =>
   (await ask(tx, signalsOf(owner, now))).find(({ closed }) => closed === null)?.person ?? null;
 
-/** Who helps wrote it down. Yes: it counts, and they may see it. No: it goes. Fault `not-there` when nothing waits. */
-export async function answerLanding(actor: OwnerActor, house: House, yes: boolean): Promise<void> {
+/**
+ * Who helps wrote it down. Yes: it counts from now on, in the place of what counted before, and they may see it. No: it goes. Fault `not-there` when this
+ * one does not wait.
+ */
+export async function answerLanding(
+  actor: OwnerActor,
+  house: House,
+  id: LandingId,
+  yes: boolean,
+): Promise<void> {
   const { owner } = actor;
   await perform(house, actor, 'landing.answer', { passport: owner }, async ({ tx, now }) => {
-    const waiting = (await ask(tx, landingsOf(owner))).find((one) => one.confirmed === null);
+    const all = await ask(tx, landingsOf(owner));
+    const waiting = all.find((one) => one.id === id && waitsForYes(one));
     if (waiting === undefined) throw new Fault('not-there', 'nothing to say yes to');
     if (!yes) return dropLanding(tx, waiting.id);
+    const former = all.find(countsNow);
+    if (former !== undefined) await changeLanding(tx, former.id, { ended: now });
     await changeLanding(tx, waiting.id, { confirmed: now, follow_person: waiting.proposer, counts: true });
     await putCheckins(tx, waiting);
   });
@@ -217,9 +232,7 @@ export async function sayCheckin(
 ): Promise<boolean> {
   const { owner } = actor;
   return perform(house, actor, 'checkin.answer', { passport: owner }, async ({ tx, permit, now }) => {
-    const current = (await ask(tx, landingsOf(owner))).find(
-      (one) => one.ended === null && one.confirmed !== null,
-    );
+    const current = (await ask(tx, landingsOf(owner))).find(countsNow);
     if (current === undefined) return false;
     const id = current.id;
     const { feeling, words, call } =
@@ -241,7 +254,7 @@ export async function sayCheckin(
 export async function stopCheckins(actor: OwnerActor, house: House): Promise<void> {
   const { owner } = actor;
   await perform(house, actor, 'checkin.stop', { passport: owner }, async ({ tx, now }) => {
-    for (const { id, ended, stopped } of await ask(tx, landingsOf(owner)))
-      if (ended === null && stopped === null) await changeLanding(tx, id, { stopped: now });
+    for (const one of await ask(tx, landingsOf(owner)))
+      if (countsNow(one) && one.stopped === null) await changeLanding(tx, one.id, { stopped: now });
   });
 }

@@ -108,7 +108,11 @@ describe('help, from the first page of the one to that of the other', () => {
     const proposed = await owner.get('/mijn');
     expect(proposed.html).toContain('Joris Terpstra schreef op waar je bent.');
     const place = await owner.get('/mijn/plek');
-    await owner.post('/mijn/plek', { als: mark(place.html), doe: 'ja' });
+    await owner.post('/mijn/plek', {
+      als: mark(place.html),
+      welke: hiddenField(place.html, 'welke'),
+      doe: 'ja',
+    });
     expect((await owner.get('/mijn/plek')).html).toContain('16 december 2026');
     const without = await joris.post(door, { als: mark(fresh.html), doe: 'klaar' });
     expect([without.status, without.html.includes('Kies waarom het klaar is.')]).toEqual([422, true]);
@@ -219,6 +223,32 @@ it('a check-in is answered, skipped or stopped in one press, and the summer too 
   expect(called.location).toBe('/mijn/hulp');
   expect((await owner.get('/mijn')).html).not.toContain('Hoe gaat het op je plek?');
   house.setClock('2026-11-23T09:00:00.000Z');
+});
+
+it('who told a place already, and kept it, answers what an adviser wrote down beside it; the adviser reads what they always read (0062)', async () => {
+  const [owner, joris] = [await begin('Puk'), await signIn('joris.terpstra')];
+  const form = await owner.get('/mijn/plek');
+  const own = { soort: 'work', waar: 'Bakkerij', dag: '1 november 2026', vraag: 'nee', doe: 'bewaar' };
+  await owner.post('/mijn/plek', { als: mark(form.html), ...own });
+  await ask(owner, 'Puk');
+  const door = doorIn((await joris.get('/begeleider')).html);
+  const page = await joris.get(door);
+  await joris.post(door, { als: mark(page.html), doe: 'neem' });
+  const wrote = { als: mark(page.html), doe: 'begonnen', soort: 'mbo', waar: 'De Brug', dag: '16-11-2026' };
+  expect((await joris.post(door, wrote)).location).toBe(`${door}?voorgesteld`);
+  const after = await joris.get(`${door}?voorgesteld`);
+  expect(after.html).toContain('De Brug');
+  expect(after.html).not.toContain('Bakkerij');
+  expect((await owner.get('/mijn')).html).toContain('Joris Terpstra schreef op waar je bent.');
+  const both = await owner.get('/mijn/plek');
+  for (const words of ['De Brug', 'Bakkerij', 'Dan is dit je plek']) expect(both.html).toContain(words);
+  const answer = { als: mark(both.html), welke: hiddenField(both.html, 'welke'), doe: 'ja' };
+  await owner.post('/mijn/plek', answer);
+  const now = await owner.get('/mijn/plek');
+  expect([now.html.includes('De Brug'), now.html.includes('Bakkerij')]).toEqual([true, false]);
+  expect((await owner.post('/mijn/plek', answer)).status).toBe(404);
+  const { html } = await owner.get('/mijn/hulp');
+  await owner.post('/mijn/hulp', { als: mark(html), doe: 'stop' });
 });
 
 it('a share that is stopped half way holds up no other, and a second press goes on where the first one stopped (F65)', async () => {

@@ -22,7 +22,7 @@ export function AfterNews({ view, care }: Props) {
   );
 }
 
-function HelpNews({ view, care: { help, landing } }: Props) {
+function HelpNews({ view, care: { help, proposed } }: Props) {
   const { t } = view;
   const closed = help.before.find((one) => one.closed?.by === 'adviser' && !one.closed.seen)?.closed;
   const waiting = waitingTakeover(help);
@@ -44,9 +44,9 @@ function HelpNews({ view, care: { help, landing } }: Props) {
           </LinkButton>
         </Notice>
       )}
-      {landing?.proposedBy === undefined ? null : (
+      {proposed?.proposedBy === undefined ? null : (
         <Notice kind="mind">
-          <p>{t('aftercare.proposed', { name: landing.proposedBy })}</p>
+          <p>{t('aftercare.proposed', { name: proposed.proposedBy })}</p>
           <LinkButton compact href={paths.landing()}>
             {t('aftercare.look')}
           </LinkButton>
@@ -118,7 +118,7 @@ function CheckinNews({ view, care: { due, landing } }: Props) {
 }
 
 /** The ways to both pages, among the others of the first page: help is there for everybody, at any time (F66). */
-export function AfterLinks({ view, care: { help, landing } }: Props) {
+export function AfterLinks({ view, care: { help, landing, proposed } }: Props) {
   const { t } = view;
   const { now } = help;
   const words =
@@ -134,7 +134,7 @@ export function AfterLinks({ view, care: { help, landing } }: Props) {
       </li>
       <li>
         <Link href={paths.landing()}>
-          {t(landing === undefined ? 'aftercare.to-place' : 'aftercare.place')}
+          {t((landing ?? proposed) === undefined ? 'aftercare.to-place' : 'aftercare.place')}
         </Link>
       </li>
     </>

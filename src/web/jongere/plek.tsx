@@ -11,20 +11,19 @@ import {
 } from '../../aftercare/landing.ts';
 import { landingKinds, summerStates } from '../../aftercare/landing-rows.ts';
 import { checkMonths, isLikelyStart } from '../../aftercare/life.ts';
+import { Fault } from '../../base/fault.ts';
+import { type LandingId, readId } from '../../base/id.ts';
 import { cleanLine } from '../../questions/clean.ts';
-import { readableDay, readDay } from '../../questions/day.ts';
-import { Actions, Button, LinkButton } from '../parts/button.tsx';
+import { readDay } from '../../questions/day.ts';
+import { Actions, LinkButton } from '../parts/button.tsx';
 import type { Issue } from '../parts/error-summary.tsx';
-import { Form } from '../parts/form.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
-import { Rows } from '../parts/rows.tsx';
-import { Sheet } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, ownerRoute } from '../route.ts';
-import type { View } from '../view.ts';
-import { CheckinForm, LandingForm, PlaceCounts } from './plek-form.tsx';
+import { CheckinForm, LandingForm } from './plek-form.tsx';
 import { type Late, LateWords, readSaid, type Said } from './plek-late.tsx';
+import { Landing, Proposed } from './plek-now.tsx';
 
 type Owner = Asked<OwnerActor>;
 
@@ -43,7 +42,9 @@ export const placeRoute = ownerRoute(paths.landing(), {
     }
     const what = form.get('doe');
     if (what === 'ja' || what === 'nee') {
-      await answerLanding(actor, house, what === 'ja');
+      const proposed = readId<LandingId>(form.get('welke') ?? undefined);
+      if (proposed === undefined) throw new Fault('not-there', 'no id of a place');
+      await answerLanding(actor, house, proposed, what === 'ja');
       return go(paths.landing());
     }
     if (what === 'stop') {
@@ -119,7 +120,7 @@ type Issues = { place?: readonly Issue[]; checkin?: readonly Issue[]; late?: Lat
 function showPlace(asked: Owner, care: Aftercare, { place, checkin = [], late }: Issues = {}): Response {
   const { view, query, show } = asked;
   const { t } = view;
-  const { landing } = care;
+  const { landing, proposed } = care;
   const changes = query.has('anders') || query.has('nieuw') || place !== undefined;
   const due = changes ? undefined : care.due;
   const issues = place ?? checkin;
@@ -149,9 +150,12 @@ function showPlace(asked: Owner, care: Aftercare, { place, checkin = [], late }:
           </Actions>
         ) : null}
         {due === undefined ? null : <CheckinForm asked={asked} care={care} due={due} issues={checkin} />}
-        {said === 'nog' && issues.length === 0 ? null : landing === undefined || changes ? (
+        {proposed === undefined || changes ? null : (
+          <Proposed view={view} place={proposed} before={landing} first={due === undefined} />
+        )}
+        {said === 'nog' && issues.length === 0 ? null : changes || (landing ?? proposed) === undefined ? (
           <LandingForm asked={asked} care={care} issues={place ?? []} />
-        ) : (
+        ) : landing === undefined ? null : (
           <Landing view={view} care={care} landing={landing} />
         )}
       </div>
@@ -161,80 +165,3 @@ function showPlace(asked: Owner, care: Aftercare, { place, checkin = [], late }:
 }
 
 const words = { gezegd: 'told', bewaard: 'kept', gestopt: 'stopped', plek: 'place', nog: 'not-yet' } as const;
-
-/** Where it is, since when, and what is asked; or what somebody wrote down and waits for a yes. */
-function Landing({
-  view,
-  care,
-  landing,
-}: {
-  view: View;
-  care: Aftercare;
-  landing: NonNullable<Aftercare['landing']>;
-}) {
-  const { t, language } = view;
-  const { kind, where, starts, stopped, follow, proposedBy } = landing;
-  const next = care.checkins.find(
-    (one) => one.landing === landing.id && one.answered === null && one.due > dayOf(view.now),
-  );
-  return (
-    <Sheet as="section" labelledBy="plek" tone={proposedBy === undefined ? 'white' : 'sky'}>
-      <h2 id="plek">
-        {proposedBy === undefined ? t('aftercare.place-now') : t('aftercare.proposed', { name: proposedBy })}
-      </h2>
-      <Rows
-        rows={[
-          [t('aftercare.kind'), t(`aftercare.kind-${kind}`)],
-          [t('aftercare.place-where'), <bdi>{where}</bdi>],
-          [t('aftercare.starts'), readableDay(starts, language)],
-          [
-            t('aftercare.asks-short'),
-            proposedBy !== undefined
-              ? undefined
-              : stopped
-                ? t('aftercare.asks-not')
-                : next === undefined
-                  ? t('aftercare.asks-over')
-                  : t('aftercare.asks-next', { day: readableDay(next.due, language) }),
-          ],
-          [
-            t('aftercare.follow-short'),
-            follow && care.help.now?.helper !== undefined ? care.help.now.helper : undefined,
-          ],
-        ]}
-      />
-      {proposedBy === undefined ? null : (
-        <>
-          <p>{t('aftercare.proposed-what', { name: proposedBy })}</p>
-          <PlaceCounts view={view} />
-        </>
-      )}
-      <Form view={view} action={paths.landing()}>
-        <Actions>
-          {proposedBy === undefined ? (
-            <>
-              <LinkButton href={`${paths.landing()}?anders`}>{t('aftercare.change')}</LinkButton>
-              <LinkButton href={`${paths.landing()}?nieuw`}>{t('aftercare.anew')}</LinkButton>
-              {stopped || care.due !== undefined ? null : (
-                <Button kind="quiet" name="doe" value="stop">
-                  {t('aftercare.no-more')}
-                </Button>
-              )}
-            </>
-          ) : (
-            <>
-              <Button kind="main" name="doe" value="ja">
-                {t('aftercare.proposed-yes')}
-              </Button>
-              <Button kind="quiet" name="doe" value="nee">
-                {t('aftercare.proposed-no')}
-              </Button>
-            </>
-          )}
-        </Actions>
-      </Form>
-    </Sheet>
-  );
-}
-
-const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
