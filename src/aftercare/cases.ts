@@ -10,7 +10,6 @@ import {
   type SignalId,
 } from '../base/id.ts';
 import { ask } from '../store/statement.ts';
-import { type MyCheckin, type MyLanding, openCheckin, openLanding } from './landing.ts';
 import {
   type CheckinKey,
   checkinsOf,
@@ -22,6 +21,7 @@ import {
   waitsForYes,
 } from './landing-rows.ts';
 import { isDue } from './life.ts';
+import { type MyCheckin, type MyLanding, openCheckin, openLanding } from './open-landing.ts';
 import {
   type CloseReason,
   changeSignal,

@@ -9,13 +9,11 @@ import type { Tx } from '../store/store.ts';
 import { type MyHelp, openHelp } from './help.ts';
 import {
   answerCheckin,
-  type CheckinTable,
   changeLanding,
   checkinsOf,
   countsNow,
   dropLanding,
   type LandingKind,
-  type LandingTable,
   landingsOf,
   putCheckins,
   putLanding,
@@ -25,24 +23,9 @@ import {
   waitsForYes,
 } from './landing-rows.ts';
 import { type CheckMonths, isDue, summerOf } from './life.ts';
+import { type MyCheckin, type MyLanding, openCheckin, openLanding } from './open-landing.ts';
 import { signalsOf, takeoversOf } from './rows.ts';
-import { openWords, type Sealed, sealWords } from './seal.ts';
-
-/** Where somebody landed, in their own words; `follow`: who helps now may see it; `proposedBy` while it waits for their yes. */
-export type MyLanding = {
-  id: LandingId;
-  kind: LandingKind;
-  where: string;
-  starts: string;
-  follow: boolean;
-  stopped: boolean;
-  proposedBy: string | undefined;
-};
-
-export type MyCheckin = Pick<CheckinTable, 'months' | 'due' | 'answered' | 'skipped' | 'call'> & {
-  landing: LandingId;
-  said: Sealed<'checkin'> | undefined;
-};
+import { type Sealed, sealWords } from './seal.ts';
 
 /** What comes after school, for the young person's own eyes. */
 export type Aftercare = {
@@ -122,33 +105,6 @@ export async function summerAnswer(
 ): Promise<string | undefined> {
   const part = (await openAnswer(house.keys, permit, row)).parts.mag;
   return part?.kind === 'choice' ? part.chosen[0] : undefined;
-}
-
-export async function openLanding(
-  { permit }: Pick<Granted, 'permit'>,
-  { keys }: House,
-  row: LandingTable,
-  helper: PersonId | null,
-): Promise<MyLanding> {
-  const { id, owner, kind, starts, stopped, confirmed, proposer_name: by } = row;
-  const follow = helper !== null && row.follow_person === helper;
-  const { where } = await openWords(keys, permit, 'landing', { owner, id }, row.sealed);
-  const named = by && (await openWords(keys, permit, 'words', { owner, id, what: 'proposer' }, by));
-  return {
-    ...{ id, kind, where, starts, follow, stopped: stopped !== null },
-    proposedBy: confirmed === null ? (named?.text ?? '') : undefined,
-  };
-}
-
-export async function openCheckin(
-  { permit }: Pick<Granted, 'permit'>,
-  { keys }: House,
-  row: CheckinTable,
-): Promise<MyCheckin> {
-  const { owner, landing, months, due, answered, skipped, call, sealed } = row;
-  const of = { owner, id: landing, what: months };
-  const said = sealed === null ? undefined : await openWords(keys, permit, 'checkin', of, sealed);
-  return { landing, months, due, answered, skipped, call, said };
 }
 
 /** "Heb je nog een plek?" One answer a summer; it can be changed. */

@@ -2,8 +2,8 @@ import type { Granted, House } from '../access/perform.ts';
 import type { OwnerId } from '../base/id.ts';
 import { ask } from '../store/statement.ts';
 import { type MyHelp, openHelp } from './help.ts';
-import { type MyCheckin, type MyLanding, openCheckin, openLanding } from './landing.ts';
 import { checkinsOf, landingsOf, summersOf } from './landing-rows.ts';
+import { type MyCheckin, type MyLanding, openCheckin, openLanding } from './open-landing.ts';
 import { signalsOf, takeoversOf } from './rows.ts';
 
 /** Help that was asked for, where the owner landed, how it went there, and what was said in summer: all of it is the owner's (AVG art. 15). */

@@ -1,6 +1,7 @@
 import type { OwnerActor } from '../../access/actor.ts';
-import type { Aftercare, MyCheckin } from '../../aftercare/landing.ts';
+import type { Aftercare } from '../../aftercare/landing.ts';
 import { landingKinds } from '../../aftercare/landing-rows.ts';
+import type { MyCheckin } from '../../aftercare/open-landing.ts';
 import { typedDay } from '../../questions/day.ts';
 import { Actions, Button } from '../parts/button.tsx';
 import { CardChoice, Radios } from '../parts/choice.tsx';

@@ -1,5 +1,6 @@
 import type { Child } from '#jsx/jsx-runtime';
-import type { Aftercare, MyLanding } from '../../aftercare/landing.ts';
+import type { Aftercare } from '../../aftercare/landing.ts';
+import type { MyLanding } from '../../aftercare/open-landing.ts';
 import { readableDay } from '../../questions/day.ts';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { Form } from '../parts/form.tsx';
