@@ -22,15 +22,18 @@ const roads: Record<string, readonly string[]> = {
 
 /** How every element looks, with and without what stands before and after it, in one long word. */
 const looks = (person: Person): Promise<string[]> =>
-  person.page.evaluate(() =>
-    [...document.querySelectorAll('body, body *')].flatMap((element) =>
+  person.page.evaluate(async () => {
+    // Letters are asked for when a page is laid out first, which may be after it came: laid out again with them, sizes say something.
+    document.body.getBoundingClientRect();
+    await document.fonts.ready;
+    return [...document.querySelectorAll('body, body *')].flatMap((element) =>
       [undefined, '::before', '::after'].map((part) => {
         const style = getComputedStyle(element, part);
         const all = [...style].map((name) => `${name}:${style.getPropertyValue(name)}`);
         return `${element.tagName}.${element.getAttribute('class') ?? ''}${part ?? ''} ${all.join(';')}`;
       }),
-    ),
-  );
+    );
+  });
 
 for (const [name, pages] of Object.entries(roads))
   it(`${name === '' ? 'a visitor' : name} sees a first page as any later one`, async () => {
