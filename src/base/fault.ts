@@ -36,3 +36,8 @@ export class TooMany extends Fault {
     this.wait = wait;
   }
 }
+
+/** For `catch`: what was gone or done meanwhile is no trouble, and holds up nothing behind it. */
+export function passOver(fault: unknown): void {
+  if (!(fault instanceof Fault && fault.kind === 'not-there')) throw fault;
+}

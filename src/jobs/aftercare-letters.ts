@@ -12,7 +12,7 @@ import {
 import { showable, summerOf } from '../aftercare/life.ts';
 import { advisersOf, tellToday, waitsAt } from '../aftercare/rows.ts';
 import { after, days } from '../base/clock.ts';
-import { Fault } from '../base/fault.ts';
+import { Fault, passOver } from '../base/fault.ts';
 import { type OrganisationId, type OwnerId, readId } from '../base/id.ts';
 import { atWall, dayAfter, daytime, wallOf } from '../base/wall.ts';
 import { writeToOwner } from '../identity/own-address.ts';
@@ -83,7 +83,7 @@ async function tellOne(house: House, { owner, ...key }: DueCheckin): Promise<voi
     if (passport === undefined || !(await tellCheckin(tx, key, now))) throw toldMeanwhile();
     await writeToOwner(house, granted, { owner, language: passport.language }, { kind: 'check-in' });
   });
-  await told.catch(doneMeanwhile);
+  await told.catch(passOver);
 }
 
 /** Who answered "nee", or left it open, is not written to, and not looked at again this summer. */
@@ -97,15 +97,11 @@ async function askInSummer(house: House, owner: OwnerId, year: number): Promise<
     if ((await summerAnswer({ permit }, house, row)) !== 'ja') return;
     await writeToOwner(house, granted, { owner, language: passport.language }, { kind: 'summer' });
   });
-  await asked.catch(doneMeanwhile);
+  await asked.catch(passOver);
 }
 
 /** Two nodes at once tell once: the second finds it told of, and its line in the log goes with its transaction. */
 const toldMeanwhile = (): Fault => new Fault('not-there', 'told meanwhile');
-
-function doneMeanwhile(fault: unknown): void {
-  if (!(fault instanceof Fault && fault.kind === 'not-there')) throw fault;
-}
 
 /**
  * A letter to each who does this work there: that somebody asks, and nothing of who. One a day for each organisation, and none when nobody waits there any more.

@@ -1,6 +1,6 @@
 import type { SystemActor } from '../access/actor.ts';
 import { type House, perform } from '../access/perform.ts';
-import { Fault } from '../base/fault.ts';
+import { Fault, passOver } from '../base/fault.ts';
 import type { GrantId } from '../base/id.ts';
 import { daytime } from '../base/wall.ts';
 import { addressOf } from '../identity/address-rows.ts';
@@ -43,7 +43,7 @@ async function remind(house: House, due: Due): Promise<void> {
     if (address === undefined) await putReminder(tx, { ...due, at: now });
     return address !== undefined;
   });
-  if (known) await write(house, due).catch(doneMeanwhile);
+  if (known) await write(house, due).catch(passOver);
 }
 
 /** Fault `not-there` when another node reminded meanwhile: the line in the log goes with its transaction. */
@@ -61,8 +61,4 @@ async function write(house: House, due: Due): Promise<void> {
     if (passport !== undefined)
       await writeToOwner(house, granted, { owner, language: passport.language }, letter);
   });
-}
-
-function doneMeanwhile(fault: unknown): void {
-  if (!(fault instanceof Fault && fault.kind === 'not-there')) throw fault;
 }

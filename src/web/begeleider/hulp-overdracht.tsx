@@ -1,6 +1,6 @@
 import type { StaffActor } from '../../access/actor.ts';
 import { inSight, proposeColleague } from '../../aftercare/cases.ts';
-import { Fault } from '../../base/fault.ts';
+import { passOver } from '../../base/fault.ts';
 import type { OwnerId, SignalId } from '../../base/id.ts';
 import { type Choosable, listSuccessors } from '../../inbox/choose.ts';
 import { proposeHandover } from '../../inbox/hand-over.ts';
@@ -52,12 +52,9 @@ async function shareToo(
 ): Promise<void> {
   for (const one of await listInbox(actor, house)) {
     if (one.owner !== owner || !one.personal || !one.read) continue;
-    try {
-      const reader = await readerOf(actor, house, one.grant);
-      await proposeHandover(reader, house, { to, as: asReceiver(view, to) }, why);
-    } catch (fault) {
-      if (!(fault instanceof Fault && fault.kind === 'not-there')) throw fault;
-    }
+    await readerOf(actor, house, one.grant)
+      .then((reader) => proposeHandover(reader, house, { to, as: asReceiver(view, to) }, why))
+      .catch(passOver);
   }
 }
 

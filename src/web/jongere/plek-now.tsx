@@ -1,6 +1,7 @@
 import type { Child } from '#jsx/jsx-runtime';
 import type { Aftercare } from '../../aftercare/landing.ts';
 import type { MyLanding } from '../../aftercare/open-landing.ts';
+import { wallOf } from '../../base/wall.ts';
 import { readableDay } from '../../questions/day.ts';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { Form } from '../parts/form.tsx';
@@ -15,7 +16,7 @@ export function Landing({ view, care, landing }: { view: View; care: Aftercare; 
   const { t, language } = view;
   const { stopped, follow } = landing;
   const next = care.checkins.find(
-    (one) => one.landing === landing.id && one.answered === null && one.due > dayOf(view.now),
+    (one) => one.landing === landing.id && one.answered === null && one.due > wallOf(view.now).day,
   );
   return (
     <Sheet as="section" labelledBy="plek">
@@ -85,5 +86,3 @@ const whereOf = ({ t, language }: View, { kind, where, starts }: MyLanding): (re
   [t('aftercare.place-where'), <bdi>{where}</bdi>],
   [t('aftercare.starts'), readableDay(starts, language)],
 ];
-
-const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
