@@ -160,9 +160,13 @@ function speak(voices: readonly Voice[]): void {
 const said = (page: Person['page']): Promise<string[]> => page.evaluate(() => window.heard.said);
 const finish = (page: Person['page']): Promise<void> => page.evaluate(() => window.heard.end());
 
-/** The words that are marked on the page. */
+/** The words that are marked on the page, in a colour of their own: a mark that no rule colours is none. */
 const marked = (page: Person['page']): Promise<string> =>
   page.evaluate(() => {
-    const ranges = [...(CSS.highlights.get('pvs-read') ?? [])];
-    return ranges.map((range) => (range as Range).toString().replace(/\s+/g, ' ').trim()).join('');
+    const ranges = [...(CSS.highlights.get('pvs-read') ?? [])] as Range[];
+    const colours = ranges.map(({ startContainer: { parentElement } }) =>
+      parentElement === null ? '' : getComputedStyle(parentElement, '::highlight(pvs-read)').backgroundColor,
+    );
+    if (colours.includes('rgba(0, 0, 0, 0)')) return 'marked without a colour';
+    return ranges.map((range) => range.toString().replace(/\s+/g, ' ').trim()).join('');
   });
