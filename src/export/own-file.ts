@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { boxShape } from '../passport/locked.ts';
+import { mostScratch } from '../passport/scratch.ts';
 import { allowance, largestOfAll } from '../proofs/kinds.ts';
 import { routeIds } from '../questions/model.ts';
 import { isZip } from '../sheets/bundle.ts';
@@ -44,7 +45,12 @@ const fileShape = z.object({
   formatVersion: z.literal(1),
   passport: z.object({ route: z.enum(routeIds).nullable() }),
   chapters: z.array(z.object({ questions: z.array(questionShape).max(500) })).max(20),
-  overTime: z.object({ scratchPad: z.string().max(40_000).nullable() }),
+  overTime: z.object({
+    scratchPad: z
+      .string()
+      .max(mostScratch * 2)
+      .nullable(),
+  }),
   locked: boxShape.nullish(),
 });
 

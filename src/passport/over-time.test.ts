@@ -15,7 +15,7 @@ import { giveGrant } from '../sharing/give.ts';
 import { wholeChapters } from '../sharing/scope.ts';
 import { readHome } from './home.ts';
 import { removeProof } from './proof.ts';
-import { readScratch, writeScratch } from './scratch.ts';
+import { mostScratch, readScratch, writeScratch } from './scratch.ts';
 import { forgetSnapshot, listSnapshots, makeSnapshot, readSnapshot } from './snapshot.ts';
 import { readStill, sayStill } from './still.ts';
 import { bringBack, forgetVersions, readVersions } from './version.ts';
@@ -149,13 +149,34 @@ describe('a new school year (F23, U32)', () => {
 });
 
 describe('the scratch pad (F25)', () => {
-  it('keeps both texts of two devices under each other', async () => {
+  it('keeps both texts of two devices under each other, and tells each what stands around its own', async () => {
     await writeScratch(noor.actor, house, 'Op de telefoon', 0);
     const both = await writeScratch(noor.actor, house, 'Op het Chromebook', 0);
-    expect(both).toEqual({ words: 'Op de telefoon\n\nOp het Chromebook', revision: 2, joined: true });
-    expect(await readScratch(noor.actor, house)).toMatchObject({ words: both.words });
-    expect((await writeScratch(noor.actor, house, 'Op het Chromebook', 0)).joined).toBe(true);
-    expect((await readScratch(noor.actor, house)).words).toBe(both.words);
+    expect(both).toEqual({ kind: 'joined', revision: 2, head: 'Op de telefoon\n\n', tail: '' });
+    const { words } = await readScratch(noor.actor, house);
+    expect(words).toBe('Op de telefoon\n\nOp het Chromebook');
+    const again = await writeScratch(noor.actor, house, 'de telefoon', 0);
+    expect(again).toEqual({ kind: 'joined', revision: 2, head: 'Op ', tail: '\n\nOp het Chromebook' });
+    expect(await writeScratch(noor.actor, house, words, 0)).toEqual({ kind: 'saved', revision: 2 });
+    expect((await readScratch(noor.actor, house)).words).toBe(words);
+  });
+
+  it('of five devices at the same moment keeps the words of each', async () => {
+    await writeScratch(noor.actor, house, 'nul', 0);
+    // From its second write on, a session asks the door for less, and does not wait for the others.
+    await writeScratch(noor.actor, house, 'eerst', 1);
+    const devices = ['een', 'twee', 'drie', 'vier', 'vijf'];
+    await Promise.all(devices.map((words) => writeScratch(noor.actor, house, words, 0)));
+    const { words, revision } = await readScratch(noor.actor, house);
+    expect([words.split('\n\n').sort(), revision]).toEqual([['eerst', ...devices].sort(), 7]);
+  });
+
+  it('takes no more than a pad holds, and leaves what stands', async () => {
+    const long = 'a'.repeat(mostScratch - 10);
+    expect(await writeScratch(noor.actor, house, long, 0)).toEqual({ kind: 'saved', revision: 1 });
+    expect(await writeScratch(noor.actor, house, 'b'.repeat(20), 0)).toEqual({ kind: 'full' });
+    expect(await writeScratch(noor.actor, house, `${long}${'c'.repeat(20)}`, 1)).toEqual({ kind: 'full' });
+    expect(await readScratch(noor.actor, house)).toEqual({ words: long, revision: 1 });
   });
 });
 
@@ -196,6 +217,8 @@ describe('what is the owner’s alone', () => {
     expect(readers.sort()).toEqual([
       'src/export/bring.ts',
       'src/export/over-time.ts',
+      // Only how long a pad may be.
+      'src/export/own-file.ts',
       'src/identity/return.ts',
       'src/look/question.ts',
       'src/passport/answer.ts',

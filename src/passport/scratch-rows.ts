@@ -18,8 +18,10 @@ const placeOf = ({ owner, revision }: Pick<ScratchTable, 'owner' | 'revision'>) 
   revision,
 });
 
-export async function scratchOf(tx: Tx, owner: OwnerId): Promise<ScratchTable | undefined> {
-  return tx.selectFrom('passport.scratch').selectAll().where('owner', '=', owner).executeTakeFirst();
+/** `to write`: nobody else changes the row before this transaction is over. */
+export async function scratchOf(tx: Tx, owner: OwnerId, why?: 'to write'): Promise<ScratchTable | undefined> {
+  const row = tx.selectFrom('passport.scratch').selectAll().where('owner', '=', owner);
+  return (why === undefined ? row : row.forUpdate()).executeTakeFirst();
 }
 
 export const openScratch = (keys: Keys, permit: Permit, row: ScratchTable): Promise<string> =>

@@ -139,3 +139,47 @@ test('G10: a page that is left while typing still sends what was typed', async (
   await stage.page.goto('about:blank');
   await expect.poll(() => typed(-1)).toBe('begin weg');
 });
+
+test('"Snel weg" while a save is under way still sends what was typed since, on top of that save', async () => {
+  stage.answer(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    return { status: 200, json: { saved: true, revision: '2' } };
+  });
+  await stage.show(form);
+  await stage.page.locator('#t').fill('eerst');
+  await expect.poll(() => typed(-1)).toBe('eerst');
+  await stage.page.locator('#t').fill('eerst en daarna');
+  await stage.page.evaluate(() => {
+    dispatchEvent(new Event('pvs-leave'));
+    document.body.replaceChildren();
+    location.replace('about:blank');
+  });
+  await expect.poll(() => typed(-1)).toBe('eerst en daarna');
+  expect(stage.posts.map(({ fields }) => fields.get('revision'))).toEqual(['1', '2']);
+});
+
+test('what another device wrote comes around what is typed, also what was typed meanwhile, and is written on top of', async () => {
+  let first = true;
+  stage.answer(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const around = { head: 'van de telefoon\n\n', tail: '\nen dit' };
+    const json = { kept: true, revision: '7', around, message: 'Beide staan hier.' };
+    const answer = first ? { status: 409, json } : { status: 200, json: { saved: true, revision: '8' } };
+    first = false;
+    return answer;
+  });
+  await stage.show(form);
+  await stage.page.locator('#t').focus();
+  await stage.page.keyboard.press('End');
+  await stage.page.keyboard.type(' een');
+  await expect.poll(() => stage.posts.length).toBe(1);
+  await stage.page.keyboard.type(' twee');
+  await expect.poll(() => stage.posts.length).toBe(2);
+  await status('Bewaard.');
+  expect([typed(1), stage.posts[1]?.fields.get('revision')]).toEqual([
+    'van de telefoon\n\nbegin een twee\nen dit',
+    '7',
+  ]);
+  await stage.page.keyboard.type('!');
+  await expect.poll(() => typed(2)).toBe('van de telefoon\n\nbegin een twee!\nen dit');
+});

@@ -1,5 +1,5 @@
 import { readPage } from './parse.ts';
-import { addressOf, fieldsOf, inTurn, postTo, type Saved, setRevision } from './send.ts';
+import { addressOf, fieldsOf, half, inTurn, postTo, type Saved, setRevision, takeAround } from './send.ts';
 import { wasTyped } from './typed.ts';
 import { holdPath, save, sendUnsent } from './unsent-queue.ts';
 import { dropUnsent, keepUnsent } from './unsent-store.ts';
@@ -110,10 +110,14 @@ export class AutoSave extends HTMLElement {
     if (document.visibilityState === 'hidden') this.#again();
   };
 
+  /** The last words, also while those before them are under way: they will stand on top of what these make. */
   #leaving = (): void => {
     const form = this.#form;
-    if (form === null || !this.#unsaved || this.#sending) return;
-    void postTo(addressOf(form), fieldsOf(form), { 'X-Auto-Save': '1' }, true).catch(() => undefined);
+    if (form === null || !this.#unsaved) return;
+    const fields = fieldsOf(form);
+    if (this.#sending) fields.set('revision', String(Number(fields.get('revision')) + 1));
+    const outlives = `${fields}`.length < (this.#sending ? half : 2 * half);
+    void postTo(addressOf(form), fields, { 'X-Auto-Save': '1' }, outlives).catch(() => undefined);
   };
 
   async #save(): Promise<Saved['outcome']> {
@@ -139,6 +143,7 @@ export class AutoSave extends HTMLElement {
     const saved = await save(addressOf(form), fieldsOf(form));
     if (saved.outcome === 'away') return saved.outcome;
     if (saved.outcome === 'saved') setRevision(form, saved.revision);
+    else if (saved.around) takeAround(form, saved.around);
     if (saved.outcome === 'refused') void this.#keep();
     else if (!this.#unsaved) this.#drop(form);
     if (saved.outcome !== 'saved') this.#say('away', saved.message ?? this.dataset.away);

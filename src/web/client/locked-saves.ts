@@ -1,9 +1,7 @@
 import { type Box, newMark } from './lock.ts';
-import { addressOf, fieldsOf, postTo, readSaved, setRevision } from './send.ts';
+import { addressOf, fieldsOf, half, postTo, readSaved, setRevision } from './send.ts';
 
 const pause = 1_500;
-/** A browser lets 64 kB in all outlive a page, and refuses what asks for more: the last words always ask, the ones before them leave room. */
-const half = 30_000;
 const all = Number.POSITIVE_INFINITY;
 /** Sealed, a letter takes five signs at the most. */
 const surelyHalf = half / 6;

@@ -15,6 +15,9 @@ export const addressOf = (form: HTMLFormElement): string => form.getAttribute('a
 /** When the house last heard of this page: a shared device is signed out when that is long ago. */
 export const contact = { at: Date.now() };
 
+/** A browser lets 64 kB in all outlive a page, and refuses what asks for more: words under way ask for half of it, and leave room for the last ones. */
+export const half = 30_000;
+
 /** Posts fields to an address of ours, and gives up after fifteen seconds. Throws when there is no line. */
 export async function postTo(
   address: string,
@@ -39,21 +42,32 @@ export async function postTo(
   }
 }
 
-/** `beside`: another device wrote meanwhile, and the house keeps both. `refused`: as the words of the house say. */
+/**
+ * `beside`: another device wrote meanwhile, and the house keeps both; `around`: as one text, with what the other wrote before and after the words
+ * that were sent. `refused`: as the words of the house say.
+ */
 export type Saved =
   | { outcome: 'saved'; revision: string }
-  | { outcome: 'beside' | 'refused'; message: string | undefined }
+  | { outcome: 'beside' | 'refused'; message: string | undefined; around?: Around }
   | { outcome: 'away' };
+export type Around = { head: string; tail: string; revision: string };
 
 /** What the house says to a save by script. */
 export async function readSaved(response: Response): Promise<Saved> {
   if (response.status >= 500 || response.status === 429) return { outcome: 'away' };
-  const answer: { saved?: unknown; kept?: unknown; revision?: unknown; message?: unknown } = Object(
+  const answer: Record<'saved' | 'kept' | 'revision' | 'message' | 'around', unknown> = Object(
     await response.json(),
   );
   if (response.ok && answer.saved === true) return { outcome: 'saved', revision: String(answer.revision) };
   const message = typeof answer.message === 'string' ? answer.message : undefined;
-  return { outcome: answer.kept === true ? 'beside' : 'refused', message };
+  if (answer.kept !== true) return { outcome: 'refused', message };
+  if (answer.around === undefined) return { outcome: 'beside', message };
+  const { head, tail }: { head?: unknown; tail?: unknown } = Object(answer.around);
+  return {
+    outcome: 'beside',
+    message,
+    around: { head: String(head), tail: String(tail), revision: String(answer.revision) },
+  };
 }
 
 const turns = new WeakMap<HTMLFormElement, Promise<unknown>>();
@@ -67,6 +81,15 @@ export function inTurn<T>(form: HTMLFormElement, task: () => Promise<T>): Promis
     mine.catch(() => undefined),
   );
   return mine;
+}
+
+/** Shows what another device wrote around what is typed here, in the one field of words of this form, and goes on from there. */
+export function takeAround(form: HTMLFormElement, { head, tail, revision }: Around): void {
+  const field = form.querySelector('textarea');
+  if (field === null) return;
+  field.setRangeText(head, 0, 0, 'preserve');
+  field.setRangeText(tail, field.value.length, field.value.length, 'preserve');
+  setRevision(form, revision);
 }
 
 /** Takes over the number of the newest version of the answer, so that the next save is not taken for another device's. */

@@ -1,4 +1,4 @@
-import { addressOf, postTo, readSaved, type Saved } from './send.ts';
+import { addressOf, half, postTo, readSaved, type Saved } from './send.ts';
 import { dropUnsent, openUnsent, ownMark, ownUnsent, type Unsent } from './unsent-store.ts';
 
 /** How it went: saved, kept beside another device's text, or still waiting here. */
@@ -47,10 +47,11 @@ async function send(unsent: Unsent): Promise<Sent['how']> {
   return outcome;
 }
 
-/** One save by script: what came of it. `away`: no line, or a server that cannot now. */
+/** One save by script, which arrives even when the page goes: what came of it. `away`: no line, or a server that cannot now. */
 export async function save(path: string, fields: URLSearchParams): Promise<Saved> {
   try {
-    return await readSaved(await postTo(path, fields, { 'X-Auto-Save': '1', Accept: 'application/json' }));
+    const headers = { 'X-Auto-Save': '1', Accept: 'application/json' };
+    return await readSaved(await postTo(path, fields, headers, `${fields}`.length < half));
   } catch {
     return { outcome: 'away' };
   }

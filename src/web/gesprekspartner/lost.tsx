@@ -6,7 +6,7 @@ import { Actions, LinkButton } from '../parts/button.tsx';
 import { LongField } from '../parts/field.tsx';
 import { paths } from '../paths.ts';
 import type { Asked } from '../route.ts';
-import type { View } from '../view.ts';
+import type { FrameView, View } from '../view.ts';
 import { companionView } from './in-tongue.tsx';
 import { CompanionPage } from './page.tsx';
 
@@ -45,19 +45,9 @@ export function otherOpen(asked: Asked<Actor>): Response {
 function lost(asked: Asked<Actor>, title: CompanionKey, what: CompanionKey, status: number): Response {
   const wayIn = wayInFrom(asked.view.address);
   const view = companionView({ ...asked.view, address: wayIn });
-  const typed = (asked.form.get('zin') ?? asked.form.get('reden') ?? '').trim();
   const page = (
     <CompanionPage view={view} title={view.t(title)} heading={view.t(title)} lead={view.t(what)} fault>
-      {typed === '' ? null : (
-        <LongField
-          view={view}
-          name="getypt"
-          label={view.t('hall.you-typed')}
-          hint={view.t('hall.you-typed-hint')}
-          value={typed}
-          rows={6}
-        />
-      )}
+      <Typed view={view} form={asked.form} />
       <Actions>
         <LinkButton kind="main" href={wayIn}>
           {view.t('hall.way-in')}
@@ -66,4 +56,20 @@ function lost(asked: Asked<Actor>, title: CompanionKey, what: CompanionKey, stat
     </CompanionPage>
   );
   return asked.show(page, status);
+}
+
+/** What a companion typed where it can go nowhere any more: to copy it. Nothing where nothing was typed. */
+export function Typed({ view, form }: { view: FrameView; form: URLSearchParams }) {
+  const typed = (form.get('zin') ?? form.get('reden') ?? '').trim();
+  if (typed === '') return null;
+  return (
+    <LongField
+      view={view}
+      name="getypt"
+      label={view.t('hall.you-typed')}
+      hint={view.t('hall.you-typed-hint')}
+      value={typed}
+      rows={6}
+    />
+  );
 }

@@ -214,14 +214,15 @@ describe('what a companion can do', () => {
     expect((await noor.browser.get(`${page}/lezen`)).html).not.toContain('Later bedacht.');
   });
 
-  it('is out at the next request when the young person stops it, and after its end (C17, U39)', async () => {
+  it('is out at the next request when the young person stops it, with what was typed to copy, and after its end (C17, U39)', async () => {
     const { link, page } = await ask();
     const mama = await come(link);
     const form = await mama.get(paths.askedAnswer());
     await act(`${page}/stop`, {});
     expect((await mama.get(paths.askedAnswer())).status).toBe(404);
     const late = { als: hiddenField(form.html, 'als'), revision: '0', zin: 'Te laat' };
-    expect((await mama.post(paths.askedAnswer(), late)).status).toBe(404);
+    const kept = await mama.post(paths.askedAnswer(), late);
+    expect([kept.status, kept.html.includes('Te laat</textarea>')]).toEqual([404, true]);
     expect((await doors.browser().post(link, {})).html).toContain('heeft de vraag gestopt');
     const other = await ask();
     doors.house.setClock(days(22));

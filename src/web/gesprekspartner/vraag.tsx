@@ -12,6 +12,7 @@ import { Page } from '../parts/page.tsx';
 import { paths, pattern } from '../paths.ts';
 import { type Asked, openRoute } from '../route.ts';
 import { companionView, inSameTongue, keepingTongue } from './in-tongue.tsx';
+import { Typed } from './lost.tsx';
 import { CompanionPage } from './page.tsx';
 
 /**
@@ -97,9 +98,12 @@ function askPage(asked: Asked<Actor>, issues: readonly Issue[], chosen?: Compani
   return asked.show(page, issues.length > 0 ? 422 : 200);
 }
 
-/** What there is to say when there is nothing (any more) to answer. Says no name: this may be anybody's screen (C3). */
+/**
+ * What there is to say when there is nothing (any more) to answer, and what was typed meanwhile, to copy. Says no name: this may be anybody's
+ * screen (C3).
+ */
 export function overPage(
-  asked: Pick<Asked<Actor>, 'view' | 'show'>,
+  asked: Pick<Asked<Actor>, 'view' | 'show' | 'form'>,
   over: Exclude<CameAsked, { kind: 'in' | 'own' }> | { kind: 'unknown' },
 ): Response {
   const view = companionView({ ...asked.view, address: paths.asked() });
@@ -110,6 +114,7 @@ export function overPage(
       : t(`companion.over-${over.kind}`);
   const page = (
     <CompanionPage view={view} title={t('companion.over')} heading={t('companion.over')} lead={what}>
+      <Typed view={view} form={asked.form} />
       <Actions>
         <LinkButton href={paths.asked()}>{t('companion.other-code')}</LinkButton>
       </Actions>

@@ -1,8 +1,15 @@
 import type { OwnerActor } from '../../access/actor.ts';
-import { readScratch, type Scratch, writeScratch } from '../../passport/scratch.ts';
+import {
+  mostScratch,
+  readScratch,
+  type Scratch,
+  type ScratchWritten,
+  writeScratch,
+} from '../../passport/scratch.ts';
 import { cleanText } from '../../questions/clean.ts';
 import { AutoSave, SavedLine } from '../parts/auto-save.tsx';
 import { Actions, Button } from '../parts/button.tsx';
+import { ErrorSummary, issueOf } from '../parts/error-summary.tsx';
 import { LongField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
 import { Link } from '../parts/link.tsx';
@@ -12,31 +19,38 @@ import { paths } from '../paths.ts';
 import { type Asked, ownerRoute } from '../route.ts';
 import { readRevision, revisionField } from './keep-answer.ts';
 
-/** The longest scratch pad: some twenty pages. */
-const longest = 40_000;
+/** The longest scratch pad of one device; a pad in which two came together may be longer already. */
+const longest = mostScratch / 2;
 
 /** One's own scratch pad (F25): saved while typing, sealed, never in a share, a preview or a paper for others. */
 export const scratchRoute = ownerRoute(paths.scratch(), {
   async get(asked) {
-    return showScratch(asked, await readScratch(asked.actor, asked.house), asked.query.has('samen'));
+    const scratch = await readScratch(asked.actor, asked.house);
+    return showScratch(asked, scratch, asked.query.has('samen') ? 'joined' : undefined);
   },
   async post(asked) {
-    const { actor, house, form, byScript, view } = asked;
-    const words = cleanText(form.get('tekst') ?? '', longest);
-    const seen = readRevision(form);
-    const written = await writeScratch(actor, house, words, seen);
-    if (byScript) {
-      return written.joined
-        ? asked.json({ kept: true, message: view.t('memory.scratch-elsewhere') }, 409)
-        : asked.json({ saved: true, revision: String(written.revision) });
-    }
-    return asked.go(`${paths.scratch()}${written.joined ? '?samen' : ''}`);
+    const { actor, house, form, byScript } = asked;
+    const words = cleanText(form.get('tekst') ?? '', mostScratch);
+    const revision = readRevision(form);
+    const written = await writeScratch(actor, house, words, revision);
+    if (byScript) return tell(asked, written);
+    if (written.kind === 'full') return showScratch(asked, { words, revision }, 'full');
+    return asked.go(`${paths.scratch()}${written.kind === 'joined' ? '?samen' : ''}`);
   },
 });
 
-function showScratch(asked: Asked<OwnerActor>, scratch: Scratch, joined: boolean): Response {
+/** To the script: also what the other device wrote, so that the page shows both and writes on top of both. */
+function tell({ json, view: { t } }: Asked<OwnerActor>, written: ScratchWritten): Response {
+  if (written.kind === 'full') return json({ kept: false, message: t('memory.scratch-full') }, 409);
+  const { kind, revision, ...around } = { ...written, revision: String(written.revision) };
+  if (kind === 'saved') return json({ saved: true, revision });
+  return json({ kept: true, revision, around, message: t('memory.scratch-joined') }, 409);
+}
+
+function showScratch(asked: Asked<OwnerActor>, scratch: Scratch, news?: 'joined' | 'full'): Response {
   const { view, show } = asked;
   const { t } = view;
+  const issues = news === 'full' ? [{ field: 'tekst', words: t('memory.scratch-full') }] : [];
   return show(
     <Page
       view={view}
@@ -47,8 +61,10 @@ function showScratch(asked: Asked<OwnerActor>, scratch: Scratch, joined: boolean
       here="passport"
       typing={{ form: 'kladblok', action: paths.scratch() }}
       quickExit
+      fault={news === 'full'}
     >
-      {joined ? (
+      <ErrorSummary view={view} issues={issues} />
+      {news === 'joined' ? (
         <Notice>
           <p>{t('memory.scratch-joined')}</p>
         </Notice>
@@ -61,8 +77,9 @@ function showScratch(asked: Asked<OwnerActor>, scratch: Scratch, joined: boolean
             name="tekst"
             label={t('memory.scratch-label')}
             hint={t('memory.scratch-hint')}
+            issue={issueOf(issues, 'tekst')}
             value={scratch.words}
-            maxlength={longest}
+            maxlength={Math.max(longest, scratch.words.length)}
             rows={12}
           />
           <Actions>
@@ -79,5 +96,6 @@ function showScratch(asked: Asked<OwnerActor>, scratch: Scratch, joined: boolean
         {t('locked.from-scratch')} <Link href={paths.locked()}>{t('locked.title')}</Link>
       </p>
     </Page>,
+    news === 'full' ? 422 : 200,
   );
 }
