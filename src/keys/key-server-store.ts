@@ -1,9 +1,13 @@
 import pg from 'pg';
+import { patience } from '../store/patience.ts';
 import type { KeyStore } from './key-store.ts';
 
-/** The key store of an installation on servers: a PostgreSQL database of its own (`KEYS_URL`), with its own role and its own short-lived backup. */
+/**
+ * The key store of an installation on servers: a PostgreSQL database of its own (`KEYS_URL`), with its own role and its own short-lived backup. An act that asks
+ * for a key holds a transaction open, so it is waited for no longer than the store itself is.
+ */
 export async function openKeyServer(url: string): Promise<KeyStore> {
-  const pool = new pg.Pool({ connectionString: url, max: 4, connectionTimeoutMillis: 5000 });
+  const pool = new pg.Pool({ connectionString: url, max: 4, ...patience });
   pool.on('error', () => undefined); // an idle connection that dies is replaced at the next use
   await pool.query('create schema if not exists keys');
   await pool.query(

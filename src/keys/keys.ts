@@ -107,9 +107,7 @@ export async function openKeys(store: KeyStore, ring: KeyRing): Promise<Keys> {
     sealBytes(ringKey(ring, newest), canonical({ owner, kek: newest }), key.export().toString('base64'));
 
   async function fetchKey(owner: string): Promise<KeyObject | undefined> {
-    const found = await store.get(owner).catch((cause) => {
-      throw new Fault('unavailable', 'the key store does not answer', cause);
-    });
+    const found = await store.get(owner).catch(away);
     if (found === undefined) return undefined;
     const place = canonical({ owner, kek: found.kekVersion });
     try {
@@ -159,7 +157,7 @@ export async function openKeys(store: KeyStore, ring: KeyRing): Promise<Keys> {
     async create(permit, owner) {
       if (permit.spent() || permit.passport !== owner)
         throw new Fault('unavailable', 'no permit to make a key');
-      await store.put({ owner, kekVersion: newest, wrapped: wrap(owner, newKey()) });
+      await store.put({ owner, kekVersion: newest, wrapped: wrap(owner, newKey()) }).catch(away);
     },
     async seal(permit, place, words) {
       return sealBytes(await chapterKey(permit, place), binding(place), words);
@@ -178,9 +176,9 @@ export async function openKeys(store: KeyStore, ring: KeyRing): Promise<Keys> {
     },
     async destroy(owner) {
       held.delete(owner);
-      return store.destroy(owner);
+      return store.destroy(owner).catch(away);
     },
-    destroyed: async (most) => (await store.destroyed(most)) as OwnerId[],
+    destroyed: async (most) => (await store.destroyed(most).catch(away)) as OwnerId[],
     sealForHouse: (purpose, of, words) =>
       sealBytes(houseKey(`house ${purpose}`), canonical({ of, purpose }), words),
     openForHouse(permit, purpose, of, sealed) {
@@ -202,9 +200,13 @@ export async function openKeys(store: KeyStore, ring: KeyRing): Promise<Keys> {
     pseudonym: (chain, who) =>
       createHmac('sha256', houseKey('pseudonym')).update(`${chain} ${who}`).digest('base64url').slice(0, 16),
     signer: signerOf(deriveKey(house, 'checkpoint')),
-    healthy: () => store.healthy(),
+    healthy: () => store.healthy().catch(away),
     close: () => store.close(),
   };
+}
+
+function away(cause: unknown): never {
+  throw new Fault('unavailable', 'the key store does not answer', cause);
 }
 
 /** Canonical JSON: the keys stand in their order here. */

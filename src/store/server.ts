@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { Fault } from '../base/fault.ts';
 import { demandMigrated, migrate } from './migrate.ts';
+import { patience } from './patience.ts';
 import { demandSafe } from './safe.ts';
 import { askAll, exchangeIn, type RowsOf, type Statement } from './statement.ts';
 import { type Lines, linesOf } from './statements.ts';
@@ -124,12 +125,8 @@ function openPool(databaseUrl: string, poolSize: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: poolSize,
-    connectionTimeoutMillis: 5_000,
-    statement_timeout: 5_000,
-    // The server's own limit comes first; this one is for a server that does not answer at all.
-    query_timeout: 8_000,
+    ...patience,
     idle_in_transaction_session_timeout: 30_000,
-    keepAlive: true,
     // A named statement is planned once: left to itself PostgreSQL plans some of ours anew every time, which costs more than running them.
     options: '-c plan_cache_mode=force_generic_plan',
     verify: (client, done) => {
