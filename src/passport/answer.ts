@@ -9,17 +9,19 @@ import type { Answer, Answers, ChapterId, Question, QuestionId } from '../questi
 import { isPrivate, placeOfQuestion } from '../questions/private.ts';
 import { sameJson } from '../questions/same.ts';
 import { isAnswered } from '../questions/value.ts';
+import { askAll } from '../store/statement.ts';
 import { countAnswer } from './counting.ts';
 import { countProgress, stampsOf } from './progress.ts';
 import {
   answerOf,
   answersOfOwner,
   answersTo,
-  filledOf,
-  passportOf,
-  progressOf,
+  filledIn,
+  passportOfOwner,
+  progressToWrite,
   putAnswer,
   type SealedAnswer,
+  setOf,
   updatePassport,
   updateProgress,
 } from './rows.ts';
@@ -191,15 +193,13 @@ async function keepBoth(
   return { saved: false, revision: row?.revision ?? 0, theirs };
 }
 
-/** Counts the chapters anew; called in the transaction that changed what is filled, or the route. */
+/** Counts the chapters anew, one at a time; called in the transaction that changed what is filled, or the route. */
 export async function recount({ tx, now, catalog }: Granted, owner: OwnerId): Promise<void> {
-  const [passport, progress, filled] = await Promise.all([
-    passportOf(tx, owner),
-    progressOf(tx, owner),
-    filledOf(tx, owner),
-  ]);
+  const asked = [progressToWrite(owner), passportOfOwner(owner), filledIn(owner)] as const;
+  const [[progress], [passport], filled] = await askAll(tx, asked);
   if (passport === undefined || progress === undefined) throw new Fault('not-there', 'no such passport');
-  await updateProgress(tx, owner, countProgress(catalog, passport.route, filled, stampsOf(progress)), now);
+  const stamps = stampsOf(progress.chapters);
+  await updateProgress(tx, owner, countProgress(catalog, passport.route, setOf(filled), stamps), now);
 }
 
 /** The name is asked once (U11): what is answered here is what every page calls the owner by. */

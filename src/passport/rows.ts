@@ -1,5 +1,6 @@
 import type { ColumnType, Selectable } from 'kysely';
 import type { GroupId, OwnerId } from '../base/id.ts';
+import { wallOf } from '../base/wall.ts';
 import type { ChapterId, QuestionId, RouteId } from '../questions/model.ts';
 import { ask, type Statement, statement } from '../store/statement.ts';
 import type { Tx } from '../store/store.ts';
@@ -51,7 +52,7 @@ export type AnswerTable = {
 };
 export type NewAnswer = Omit<AnswerTable, 'still' | 'doubt'>;
 
-/** `moved`: the day (YYYY-MM-DD) that it last went on; no time, because a mentor sees it (U31). */
+/** `moved`: the day (YYYY-MM-DD) that it last went on, by the clock on the wall; no time, because a mentor sees it (U31). */
 export type ProgressTable = { owner: OwnerId; chapters: Jsonb<Progress>; moved: string | null };
 
 export type PassportRow = Selectable<PassportTable>;
@@ -68,6 +69,7 @@ export async function passportOf(tx: Tx, owner: OwnerId): Promise<PassportRow | 
 }
 
 export async function insertPassport(tx: Tx, passport: PassportRow, chapters: Progress): Promise<void> {
+  const { owner, started } = passport;
   const look = JSON.stringify(passport.look);
   await tx
     .insertInto('passport.passport')
@@ -75,7 +77,7 @@ export async function insertPassport(tx: Tx, passport: PassportRow, chapters: Pr
     .execute();
   await tx
     .insertInto('passport.progress')
-    .values({ owner: passport.owner, chapters: JSON.stringify(chapters), moved: passport.used })
+    .values({ owner, chapters: JSON.stringify(chapters), moved: wallOf(started).day })
     .execute();
 }
 
@@ -108,10 +110,17 @@ export async function progressOf(tx: Tx, owner: OwnerId): Promise<Progress | und
   return (await ask(tx, progressOfOwner(owner)))[0]?.chapters;
 }
 
+/**
+ * The same, to write it anew in this transaction: who else would waits until we are done, and then reads what we wrote. What is counted is asked after
+ * this and not before: an answer that somebody else saved while we waited counts as well.
+ */
+export const progressToWrite = (owner: OwnerId): Statement<{ chapters: Progress }> =>
+  statement`select chapters from passport.progress where owner = ${owner} for update`;
+
 export async function updateProgress(tx: Tx, owner: OwnerId, chapters: Progress, at: Date): Promise<void> {
   await tx
     .updateTable('passport.progress')
-    .set({ chapters: JSON.stringify(chapters), moved: at.toISOString().slice(0, 10) })
+    .set({ chapters: JSON.stringify(chapters), moved: wallOf(at).day })
     .where('owner', '=', owner)
     .execute();
 }

@@ -2,7 +2,8 @@ import type { OwnerActor } from '../access/actor.ts';
 import { type Granted, type House, perform } from '../access/perform.ts';
 import { Fault } from '../base/fault.ts';
 import type { ChapterId } from '../questions/model.ts';
-import { progressOf, updateProgress } from './rows.ts';
+import { ask } from '../store/statement.ts';
+import { progressToWrite, updateProgress } from './rows.ts';
 
 /** The owner finds a chapter done (U6). A second time leaves the first date. */
 export async function stampChapter(actor: OwnerActor, house: House, chapter: ChapterId): Promise<void> {
@@ -24,8 +25,9 @@ async function mark(
   chapter: ChapterId,
   to: (stamped: string | null) => string | null,
 ): Promise<void> {
-  const progress = await progressOf(tx, actor.owner);
+  const [progress] = await ask(tx, progressToWrite(actor.owner));
   if (progress === undefined) throw new Fault('not-there', 'no such passport');
-  const now = progress[chapter];
-  await updateProgress(tx, actor.owner, { ...progress, [chapter]: { ...now, stamped: to(now.stamped) } }, at);
+  const { chapters } = progress;
+  const now = chapters[chapter];
+  await updateProgress(tx, actor.owner, { ...chapters, [chapter]: { ...now, stamped: to(now.stamped) } }, at);
 }
