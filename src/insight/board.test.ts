@@ -46,6 +46,22 @@ describe('the board', () => {
     });
   });
 
+  it('says the day that it last went on by the clock of Amsterdam: after midnight it is a new day (U31)', async () => {
+    const { house, visser, group } = school;
+    house.setClock('2026-11-26T23:20:00.000Z');
+    const { code } = await openLesson(visser, house, group);
+    const movedOf = async (owner: string) =>
+      (await readBoard(visser, house, group)).members.find((member) => member.owner === owner)?.moved;
+    const bo = await join(house, code, 'Bo');
+    expect(await movedOf(bo.owner)).toBe('2026-11-27');
+    house.setClock('2026-11-27T23:30:00.000Z');
+    await saveAnswer(bo, house, catalog.questionsIn('wil', undefined).core[0]?.id ?? '', given('koken'), 0);
+    expect(await movedOf(bo.owner)).toBe('2026-11-28');
+    house.setClock('2026-11-28T22:30:00.000Z');
+    await stampChapter(bo, house, 'wil');
+    expect(await movedOf(bo.owner)).toBe('2026-11-28');
+  });
+
   it('opens no answer, and no key of a passport (U31, U53)', async () => {
     const { house, visser, group } = school;
     const { code } = await openLesson(visser, house, group);

@@ -80,3 +80,16 @@ it('words for a question that is over, or was answered elsewhere, are not thrown
   expect([said?.said?.words, said?.call]).toEqual(['Fijn daar.', false]);
   expect(await sayCheckin(actor, doors.house, 1, { feeling: 'bad', words: '', call: true })).toBe(false);
 });
+
+it('the next time that we ask is counted from the day in Amsterdam: what is asked since midnight is not still to come (F63)', async () => {
+  const bo = await begin(doors, 'Bo');
+  const landing = { kind: 'mbo', where: 'Koken', starts: '2026-11-02', asks: true, follow: false } as const;
+  await keepLanding(bo.actor, doors.house, landing, true);
+  const next = async (now: string): Promise<string | undefined> => {
+    doors.house.setClock(now);
+    return /<dd>(Op [^<]+)<\/dd>/.exec((await bo.browser.get('/mijn/plek')).html)?.[1];
+  };
+  // Half an hour before and after midnight there.
+  expect(await next('2026-12-01T22:30:00.000Z')).toBe('Op 2 december 2026');
+  expect(await next('2026-12-01T23:30:00.000Z')).toBe('Op 2 februari 2027');
+});
