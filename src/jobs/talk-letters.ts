@@ -1,5 +1,7 @@
 import type { SystemActor } from '../access/actor.ts';
 import { type House, perform } from '../access/perform.ts';
+import { after, days } from '../base/clock.ts';
+import type { OwnerId, PersonId } from '../base/id.ts';
 import { daytime } from '../base/wall.ts';
 import { addressOf } from '../identity/address-rows.ts';
 import { addressIn as ownAddressIn } from '../identity/own-address.ts';
@@ -8,20 +10,22 @@ import { personById } from '../identity/person-rows.ts';
 import type { Written } from '../mail/lay-out.ts';
 import { addressIn } from '../mail/letter.ts';
 import type { Post } from '../mail/send.ts';
-import { writeTalk, writeTalkToOwner } from '../mail/talk-letter.ts';
+import { type TalkNews, writeTalk, writeTalkToOwner } from '../mail/talk-letter.ts';
 import { membershipsOf, mentorsOf } from '../organisations/membership-rows.ts';
 import { passportOf } from '../passport/rows.ts';
-import { claim, type Line } from '../store/outbox.ts';
+import { claim, hold, type Line } from '../store/outbox.ts';
+import type { Tx } from '../store/store.ts';
+import { openAsksOf } from '../talks/ask-rows.ts';
 import { calendarFile } from '../talks/calendar.ts';
-import { talkOf } from '../talks/rows.ts';
+import { toTell } from '../talks/life.ts';
+import { type TalkRow, talkOf } from '../talks/rows.ts';
 import {
   ownerLine,
   ownerRemindLine,
   readOwnerLetter,
   readTalkLetter,
-  remindLine,
   type TalkLetter,
-  talkLine,
+  talkLines,
 } from '../talks/tell.ts';
 import { readLanguage, sourceLanguage } from '../words/language.ts';
 import { text } from '../words/text.ts';
@@ -37,17 +41,20 @@ export async function sendTalkLetters(house: House, post: Post, from: string, n 
   const now = house.clock();
   if (daytime(now) > now) return 0;
   const lines = await perform(house, job, 'outbox.work', {}, (granted) =>
-    claim(granted.tx, [talkLine, remindLine, ownerLine, ownerRemindLine], now, n),
+    claim(granted.tx, talkLines, now, n),
   );
   for (const line of lines) {
-    const written = await writtenFor(house, from, line).catch(() => 'unread' as const);
-    if (written === 'unread') await giveUp(house, job, line);
-    else await deliver(house, job, post, line, written);
+    const due = await dueFor(house, from, line).catch(() => 'unread' as const);
+    if (due === 'unread') await giveUp(house, job, line);
+    else await deliver(house, job, post, line, due?.written, due?.until);
   }
   return lines.length;
 }
 
-async function writtenFor(house: House, from: string, line: Line): Promise<Written | undefined> {
+/** A letter, and until when it is of use: until the talk begins (decision 0081). */
+type Due = { written: Written; until: Date };
+
+async function dueFor(house: House, from: string, line: Line): Promise<Due | undefined> {
   if (line.about === null) return undefined;
   if (line.kind === ownerLine || line.kind === ownerRemindLine) return writeOwner(house, line.about, line);
   const letter = readTalkLetter(line.payload);
@@ -56,25 +63,26 @@ async function writtenFor(house: House, from: string, line: Line): Promise<Writt
 
 /**
  * To the young person, in the passport's language, when there is an own address: then it is opened, and that stands in the log. Without one the
- * note on the first page is all (C16).
+ * note on the first page is all (C16). Nothing is opened for what there is no use in telling any
+ * more, nor for what another node has taken meanwhile.
  */
-async function writeOwner(
-  house: House,
-  owner: NonNullable<Line['about']>,
-  line: Line,
-): Promise<Written | undefined> {
+async function writeOwner(house: House, owner: OwnerId, line: Line): Promise<Due | undefined> {
   const letter = readOwnerLetter(line.payload);
   if (letter === undefined) return undefined;
-  const known = await perform(house, job, 'outbox.work', { passport: owner }, ({ tx }) =>
-    addressOf(tx, owner),
-  );
-  if (known === undefined) return undefined;
+  const starts = new Date(letter.starts);
+  const what = await perform(house, job, 'outbox.work', { passport: owner }, async ({ tx, now }) => {
+    if (!(await hold(tx, line, now))) return undefined;
+    const talk = await talkOf(tx, letter.talk);
+    if (talk === undefined || (letter.what === 'remind' && !talk.remind)) return undefined;
+    return (await addressOf(tx, owner)) && toTell(letter.what, starts, talk, now);
+  });
+  if (what === undefined) return undefined;
   return perform(house, job, 'talk.write', { passport: owner }, async (granted) => {
     const passport = await passportOf(granted.tx, owner);
     const to = await ownAddressIn(house, granted, owner);
     if (passport === undefined || to === undefined) return undefined;
     const language = readLanguage(passport.language) ?? sourceLanguage;
-    return writeTalkToOwner(to, language, letter.what, new Date(letter.starts));
+    return { written: writeTalkToOwner(to, language, what, starts), until: starts };
   });
 }
 
@@ -82,30 +90,50 @@ async function writeOwner(
 async function write(
   house: House,
   from: string,
-  owner: NonNullable<Line['about']>,
-  { what, person: id, group, talk, starts, was }: TalkLetter,
-): Promise<Written | undefined> {
+  owner: OwnerId,
+  letter: TalkLetter,
+): Promise<Due | undefined> {
+  const { person: id, group, was } = letter;
   return perform(house, job, 'outbox.work', { passport: owner }, async ({ tx, permit, now }) => {
-    const [inClass, mentors, person, row] = [
+    const [inClass, mentors, person, news] = [
       (await membershipsOf(tx, owner)).some((one) => one.group === group),
       await mentorsOf(tx, group, now),
       await personById(tx, id),
-      talk === null ? undefined : await talkOf(tx, talk),
+      letter.talk === null ? await newsOfAsk(tx, owner, id, now) : await newsOfTalk(tx, letter, now),
     ];
-    if (!inClass || !mentors.includes(id) || person === undefined) return undefined;
-    if (talk !== null && row === undefined && what !== 'cancelled') return undefined;
+    if (!inClass || !mentors.includes(id) || person === undefined || news === undefined) return undefined;
+    const { what, until, row } = news;
     const language = readLanguage(person.language) ?? sourceLanguage;
     const calendar = row && {
       method: row.state === 'cancelled' ? ('cancel' as const) : ('publish' as const),
       file: calendarFile(row, { title: text(language, 'talks.calendar-title') }, addressIn(from)),
     };
-    return writeTalk({
+    const written = writeTalk({
       to: openPerson(house.keys, permit, person).mail,
       language,
       what,
-      starts: starts === null ? undefined : new Date(starts),
+      starts: what === 'asked' ? undefined : until,
       was: was === null ? undefined : new Date(was),
       calendar,
     });
+    return { written, until };
   });
+}
+
+type News = { what: TalkNews['what']; until: Date; row?: TalkRow | undefined };
+
+/** Of use for two weeks, and as long as it is asked. */
+async function newsOfAsk(tx: Tx, owner: OwnerId, mentor: PersonId, now: Date): Promise<News | undefined> {
+  const ask = (await openAsksOf(tx, owner)).find((one) => one.mentor === mentor);
+  const until = ask && after(ask.at, days(14));
+  return until && until > now ? { what: 'asked', until } : undefined;
+}
+
+async function newsOfTalk(tx: Tx, { what, talk, starts }: TalkLetter, now: Date): Promise<News | undefined> {
+  if (talk === null || starts === null || what === 'asked') return undefined;
+  const row = await talkOf(tx, talk);
+  if (what === 'remind' && row?.mentor_remind !== true) return undefined;
+  const until = new Date(starts);
+  const told = toTell(what, until, row, now);
+  return told && { what: told, until, row };
 }

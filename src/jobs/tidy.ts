@@ -11,13 +11,14 @@ import { rosterWaits } from '../organisations/roster.ts';
 import type { Limits } from '../store/limit.ts';
 import { tidyOnce } from '../store/once.ts';
 import { tidyOutbox } from '../store/outbox.ts';
+import { talkLines } from '../talks/tell.ts';
 
 const job: SystemActor = { kind: 'system', job: 'tidy' };
 
 /** Clears away what has had its time: letters that were sent, marks of posted forms, sessions that are over, counted tries. */
 export async function tidy(house: House, limits: Limits): Promise<void> {
   await perform(house, job, 'outbox.work', {}, async ({ tx, now }) => {
-    await tidyOutbox(tx, now);
+    await tidyOutbox(tx, now, talkLines);
     await tidyOnce(tx, now);
     await forgetEndedSessions(tx);
     await forgetAttempts(tx);

@@ -3,9 +3,17 @@ import { showMoment, text } from '../words/text.ts';
 import { layOut, type Written } from './lay-out.ts';
 
 /** What there is to tell a mentor about a talk. */
-export const talkEvents = ['asked', 'planned', 'moved', 'accepted', 'cancelled', 'remind'] as const;
+export const talkEvents = [
+  'asked',
+  'planned',
+  'moved',
+  'accepted',
+  'cancelled',
+  'remind',
+  'remind-today',
+] as const;
 /** And a young person. */
-export const ownTalkEvents = ['proposed', 'moved', 'cancelled', 'remind'] as const;
+export const ownTalkEvents = ['proposed', 'moved', 'cancelled', 'remind', 'remind-today'] as const;
 
 /** What a letter about a talk tells. When, and never with whom, where or what about. */
 export type TalkNews = {

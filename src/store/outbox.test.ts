@@ -9,6 +9,7 @@ import {
   enqueue,
   finish,
   forgetLines,
+  hold,
   maxTries,
   retryLater,
   tidyOutbox,
@@ -67,6 +68,17 @@ describe('the outbox', () => {
     expect(rows).toEqual([{ payload: null, sealed: null, done_at: now }]);
   });
 
+  it('says whether a line is still whose turn it is, and then for a lease more', async () => {
+    await put();
+    const [line] = await take();
+    if (line === undefined) throw new Error('nothing was taken');
+    const at = later(now, minutes(6));
+    expect(await fresh.store.transaction((tx) => hold(tx, line, at))).toBe(true);
+    expect(await take(later(at, minutes(5) - 1))).toEqual([]);
+    expect(await take(later(at, minutes(5)))).toHaveLength(1);
+    expect(await fresh.store.transaction((tx) => hold(tx, line, at))).toBe(false);
+  });
+
   it('tries again ever more slowly, and at last leaves it to a person, without its words', async () => {
     await put({ sealed: new Uint8Array([1]) });
     let at = now;
@@ -87,10 +99,11 @@ describe('the outbox', () => {
 
   it('keeps no words that nobody takes for thirty days; an order without words goes on waiting', async () => {
     await put({ sealed: new Uint8Array([1]) });
+    await put({ kind: 'note' });
     await put({ kind: 'key-destroy' });
-    await fresh.store.transaction((tx) => tidyOutbox(tx, later(now, days(29))));
-    expect(await fresh.owner('select from store.outbox')).toHaveLength(2);
-    await fresh.store.transaction((tx) => tidyOutbox(tx, later(now, days(31))));
+    await fresh.store.transaction((tx) => tidyOutbox(tx, later(now, days(29)), ['note']));
+    expect(await fresh.owner('select from store.outbox')).toHaveLength(3);
+    await fresh.store.transaction((tx) => tidyOutbox(tx, later(now, days(31)), ['note']));
     expect(await fresh.owner('select kind from store.outbox')).toEqual([{ kind: 'key-destroy' }]);
   });
 
@@ -114,9 +127,9 @@ describe('the outbox', () => {
     await put();
     const [line] = await take();
     if (line !== undefined) await fresh.store.transaction((tx) => finish(tx, line, now));
-    await fresh.store.transaction((tx) => tidyOutbox(tx, later(now, days(29))));
+    await fresh.store.transaction((tx) => tidyOutbox(tx, later(now, days(29)), ['note']));
     expect(await fresh.owner('select from store.outbox')).toHaveLength(1);
-    await fresh.store.transaction((tx) => tidyOutbox(tx, later(now, days(31))));
+    await fresh.store.transaction((tx) => tidyOutbox(tx, later(now, days(31)), ['note']));
     expect(await fresh.owner('select from store.outbox')).toHaveLength(0);
   });
 });

@@ -44,12 +44,12 @@ export async function claim(
   kinds: readonly string[],
   now: Date,
   n: number,
-  lease = minutes(5),
+  lease = leased,
 ): Promise<readonly Line[]> {
   const due = tx
     .selectFrom('store.outbox')
     .select('id')
-    .where('kind', '=', sql<string>`any(${[...kinds]}::text[])`)
+    .where('kind', '=', anyOf(kinds))
     .where('done_at', 'is', null)
     .where('due', '<=', now)
     .where((is) => is.or([is('locked_until', 'is', null), is('locked_until', '<=', now)]))
@@ -94,10 +94,18 @@ export function retryLater(tx: Tx, line: Line, now: Date, code: string, until = 
   return change(tx, line, { due: after(now, backoff(line.tries)), failed: code, locked_until: null });
 }
 
+/**
+ * Whether the line is still the caller's, who then has it for another `lease` milliseconds. To be asked when its turn comes: what waited behind others for
+ * longer than the lease may be another's by now.
+ */
+export const hold = (tx: Tx, line: Line, now: Date, lease = leased): Promise<boolean> =>
+  change(tx, line, { locked_until: after(now, lease) });
+
 /** Not yet: again at this moment. */
 export const postpone = (tx: Tx, line: Line, due: Date): Promise<boolean> =>
   change(tx, line, { due, locked_until: null });
 
+const leased = minutes(5);
 export const maxTries = 12;
 
 /** One minute, then twice as long each time, at most six hours: twelve tries take a good day. */
@@ -111,19 +119,21 @@ export async function forgetLines(tx: Tx, about: OwnerId): Promise<void> {
 }
 
 /**
- * Clears away what was done more than thirty days ago, and words that nobody took for so long: in a house without a mail server letters are never done. What
- * is an order without words, such as to destroy a key, goes on waiting. For a job.
+ * Clears away what was done more than thirty days ago, and words that nobody took for so long: in a house without a mail server letters are never done. The
+ * lines of `kinds` become letters and hold no words yet: the same goes for them. What is an order without words, such as to destroy a key, goes on waiting. For a job.
  */
-export async function tidyOutbox(tx: Tx, now: Date): Promise<void> {
+export async function tidyOutbox(tx: Tx, now: Date, kinds: readonly string[]): Promise<void> {
   const before = after(now, -days(30));
   await tx.deleteFrom('store.outbox').where('done_at', '<', before).execute();
   await tx
     .deleteFrom('store.outbox')
     .where('done_at', 'is', null)
-    .where('sealed', 'is not', null)
+    .where((is) => is.or([is('sealed', 'is not', null), is('kind', '=', anyOf(kinds))]))
     .where('due', '<', before)
     .execute();
 }
+
+const anyOf = (kinds: readonly string[]) => sql<string>`any(${[...kinds]}::text[])`;
 
 type Change = {
   due?: Date;
@@ -131,7 +141,7 @@ type Change = {
   payload?: null;
   sealed?: null;
   failed?: string;
-  locked_until?: null;
+  locked_until?: Date | null;
 };
 
 /** `tries` is the claim's number: it tells whether the line is still ours. */

@@ -52,6 +52,34 @@ export function reminderAt(starts: Date, now: Date): Date | undefined {
   return at === undefined || at <= now ? undefined : at;
 }
 
+/** How a talk stands when a letter says this of it. */
+const stateOf = {
+  proposed: 'proposed',
+  planned: 'planned',
+  moved: 'planned',
+  accepted: 'planned',
+  cancelled: 'cancelled',
+  remind: 'planned',
+} as const;
+
+/**
+ * What a letter about a talk at `starts` says when it goes now: nothing of a talk that began, or of what is so no more (decision 0081), and of a reminder the
+ * day that is true by the clock on the wall. A talk that was thrown away was called off.
+ */
+export function toTell<What extends keyof typeof stateOf>(
+  what: What,
+  starts: Date,
+  talk: Pick<Timed, 'starts' | 'state'> | undefined,
+  now: Date,
+): What | 'remind-today' | undefined {
+  if (starts <= now || (talk?.state ?? 'cancelled') !== stateOf[what]) return undefined;
+  if (what !== 'cancelled' && talk?.starts.getTime() !== starts.getTime()) return undefined;
+  if (what !== 'remind') return what;
+  const [today, day] = [wallOf(now).day, wallOf(starts).day];
+  if (day === today) return 'remind-today';
+  return day === dayAfter(today, 1) ? what : undefined;
+}
+
 /** Whether a note on the first page reminds of it: from the day before, at seven, until it begins. */
 export function remindsNow({ starts }: Pick<Timed, 'starts'>, now: Date): boolean {
   const from = daytime(startOfDay(dayAfter(wallOf(starts).day, -1)));

@@ -58,6 +58,9 @@ export async function tellMentor(
 export const ownerLine = 'talk-owner-letter';
 export const ownerRemindLine = 'talk-owner-reminder';
 
+/** All of these. They become letters, and are of no use any more when the talk begins. */
+export const talkLines: readonly string[] = [talkLine, remindLine, ownerLine, ownerRemindLine];
+
 export type OwnerTidings = 'proposed' | 'moved' | 'cancelled' | 'remind';
 export type OwnerLetter = { what: OwnerTidings; talk: TalkId; starts: string };
 
