@@ -26,10 +26,18 @@ export async function mailWaiting(config: Config): Promise<string> {
     throw new Error('There is a mail server (SMTP_URL): letters leave by it.');
   const house = await openHouse(config);
   try {
-    const letters = await lettersWaiting(house);
-    if (letters.length === 0) return 'No letter waits.\n';
-    return letters.map(({ to, subject, text }) => `To: ${to}\n${subject}\n\n${text}\n`).join('---\n');
+    return showWaiting(await lettersWaiting(house));
   } finally {
     await house.close();
   }
+}
+
+export function showWaiting(letters: Awaited<ReturnType<typeof lettersWaiting>>): string {
+  if (letters.length === 0) return 'No letter waits.\n';
+  const shown = letters.map((letter) =>
+    'unread' in letter
+      ? `This letter cannot be read: line ${letter.unread} of the outbox.\n`
+      : `To: ${letter.to}\n${letter.subject}\n\n${letter.text}\n`,
+  );
+  return shown.join('---\n');
 }

@@ -4,11 +4,11 @@ import type { Written } from '../mail/lay-out.ts';
 import { Refused } from '../mail/refusal.ts';
 import { letterReturned, noteSent, plainAddress, returnedFrom } from '../mail/returned-rows.ts';
 import type { Post } from '../mail/send.ts';
-import { finish, type Line, retryLater } from '../store/outbox.ts';
+import { finish, hold, type Line, retryLater } from '../store/outbox.ts';
 
 /**
  * Hands one letter of the outbox to the mail server, and settles its line. `written` is nothing when there is nobody to write to, or no use in it any more;
- * as long as there is (`until`) it is not given up. Each
+ * as long as there is (`until`) it is not given up. A line that another node has taken meanwhile is left to it. Each
  * letter carries a random token, by which it is known again when it comes back. To an address from which two letters came back nothing goes (C6).
  */
 export async function deliver(
@@ -23,6 +23,7 @@ export async function deliver(
     return perform(house, job, 'outbox.work', {}, async ({ tx, now }) => void (await finish(tx, line, now)));
   const index = house.keys.index('mail', plainAddress(written.to));
   const token = await perform(house, job, 'outbox.work', {}, async ({ tx, now }) => {
+    if (!(await hold(tx, line, now))) return undefined;
     if ((await returnedFrom(tx, index))?.stopped !== true) return noteSent(tx, index, now);
     await finish(tx, line, now, 'stopped');
     return undefined;

@@ -34,6 +34,24 @@ describe('letters', () => {
     expect(await lines()).toEqual([{ tries: 1, failed: null, done: true, words: false }]);
   });
 
+  it('go once, also when a slow mail server holds them longer than a node may keep its lines', async () => {
+    for (const mail of [visser, 'bakker@proefschool.example', 'kuiper@voorbeeld.example'])
+      await knock(house, mail);
+    const to: string[] = [];
+    const quick: Post = { send: async (letter) => void to.push(letter.to), close: () => {} };
+    const slow: Post = {
+      async send(letter) {
+        to.push(letter.to);
+        house.setClock(minutes(3));
+        if (to.length === 2) await sendLetters(house, quick);
+      },
+      close: () => {},
+    };
+    await sendLetters(house, slow);
+    expect(to.toSorted()).toEqual([...new Set(to)].toSorted());
+    expect(to).toHaveLength(3);
+  });
+
   it('are tried again later when the mail server does not take them, and then arrive', async () => {
     await knock(house, visser);
     await sendLetters(house, broken);

@@ -1,5 +1,6 @@
 import type { SystemActor } from '../access/actor.ts';
 import { type House, perform } from '../access/perform.ts';
+import type { Permit } from '../base/permit.ts';
 import type { Written } from '../mail/lay-out.ts';
 import { type Addressed, write } from '../mail/letter.ts';
 import { codeLine, letterLine, readLetter } from '../mail/outbox.ts';
@@ -20,20 +21,24 @@ export async function sendLetters(house: House, post: Post, n = 20): Promise<num
   const held = await perform(house, job, 'outbox.work', {}, async ({ tx, permit, now }) => {
     const codes = await claim(tx, [codeLine], now, n);
     const lines = [...codes, ...(await claim(tx, [letterLine], now, n - codes.length))];
-    const open = (of: string, sealed: Uint8Array) => house.keys.openForHouse(permit, 'letter', of, sealed);
-    return lines.map((line): Held => {
-      try {
-        return { line, letter: readLetter(line, open) };
-      } catch {
-        return { line, letter: 'unread' };
-      }
-    });
+    return lines.map((line) => inHand(house, permit, line));
   });
   for (const { line, letter } of held) {
     if (letter === 'unread') await giveUp(house, job, line);
     else await deliver(house, job, post, line, due(letter, house.clock()), untilOf(letter));
   }
   return held.length;
+}
+
+function inHand({ keys }: House, permit: Permit, line: Line): Held {
+  try {
+    return {
+      line,
+      letter: readLetter(line, (of, sealed) => keys.openForHouse(permit, 'letter', of, sealed)),
+    };
+  } catch {
+    return { line, letter: 'unread' };
+  }
 }
 
 const untilOf = (letter: Addressed | 'nobody'): Date | undefined =>
@@ -44,12 +49,20 @@ function due(letter: Addressed | 'nobody', now: Date): Written | undefined {
   return letter === 'nobody' || new Date(letter.until) <= now ? undefined : write(letter);
 }
 
-/** Letters that wait for want of a mail server, for whoever runs the installation to hand over in person. They go on waiting. */
-export async function lettersWaiting(house: House): Promise<readonly Written[]> {
+/** A letter that nobody can read, by the id of its line. */
+export type Unread = { unread: string };
+
+/**
+ * Letters that wait for want of a mail server, for whoever runs the installation to hand over in person. They go on waiting. One whose seal does not open is
+ * named, and holds up no other.
+ */
+export async function lettersWaiting(house: House): Promise<readonly (Written | Unread)[]> {
   return perform(house, job, 'outbox.work', {}, async ({ tx, permit, now }) => {
-    const open = (of: string, sealed: Uint8Array) => house.keys.openForHouse(permit, 'letter', of, sealed);
     const lines = [...(await waiting(tx, codeLine)), ...(await waiting(tx, letterLine))];
-    const letters = lines.map((line) => due(readLetter(line, open), now));
+    const letters = lines.map((line) => {
+      const { letter } = inHand(house, permit, line);
+      return letter === 'unread' ? { unread: line.id } : due(letter, now);
+    });
     return letters.filter((letter) => letter !== undefined);
   });
 }
