@@ -176,6 +176,23 @@ describe('a letter about a talk is of use until the talk begins (decision 0081)'
     expect((await written(noor)) - before).toBe(3);
   });
 
+  it('waits for the morning when a slow mail server makes it evening (C14)', async () => {
+    for (let n = 0; n < 2; n++) await propose(noor, days(2));
+    school.house.setClock('2026-11-30T18:58:00.000Z');
+    let letters = 0;
+    const slow: Post = {
+      send: async () => {
+        letters++;
+        school.house.setClock(minutes(3));
+      },
+      close: () => {},
+    };
+    await sendTalkLetters(school.house, slow, 'paspoort@proefschool.example');
+    expect(letters).toBe(1);
+    school.house.setClock('2026-12-01T06:00:00.000Z');
+    expect(await sent()).toHaveLength(1);
+  });
+
   it('what the young person answered meanwhile is not proposed any more', async () => {
     const id = await propose(noor);
     await acceptTalk(noor, school.house, { id, revision: 1 }, false);

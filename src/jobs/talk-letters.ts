@@ -38,18 +38,19 @@ const job: SystemActor = { kind: 'system', job: 'talk-letters' };
  * the young person left the class, is not written to. A letter that cannot be written holds up no other. Gives how many lines it had.
  */
 export async function sendTalkLetters(house: House, post: Post, from: string, n = 20): Promise<number> {
-  const now = house.clock();
-  if (daytime(now) > now) return 0;
-  const lines = await perform(house, job, 'outbox.work', {}, (granted) =>
-    claim(granted.tx, talkLines, now, n),
-  );
+  if (isEvening(house.clock())) return 0;
+  const lines = await perform(house, job, 'outbox.work', {}, ({ tx, now }) => claim(tx, talkLines, now, n));
   for (const line of lines) {
+    // A slow mail server makes it late: the rest is claimed anew in the morning.
+    if (isEvening(house.clock())) break;
     const due = await dueFor(house, from, line).catch(() => 'unread' as const);
     if (due === 'unread') await giveUp(house, job, line);
     else await deliver(house, job, post, line, due?.written, due?.until);
   }
   return lines.length;
 }
+
+const isEvening = (now: Date): boolean => daytime(now) > now;
 
 /** A letter, and until when it is of use: until the talk begins (decision 0081). */
 type Due = { written: Written; until: Date };
