@@ -110,7 +110,8 @@ describe('a letter about a talk is of use until the talk begins (decision 0081)'
     return id;
   }
 
-  it('is tried until then, however long the mail server is away', async () => {
+  it('is tried until then, however long the mail server is away, and the address is opened once for it', async () => {
+    const before = await written(noor);
     await declineTalk(school.visser, school.house, await propose(noor, days(10)), '');
     for (let turn = 0; turn < 30; turn++) {
       await sendTalkLetters(school.house, away, 'paspoort@proefschool.example');
@@ -118,6 +119,22 @@ describe('a letter about a talk is of use until the talk begins (decision 0081)'
     }
     school.house.setClock(hours(4));
     expect(await words()).toContain('gaat niet door');
+    expect((await written(noor)) - before).toBe(1);
+    expect(await school.house.owner('select from store.outbox where sealed is not null')).toEqual([]);
+  });
+
+  it('goes to the own address of now: one that was replaced between two tries is not written to', async () => {
+    await propose(noor);
+    await sendTalkLetters(school.house, away, 'paspoort@proefschool.example');
+    const [known] = await school.house.owner('select * from identity.address where owner = $1', [noor.owner]);
+    const put = (index: unknown) =>
+      school.house.owner('update identity.address set mail_index = $1 where owner = $2', [index, noor.owner]);
+    await put(school.house.keys.index('mail', 'anders@mail.example'));
+    const before = await written(noor);
+    school.house.setClock(minutes(1));
+    await sent();
+    expect((await written(noor)) - before).toBe(1);
+    await put(known?.mail_index);
   });
 
   it('is not sent after: not that it was proposed, agreed or called off, and nothing is opened for it', async () => {

@@ -2,18 +2,19 @@ import type { SystemActor } from '../access/actor.ts';
 import { type House, perform } from '../access/perform.ts';
 import { after, days } from '../base/clock.ts';
 import type { OwnerId, PersonId } from '../base/id.ts';
+import type { Permit } from '../base/permit.ts';
 import { daytime } from '../base/wall.ts';
-import { addressOf } from '../identity/address-rows.ts';
-import { addressIn as ownAddressIn } from '../identity/own-address.ts';
-import { openPerson } from '../identity/person.ts';
+import { type AddressTable, addressOf } from '../identity/address-rows.ts';
+import { addressIn } from '../identity/own-address.ts';
+import { indexMail, openPerson } from '../identity/person.ts';
 import { personById } from '../identity/person-rows.ts';
 import type { Written } from '../mail/lay-out.ts';
-import { addressIn } from '../mail/letter.ts';
+import { addressIn as senderIn } from '../mail/letter.ts';
 import type { Post } from '../mail/send.ts';
 import { type TalkNews, writeTalk, writeTalkToOwner } from '../mail/talk-letter.ts';
 import { membershipsOf, mentorsOf } from '../organisations/membership-rows.ts';
 import { passportOf } from '../passport/rows.ts';
-import { claim, hold, type Line } from '../store/outbox.ts';
+import { claim, hold, keep, type Line } from '../store/outbox.ts';
 import type { Tx } from '../store/store.ts';
 import { openAsksOf } from '../talks/ask-rows.ts';
 import { calendarFile } from '../talks/calendar.ts';
@@ -63,28 +64,49 @@ async function dueFor(house: House, from: string, line: Line): Promise<Due | und
 }
 
 /**
- * To the young person, in the passport's language, when there is an own address: then it is opened, and that stands in the log. Without one the
- * note on the first page is all (C16). Nothing is opened for what there is no use in telling any
- * more, nor for what another node has taken meanwhile.
+ * To the young person, in the passport's language, when there is an own address. Without one the note on the first page is all (C16). Nothing is opened for
+ * what there is no use in telling any more, nor for what another node has taken meanwhile.
  */
 async function writeOwner(house: House, owner: OwnerId, line: Line): Promise<Due | undefined> {
   const letter = readOwnerLetter(line.payload);
   if (letter === undefined) return undefined;
   const starts = new Date(letter.starts);
-  const what = await perform(house, job, 'outbox.work', { passport: owner }, async ({ tx, now }) => {
+  const found = await perform(house, job, 'outbox.work', { passport: owner }, async (granted) => {
+    const { tx, permit, now } = granted;
     if (!(await hold(tx, line, now))) return undefined;
     const talk = await talkOf(tx, letter.talk);
     if (talk === undefined || (letter.what === 'remind' && !talk.remind)) return undefined;
-    return (await addressOf(tx, owner)) && toTell(letter.what, starts, talk, now);
-  });
-  if (what === undefined) return undefined;
-  return perform(house, job, 'talk.write', { passport: owner }, async (granted) => {
-    const passport = await passportOf(granted.tx, owner);
-    const to = await ownAddressIn(house, granted, owner);
-    if (passport === undefined || to === undefined) return undefined;
+    const what = toTell(letter.what, starts, talk, now);
+    const [address, passport] = [await addressOf(tx, owner), await passportOf(tx, owner)];
+    if (what === undefined || address === undefined || passport === undefined) return undefined;
     const language = readLanguage(passport.language) ?? sourceLanguage;
-    return { written: writeTalkToOwner(to, language, what, starts), until: starts };
+    return { what, language, to: openedBefore(house, permit, line, address) };
   });
+  if (found === undefined) return undefined;
+  const to = found.to ?? (await openAddress(house, owner, line));
+  if (to === undefined) return undefined;
+  return { written: writeTalkToOwner(to, found.language, found.what, starts), until: starts };
+}
+
+/** Opens the own address, which stands in the log: once a letter. It waits with the line, sealed, for a try that comes after this one. */
+async function openAddress(house: House, owner: OwnerId, line: Line): Promise<string | undefined> {
+  return perform(house, job, 'talk.write', { passport: owner }, async (granted) => {
+    const to = await addressIn(house, granted, owner);
+    if (to !== undefined) await keep(granted.tx, line, house.keys.sealForHouse('letter', line.id, to));
+    return to;
+  });
+}
+
+/** What an earlier try opened, as long as it is the own address. */
+function openedBefore(
+  { keys }: House,
+  permit: Permit,
+  { id, sealed }: Line,
+  { mail_index }: Pick<AddressTable, 'mail_index'>,
+): string | undefined {
+  if (sealed === null) return undefined;
+  const to = keys.openForHouse(permit, 'letter', id, sealed);
+  return indexMail(keys, to).equals(mail_index) ? to : undefined;
 }
 
 /** The letter, or `undefined` when there is nobody (any more) to write it to, or nothing to write about. */
@@ -107,7 +129,7 @@ async function write(
     const language = readLanguage(person.language) ?? sourceLanguage;
     const calendar = row && {
       method: row.state === 'cancelled' ? ('cancel' as const) : ('publish' as const),
-      file: calendarFile(row, { title: text(language, 'talks.calendar-title') }, addressIn(from)),
+      file: calendarFile(row, { title: text(language, 'talks.calendar-title') }, senderIn(from)),
     };
     const written = writeTalk({
       to: openPerson(house.keys, permit, person).mail,

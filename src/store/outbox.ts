@@ -101,6 +101,10 @@ export function retryLater(tx: Tx, line: Line, now: Date, code: string, until = 
 export const hold = (tx: Tx, line: Line, now: Date, lease = leased): Promise<boolean> =>
   change(tx, line, { locked_until: after(now, lease) });
 
+/** Keeps these sealed words with the line until it is done. */
+export const keep = (tx: Tx, line: Line, sealed: Uint8Array): Promise<boolean> =>
+  change(tx, line, { sealed });
+
 /** Not yet: again at this moment. */
 export const postpone = (tx: Tx, line: Line, due: Date): Promise<boolean> =>
   change(tx, line, { due, locked_until: null });
@@ -120,7 +124,7 @@ export async function forgetLines(tx: Tx, about: OwnerId): Promise<void> {
 
 /**
  * Clears away what was done more than thirty days ago, and words that nobody took for so long: in a house without a mail server letters are never done. The
- * lines of `kinds` become letters and hold no words yet: the same goes for them. What is an order without words, such as to destroy a key, goes on waiting. For a job.
+ * lines of `kinds` become letters, and need hold no words yet: the same goes for them. What is an order without words, such as to destroy a key, goes on waiting. For a job.
  */
 export async function tidyOutbox(tx: Tx, now: Date, kinds: readonly string[]): Promise<void> {
   const before = after(now, -days(30));
@@ -139,7 +143,7 @@ type Change = {
   due?: Date;
   done_at?: Date;
   payload?: null;
-  sealed?: null;
+  sealed?: Uint8Array | null;
   failed?: string;
   locked_until?: Date | null;
 };

@@ -7,7 +7,10 @@ import type { Tx } from '../store/store.ts';
 import { reminderAt } from './life.ts';
 import type { TalkTable } from './rows.ts';
 
-/** Lines in the outbox that become letters to a mentor, and reminders of a talk. They hold ids and times, and no word of anybody. */
+/**
+ * Lines in the outbox that become letters to a mentor, and reminders of a talk. They hold ids and times, and no word of anybody; one to a young person that
+ * was tried before, also the own address, sealed.
+ */
 export const talkLine = 'talk-letter';
 export const remindLine = 'talk-reminder';
 
