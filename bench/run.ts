@@ -87,8 +87,8 @@ function targets(
   ];
 }
 
-/** Rounds that do not count: in its first thousands of requests V8 compiles, beside and between them, as much as it answers. */
-const warming = 4;
+/** Rounds that do not count: in its first ten thousand requests V8 compiles, beside and between them, as much as it answers. A house in use is long past that. */
+const warming = 10;
 
 /** Everything a few times to warm up, and then round after round, so that what else the machine does falls on all alike. */
 async function inTurns(all: readonly Target[], server: OwnServer): Promise<Run[]> {
