@@ -7,7 +7,7 @@ import { issuePermit, type Permit } from '../base/permit.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { Catalog } from '../questions/catalog.ts';
 import { type AskOne, catalogIn, toldBy } from '../sets/known.ts';
-import { ask, type RowsOf, type Statement } from '../store/statement.ts';
+import { ask, askAll, type RowsOf, type Statement } from '../store/statement.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { type Actor, kindOf, pairOf } from './actor.ts';
 import { type Entered, enter, type Facts, type Gathered, type Target, understand } from './facts.ts';
@@ -111,11 +111,9 @@ function glanceTogether<T, const S extends readonly Statement<unknown>[]>(
   reads: S,
   show: (seen: Seen, ...rows: RowsOf<S>) => T | Promise<T>,
 ): Promise<T> {
-  return perform(house, actor, action, target, async ({ tx, ...seen }) => {
-    const rows: unknown[] = [];
-    for (const read of reads) rows.push(await ask(tx, read));
-    return show(seen, ...(rows as RowsOf<S>));
-  });
+  return perform(house, actor, action, target, async ({ tx, ...seen }) =>
+    show(seen, ...(await askAll(tx, reads))),
+  );
 }
 
 type Looked<S extends readonly Statement<unknown>[]> = { verdict: Verdict; rows: RowsOf<S> };

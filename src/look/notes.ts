@@ -30,13 +30,13 @@ const aheadOfEnd = days(7);
 export async function readNotes(actor: OwnerActor, house: House): Promise<Note[]> {
   const { owner } = actor;
   return perform(house, actor, 'grant.read', { passport: owner }, async ({ tx, permit, now }) => {
-    const [grants, looks, replies, asks, seen] = await Promise.all([
-      grantsOf(tx, owner),
-      firstLooksOf(tx, owner),
-      repliesTo(tx, owner),
-      asksOf(tx, owner),
-      seenUntil(tx, owner),
-    ]);
+    const [grants, looks, replies, asks, seen] = [
+      await grantsOf(tx, owner),
+      await firstLooksOf(tx, owner),
+      await repliesTo(tx, owner),
+      await asksOf(tx, owner),
+      await seenUntil(tx, owner),
+    ];
     const since = seen ?? new Date(0);
     const notes: Note[] = [];
     const offers: Note[] = [];

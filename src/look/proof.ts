@@ -22,7 +22,7 @@ export async function lookAtProof(
   if (actor.kind === 'owner') return readBytes(actor, house, id, stretch);
   const about = { passport: actor.owner, grant: actor.grant };
   return perform(house, actor, 'proof.look', about, async (granted) => {
-    const [row, passport] = await Promise.all([proofOf(granted.tx, id), passportOf(granted.tx, actor.owner)]);
+    const [row, passport] = [await proofOf(granted.tx, id), await passportOf(granted.tx, actor.owner)];
     // By the questions as they were asked, as the page that lists it.
     const answers = row === undefined ? [] : await answerOf(granted.tx, actor.owner, [row.question]);
     const seen = visible(await granted.told(answers), scopeOf(granted.facts), passport?.route ?? null);

@@ -43,11 +43,11 @@ export async function listInvitations(
 ): Promise<{ invitations: Invitation[]; taken: TakenOver[] }> {
   return perform(house, actor, 'mirror.read', { passport: actor.owner }, async (granted) => {
     const { tx } = granted;
-    const [rows, replies, taken] = await Promise.all([
-      invitationsOf(tx, actor.owner),
-      repliesOf(tx, actor.owner),
-      readTaken(granted, house, actor.owner),
-    ]);
+    const [rows, replies, taken] = [
+      await invitationsOf(tx, actor.owner),
+      await repliesOf(tx, actor.owner),
+      await readTaken(granted, house, actor.owner),
+    ];
     const invitations: Invitation[] = [];
     for (const row of rows) {
       const reply = replies.find(({ invitation }) => invitation === row.id);

@@ -19,7 +19,7 @@ export type Before = {
 export async function lookAsked(actor: CompanionActor, house: House): Promise<Before> {
   const about = { passport: actor.owner };
   return perform(house, actor, 'mirror.look', about, async ({ tx, permit }) => {
-    const [row, given] = await Promise.all([askedRow(tx, actor.invitation), replyOf(tx, actor.invitation)]);
+    const [row, given] = [await askedRow(tx, actor.invitation), await replyOf(tx, actor.invitation)];
     if (row === undefined) throw new Fault('not-there', 'no such invitation');
     const open = (sealed: Uint8Array) => ({ keys: house.keys, permit, of: row, sealed });
     return {

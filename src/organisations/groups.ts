@@ -20,11 +20,11 @@ export type Group = {
 export async function readGroups(actor: StaffActor, house: House): Promise<Group[]> {
   return perform(house, actor, 'group.list', {}, async ({ tx, now, facts }) => {
     const groups = await groupsByIds(tx, facts.staffGroups);
-    const [live, last, members] = await Promise.all([
-      liveLessons(tx, facts.staffGroups, now),
-      lastLessons(tx, facts.staffGroups),
-      countMembers(tx, facts.staffGroups),
-    ]);
+    const [live, last, members] = [
+      await liveLessons(tx, facts.staffGroups, now),
+      await lastLessons(tx, facts.staffGroups),
+      await countMembers(tx, facts.staffGroups),
+    ];
     return groups.map(({ id, name, school_year, organisationName }) => ({
       id,
       name,

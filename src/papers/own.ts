@@ -72,11 +72,11 @@ export async function ownPaper(
   };
   return perform(house, actor, `paper.${way}`, about, async (granted) => {
     const { tx, permit, now } = granted;
-    const [passport, progress, filled] = await Promise.all([
-      passportOf(tx, actor.owner),
-      progressOf(tx, actor.owner),
-      filledOf(tx, actor.owner),
-    ]);
+    const [passport, progress, filled] = [
+      await passportOf(tx, actor.owner),
+      await progressOf(tx, actor.owner),
+      await filledOf(tx, actor.owner),
+    ];
     if (passport === undefined || progress === undefined) throw new Fault('not-there', 'no such passport');
     const route = routeOf(choice.kind, choice.route === 'none' ? null : (choice.route ?? passport.route));
     const rows = await answersOf(tx, actor.owner);

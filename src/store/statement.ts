@@ -30,12 +30,17 @@ export async function ask<Row>(tx: Tx, { text, values }: Statement<Row>): Promis
   return (await tx.executeQuery<Row>(CompiledQuery.raw(text, [...values]))).rows;
 }
 
-/** Asks them in this order, without waiting in between: on a server they leave in one packet. */
+/**
+ * Asks them one after the other. Kysely lets one statement at a time into a transaction, so asking them together is no faster; and when one is refused, those behind it
+ * would leave along with the rollback, and hide why.
+ */
 export async function askAll<const S extends readonly Statement<unknown>[]>(
   tx: Tx,
   statements: S,
 ): Promise<RowsOf<S>> {
-  return (await Promise.all(statements.map((one) => ask(tx, one)))) as RowsOf<S>;
+  const rows: unknown[] = [];
+  for (const one of statements) rows.push(await ask(tx, one));
+  return rows as RowsOf<S>;
 }
 
 /** `Store.exchange` in a transaction as others are. */

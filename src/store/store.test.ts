@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Fresh, freshStore } from '../../tests/harness/store.ts';
 import { Fault } from '../base/fault.ts';
 import { demandSafe } from './safe.ts';
-import { statement } from './statement.ts';
+import { askAll, statement } from './statement.ts';
+import type { Tx } from './store.ts';
 import { alreadyThere, Refused } from './trouble.ts';
 
 describe('a transaction', () => {
@@ -122,6 +123,12 @@ describe('a transaction', () => {
     expect([await count('half'), await count('other half')]).toEqual([0, 0]);
     await fresh.store.together([put('half'), put('other half')]);
     expect([await count('half'), await count('other half')]).toEqual([1, 1]);
+  });
+
+  it('of statements in a transaction the first that is refused says why, and those behind it are not asked', async () => {
+    const asked = (tx: Tx) => askAll(tx, [put('first'), refused, put('second'), put('third')]);
+    await expect(fresh.store.transaction(asked)).rejects.toMatchObject({ code: '22P02' });
+    expect([await count('first'), await count('second'), await count('third')]).toEqual([0, 0, 0]);
   });
 
   it('an exchange keeps what is written last, and nothing when it is refused or nobody could decide', async () => {

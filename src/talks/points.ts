@@ -26,11 +26,11 @@ export async function readPoints(actor: OwnerActor, house: House): Promise<Point
 /** The same within another act's transaction. */
 export async function gatherPoints(granted: Granted, house: House, actor: OwnerActor): Promise<Points> {
   const { tx, permit, catalog } = granted;
-  const [passport, rows, points] = await Promise.all([
-    passportOf(tx, actor.owner),
-    answersOf(tx, actor.owner),
-    pointsOf(tx, actor.owner),
-  ]);
+  const [passport, rows, points] = [
+    await passportOf(tx, actor.owner),
+    await answersOf(tx, actor.owner),
+    await pointsOf(tx, actor.owner),
+  ];
   const ticked = new Map(points.map((point) => [point.question, point.discussed]));
   const open = new Map<QuestionId, OpenQuestion>();
   for (const row of rows) {
