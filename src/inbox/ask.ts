@@ -85,7 +85,9 @@ export type Waiting = {
 export async function listRequests(actor: OwnerActor, house: House): Promise<Waiting[]> {
   return perform(house, actor, 'grant.read', { passport: actor.owner }, async (granted) => {
     const rows = (await requestsOf(granted.tx, actor.owner)).filter(({ answered }) => answered === null);
-    return Promise.all(rows.map((row) => waiting(granted, house, row)));
+    const all: Waiting[] = [];
+    for (const row of rows) all.push(await waiting(granted, house, row));
+    return all;
   });
 }
 

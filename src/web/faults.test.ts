@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type FreshDoors, freshDoors } from '../../tests/harness/doors.ts';
+import { type Answered, type FreshDoors, freshDoors } from '../../tests/harness/doors.ts';
 import { begin, type OwnerAtTheDoor } from '../../tests/harness/owner.ts';
 import { companionLanguages } from '../words/language.ts';
 import { paths } from './paths.ts';
@@ -81,21 +81,48 @@ it.each(companionLanguages)(
   },
 );
 
+/** What the browser is told by a page that keeps what was typed: that it was too often, and in how many minutes there is a try again. */
+const told = ({ status, headers }: Answered) => [status, Math.ceil(Number(headers.get('retry-after')) / 60)];
+
 it('who begins where many begin keeps the name that was typed', async () => {
   const beginning = (naam: string) => doors.browser().post(paths.alone(), { naam, apparaat: 'own' });
   expect((await beginning('Sam')).status).toBe(303);
   await useUp(25 * minute);
-  const { html } = await beginning('Samira');
+  const often = await beginning('Samira');
+  const { html } = often;
+  expect(told(often)).toEqual([429, 25]);
   expect(html).toContain('Er beginnen hier nu veel mensen. Probeer het over 25 minuten weer.');
   expect(html).toContain('value="Samira"');
 });
 
 it('who added many proofs is told so at the form, and keeps the words with it (F17)', async () => {
-  const adding = () =>
-    noor.browser.upload(paths.addProof('kan', 'kan7'), { bijschrift: 'Mijn eerste taart' }, Buffer.from('x'));
+  const adding = (headers: Record<string, string> = {}) =>
+    noor.browser.upload(at, { bijschrift: 'Mijn eerste taart' }, Buffer.from('x'), headers);
+  const at = paths.addProof('kan', 'kan7');
   await adding();
   await useUp(50 * minute);
-  const { html } = await adding();
+  const often = await adding();
+  const { html } = often;
+  expect(told(often)).toEqual([429, 50]);
   expect(html).toContain('Je hebt nu veel bestanden gestuurd. Probeer het over 50 minuten weer.');
   expect(html).toContain('value="Mijn eerste taart"');
+  const byScript = await adding({ 'x-auto-save': '1' });
+  expect(told(byScript)).toEqual([429, 50]);
+  expect(JSON.parse(byScript.html).message).toContain('Probeer het over 50 minuten weer.');
 });
+
+it.each([paths.comeBackByMail(), paths.staffSignIn()])(
+  'who asked for many codes is told so where they are asked for, and keeps the address: %s (C1)',
+  async (path) => {
+    await doors.house.owner('delete from store.tally');
+    const asking = () => doors.browser().post(path, { mail: 'iemand@mail.example' });
+    expect((await asking()).status).toBe(303);
+    await doors.house.owner(
+      `update store.tally set points = 100000, expire = ${Date.now() + 30 * minute} where key like 'sign-in-letter%'`,
+    );
+    const often = await asking();
+    expect(told(often)).toEqual([429, 30]);
+    expect(often.html).toContain('Een nieuwe code kan over 30 minuten.');
+    expect(often.html).toContain('value="iemand@mail.example"');
+  },
+);

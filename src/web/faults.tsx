@@ -53,8 +53,17 @@ export function faultHeaders(fault: Fault): Record<string, string> {
   return { 'Content-Type': 'text/html; charset=utf-8', ...retryAfter(fault) };
 }
 
+/** The same for a page that says so itself, and keeps what was typed: `wait` milliseconds until there is a try again. */
+export function tooOften(page: Response, wait: number): Response {
+  const headers = new Headers(page.headers);
+  headers.set('Retry-After', seconds(wait));
+  return new Response(page.body, { status: statuses['too-many'], headers });
+}
+
+const seconds = (wait: number): string => String(Math.ceil(wait / 1_000));
+
 function retryAfter(fault: Fault): Record<string, string> {
-  if (fault instanceof TooMany) return { 'Retry-After': String(Math.ceil(fault.wait / 1_000)) };
+  if (fault instanceof TooMany) return { 'Retry-After': seconds(fault.wait) };
   return fault.kind === 'unavailable' ? { 'Retry-After': '10' } : {};
 }
 

@@ -77,7 +77,7 @@ describe('signing in at work', () => {
         expect([answered.status, answered.location]).toEqual([303, '/inloggen/code']);
       }
       const over = await doors.browser().post('/inloggen', { mail });
-      expect(over.status).toBe(422);
+      expect(over.status).toBe(429);
       expect(over.html).toContain('Voor dit adres zijn vaak codes gevraagd');
     }
     const rows = await doors.house.owner(

@@ -3,6 +3,7 @@ import type { Actor } from '../../access/actor.ts';
 import { knock } from '../../identity/staff.ts';
 import { enterByPasskey, knockAtWorkByPasskey } from '../../identity/staff-passkey.ts';
 import { showWait } from '../../words/text.ts';
+import { tooOften } from '../faults.tsx';
 import { Actions, Button } from '../parts/button.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
 import { TextField } from '../parts/field.tsx';
@@ -32,10 +33,10 @@ export const staffSignInRoute = openRoute(paths.staffSignIn(), {
     await desk.limits.take('sign-in-network', network);
     // Past the limit of one address no letter goes, and the page says so, whether we know it or not.
     const wait = await takeLetter(asked, mail);
-    if (wait > 0)
-      return showSignIn(asked, [
-        { field: 'mail', words: view.t('staff.often', { when: showWait(view.language, wait) }) },
-      ]);
+    if (wait > 0) {
+      const words = view.t('staff.often', { when: showWait(view.language, wait) });
+      return tooOften(showSignIn(asked, [{ field: 'mail', words }]), wait);
+    }
     const browser = await knock(house, mail);
     return asked.setAttempt(asked.go(paths.staffCode()), browser);
   },

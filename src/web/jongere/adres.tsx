@@ -3,6 +3,7 @@ import type { OwnerActor } from '../../access/actor.ts';
 import { askAddress, confirmAddress, dropAddress } from '../../identity/own-address.ts';
 import { isOwnCard } from '../../identity/own-factor.ts';
 import { showWait } from '../../words/text.ts';
+import { tooOften } from '../faults.tsx';
 import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
 import { TextField } from '../parts/field.tsx';
@@ -28,10 +29,10 @@ export const ownAddressRoute = ownerRoute(paths.ownAddress(), {
     if (!(await isOwnCard(actor, house, card)))
       return addressPage(asked, [{ field: 'kaartcode', words: view.t('ways.own-card-wrong') }]);
     const wait = await takeLetter(asked, mail);
-    if (wait > 0)
-      return addressPage(asked, [
-        { field: 'mail', words: view.t('ways.often', { when: showWait(view.language, wait) }) },
-      ]);
+    if (wait > 0) {
+      const words = view.t('ways.often', { when: showWait(view.language, wait) });
+      return tooOften(addressPage(asked, [{ field: 'mail', words }]), wait);
+    }
     const sent = await askAddress(actor, house, { mail, card, language: view.language });
     if (sent.kind === 'wrong-card')
       return addressPage(asked, [{ field: 'kaartcode', words: view.t('ways.own-card-wrong') }]);

@@ -8,6 +8,7 @@ import type { ProofKind, Question } from '../../questions/model.ts';
 import { proofKindsOf } from '../../questions/proofs.ts';
 import type { Key } from '../../words/catalogs.ts';
 import { showWait } from '../../words/text.ts';
+import { tooOften } from '../faults.tsx';
 import { Actions, Button } from '../parts/button.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
 import { FileField, TextField } from '../parts/field.tsx';
@@ -37,9 +38,11 @@ export const addProofRoute = ownerRoute(pattern.addProof, {
       typeof refused === 'number'
         ? t('proofs.refused-often', { when: showWait(language, refused) })
         : t(`proofs.refused-${refused}`);
-    if (asked.byScript) return asked.json({ message: words }, 422);
     const issues = [{ field: 'bestand', words }];
-    return asked.show(<AddPage asked={asked} question={question} issues={issues} />, 422);
+    const answer = asked.byScript
+      ? asked.json({ message: words }, 422)
+      : asked.show(<AddPage asked={asked} question={question} issues={issues} />, 422);
+    return typeof refused === 'number' ? tooOften(answer, refused) : answer;
   },
 });
 

@@ -38,8 +38,9 @@ const all = [policies['help-asked'].points, policies['help-network'].points];
 
 it('who never asked is not told to have asked often when a whole school does, and keeps the own tries (F66)', async () => {
   await Promise.all(Array.from({ length: all[1] ?? 0 }, () => limits.count('help-network', network)));
-  const { status, html } = await ask();
+  const { status, html, headers } = await ask();
   expect(status).toBe(429);
+  expect(Number(headers.get('retry-after'))).toBeGreaterThan(3_000);
   expect(html).toContain('Er vragen nu veel mensen hulp vanaf deze plek. Probeer het over 1 uur weer');
   expect(html).not.toContain('Je vroeg vandaag vaak om hulp');
   expect(html).toContain('06 00 00 00 00');

@@ -4,6 +4,7 @@ import { reachWays } from '../../aftercare/seal.ts';
 import { type OrganisationId, readId } from '../../base/id.ts';
 import { cleanLine } from '../../questions/clean.ts';
 import { showWait } from '../../words/text.ts';
+import { tooOften } from '../faults.tsx';
 import type { Issue } from '../parts/error-summary.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
@@ -50,7 +51,8 @@ async function askIt(asked: Owner): Promise<Response> {
   if (organisation === undefined || way === undefined || issues.length > 0)
     return showHelp(asked, issues, words);
   const stopped = await stoppedBy(asked);
-  if (stopped !== undefined) return showHelp(asked, [{ field: 'waar', words: stopped }], words, 429);
+  if (stopped !== undefined)
+    return tooOften(await showHelp(asked, [{ field: 'waar', words: stopped.why }], words), stopped.wait);
   const outcome = await askHelp(actor, house, { organisation, called, reach: { way, where } });
   if (outcome !== 'asked')
     for (const [name, key] of triesOf(asked)) await asked.desk.limits.giveBack(name, key);
@@ -75,24 +77,19 @@ const triesOf = ({ actor, network }: Owner) =>
  * Each question brings work, and a letter, to people: so a few a day of one passport, and a class full in an hour of one network. Says
  * which of the two it is, and how long: who never asked is not told to have asked often, and keeps the own tries.
  */
-async function stoppedBy(asked: Owner): Promise<string | undefined> {
+async function stoppedBy(asked: Owner): Promise<{ why: string; wait: number } | undefined> {
   const { limits } = asked.desk;
   const { t, language } = asked.view;
   const [[own, owner], [all, network]] = triesOf(asked);
   const mine = await limits.count(own, owner);
-  if (mine > 0) return t('aftercare.often', { when: showWait(language, mine) });
+  if (mine > 0) return { why: t('aftercare.often', { when: showWait(language, mine) }), wait: mine };
   const here = await limits.count(all, network);
   if (here === 0) return undefined;
   await limits.giveBack(own, owner);
-  return t('aftercare.often-here', { when: showWait(language, here) });
+  return { why: t('aftercare.often-here', { when: showWait(language, here) }), wait: here };
 }
 
-async function showHelp(
-  asked: Owner,
-  issues: readonly Issue[],
-  words: string,
-  status: 422 | 429 = 422,
-): Promise<Response> {
+async function showHelp(asked: Owner, issues: readonly Issue[], words: string): Promise<Response> {
   const { actor, house, view, query, show } = asked;
   const { t } = view;
   const help = await readHelp(actor, house);
@@ -127,5 +124,5 @@ async function showHelp(
       </div>
     </Page>
   );
-  return show(page, issues.length > 0 ? status : 200);
+  return show(page, issues.length > 0 ? 422 : 200);
 }

@@ -7,6 +7,7 @@ import { findSession } from '../../identity/session.ts';
 import { type Joining, startPassport } from '../../identity/start.ts';
 import { cleanLine } from '../../questions/clean.ts';
 import { showWait } from '../../words/text.ts';
+import { tooOften } from '../faults.tsx';
 import { Actions, Button } from '../parts/button.tsx';
 import { Radios } from '../parts/choice.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
@@ -120,10 +121,10 @@ export async function begin(asked: Asked<Actor>, lesson: Entry | undefined): Pro
       )
     : await desk.limits.count('new-passport', asked.network);
   // On this page, that keeps the name and what was tried before.
-  if (wait > 0)
-    return beginPage(asked, lesson, [
-      { field: 'naam', words: view.t('start.begin-often', { when: showWait(view.language, wait) }) },
-    ]);
+  if (wait > 0) {
+    const words = view.t('start.begin-often', { when: showWait(view.language, wait) });
+    return tooOften(beginPage(asked, lesson, [{ field: 'naam', words }]), wait);
+  }
   const beginning = {
     called,
     device: readDevice(form),

@@ -3,6 +3,7 @@ import type { Actor } from '../../access/actor.ts';
 import { knockByMail, returnByMail } from '../../identity/own-mail.ts';
 import { showWait } from '../../words/text.ts';
 import { DemoLetters } from '../begeleider/demo-letters.tsx';
+import { tooOften } from '../faults.tsx';
 import { Actions, Button } from '../parts/button.tsx';
 import { Disclosure } from '../parts/disclosure.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
@@ -27,10 +28,10 @@ export const comeBackByMailRoute = openRoute(paths.comeBackByMail(), {
     await desk.limits.take('sign-in-network', network);
     // Past the limit of one address no letter goes, and the page says so, whether we know it or not.
     const wait = await takeLetter(asked, mail);
-    if (wait > 0)
-      return mailPage(asked, [
-        { field: 'mail', words: view.t('ways.often', { when: showWait(view.language, wait) }) },
-      ]);
+    if (wait > 0) {
+      const words = view.t('ways.often', { when: showWait(view.language, wait) });
+      return tooOften(mailPage(asked, [{ field: 'mail', words }]), wait);
+    }
     const browser = await knockByMail(house, mail, view.language);
     return asked.setAttempt(asked.go(paths.comeBackCode()), browser);
   },
