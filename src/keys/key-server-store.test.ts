@@ -38,7 +38,6 @@ async function lineTo(port: number) {
 describe.skipIf(url === '')('the key server', () => {
   const keysOf = `pvs_keys_${randomBytes(8).toString('hex')}`;
   const ring = new Map([[1, randomBytes(32)]]);
-  const address = new URL(at(url, keysOf, 'pvs_owner'));
   let fresh: FreshHouse;
   let house: FreshHouse;
   let node: Node;
@@ -46,6 +45,7 @@ describe.skipIf(url === '')('the key server', () => {
   let line: Awaited<ReturnType<typeof lineTo>>;
   beforeAll(async () => {
     fresh = await freshHouse();
+    const address = new URL(at(url, keysOf, 'pvs_owner'));
     await fresh.owner(`create database ${keysOf} owner pvs_owner`);
     const near = await openKeys(await openKeyServer(address.href), ring);
     noor = await aPassport({ ...fresh, keys: near }, 'Noor');
