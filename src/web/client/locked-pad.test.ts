@@ -129,6 +129,22 @@ test('words that are on their way when the page goes are not sent once more behi
   expect(await words(stage.posts[0] as Post)).toBe('b');
 });
 
+test('words that do not get through with "Snel weg" are not sent once more behind it', async () => {
+  await stage.page.route('**/alleen', (route) => route.abort());
+  await stage.page.route('**/weg', async (route) => {
+    if (route.request().method() === 'GET') await new Promise((go) => setTimeout(go, 500));
+    await route.continue();
+  });
+  await type('b');
+  await stage.page.getByText('Snel weg').click({ noWaitAfter: true });
+  await stage.page.waitForTimeout(200);
+  await stage.page.unroute('**/alleen');
+  await stage.page.waitForURL('**/weg');
+  await stage.page.waitForTimeout(300);
+  expect(stage.posts.map(({ path }) => path)).toEqual(['/weg']);
+  expect(questions).toEqual([]);
+});
+
 test('a session that is over on a shared screen takes the words away, whatever was not saved', async () => {
   stage.answer(() => ({ status: 503 }));
   await open(`${pad}<pvs-line data-idle="4"></pvs-line>`);

@@ -36,15 +36,23 @@ export class LockedSaves {
     this.pad = pad;
     this.wrote = pad.area.value;
     pad.area.addEventListener('input', this.typed);
-    // A page that is gone at once ("Snel weg") is not held up by a question: leaving sends, and then there is nothing to ask.
-    addEventListener('pvs-leave', this.leaving);
-    addEventListener('pagehide', this.leaving);
-    addEventListener('beforeunload', (event) => {
+    const gone = new AbortController();
+    const { signal } = gone;
+    // "Snel weg" sends once and asks nothing: behind it the session is over, and words that did not get through would only be refused.
+    const leave = (): void => {
+      this.leaving();
+      gone.abort();
+    };
+    addEventListener('pvs-leave', leave, { signal });
+    addEventListener('pagehide', this.leaving, { signal });
+    const ask = (event: Event): void => {
       if (pad.area.value !== this.wrote) event.preventDefault();
-    });
-    document.addEventListener('visibilitychange', () => {
+    };
+    addEventListener('beforeunload', ask, { signal });
+    const hide = (): void => {
       if (document.visibilityState === 'hidden' && pad.area.value !== this.wrote) void this.save();
-    });
+    };
+    document.addEventListener('visibilitychange', hide, { signal });
   }
 
   async save(): Promise<void> {
