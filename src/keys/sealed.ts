@@ -38,7 +38,10 @@ export function openRaw(key: KeyObject, place: string, sealed: Uint8Array): Buff
   const decipher = createDecipheriv(algorithm, key, sealed.subarray(1, 13), options);
   decipher.setAAD(Buffer.from(place));
   decipher.setAuthTag(sealed.subarray(13, 29));
-  return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]);
+  const words = decipher.update(sealed.subarray(29));
+  // All of it is there; this one throws when the tag is not theirs.
+  decipher.final();
+  return words;
 }
 
 /** A key for one purpose out of a longer-lived one (HKDF-SHA256, RFC 5869). */

@@ -5,20 +5,27 @@ import { openTakenRows } from '../mirror/list.ts';
 import { type TakenTable, takenOfOwner } from '../mirror/reply-rows.ts';
 import { openProofs } from '../passport/proof.ts';
 import { type ProofTable, proofsOfOwner } from '../passport/proof-rows.ts';
-import { answersOfOwner, type PassportRow, passportOfOwner, type SealedAnswer } from '../passport/rows.ts';
+import { answersOfOwner, type PassportRow, type SealedAnswer } from '../passport/rows.ts';
 import { openAnswer, openCalled } from '../passport/seal.ts';
 import type { Answer, QuestionId } from '../questions/model.ts';
 import type { Scope } from '../sharing/scope.ts';
+import { type Statement, statement } from '../store/statement.ts';
 import type { Language } from '../words/language.ts';
 import { build, type Shown, visible } from './build.ts';
 
+type Cover = Pick<PassportRow, 'owner' | 'called' | 'seed' | 'route'>;
+
+/** Of a passport no more than a look shows. */
+const coverOf = (owner: OwnerId): Statement<Cover> =>
+  statement`select owner, called, seed, route from passport.passport where owner = ${owner}`;
+
 /** What a look asks for: the passport, and the answers, proofs and words of others that row security lets whoever asks have. */
 export const looksAt = (owner: OwnerId) =>
-  [passportOfOwner(owner), answersOfOwner(owner), proofsOfOwner(owner), takenOfOwner(owner)] as const;
+  [coverOf(owner), answersOfOwner(owner), proofsOfOwner(owner), takenOfOwner(owner)] as const;
 
 /** The rows of those. */
 export type Looked = {
-  passport: PassportRow | undefined;
+  passport: Cover | undefined;
   rows: readonly SealedAnswer[];
   proofs: readonly ProofTable[];
   taken: readonly TakenTable[];

@@ -6,6 +6,7 @@ const scripts: readonly (readonly [RegExp, CompanionLanguage])[] = [
   [/\p{Script=Ethiopic}/gu, 'ti'],
   [/\p{Script=Cyrillic}/gu, 'uk'],
 ];
+const beyondLatin = /[^\0-\u036f]/;
 
 /**
  * The language of what somebody wrote, as far as its letters tell: for a voice that reads it (L3, WCAG 3.1.2). In Latin letters it is that of the page it was
@@ -13,7 +14,12 @@ const scripts: readonly (readonly [RegExp, CompanionLanguage])[] = [
  * words would be wrong too often.
  */
 export function languageOf(words: string, page?: CompanionLanguage): CompanionLanguage | undefined {
-  const letters = words.match(/\p{L}/gu)?.length ?? 0;
-  const told = scripts.find(([script]) => (words.match(script)?.length ?? 0) * 2 > letters)?.[1];
+  const told = beyondLatin.test(words) ? ofScript(words) : undefined;
   return told ?? (scripts.some(([, language]) => language === page) ? undefined : page);
+}
+
+/** The one whose script most of the letters are in. */
+function ofScript(words: string): CompanionLanguage | undefined {
+  const letters = words.match(/\p{L}/gu)?.length ?? 0;
+  return scripts.find(([script]) => (words.match(script)?.length ?? 0) * 2 > letters)?.[1];
 }

@@ -9,6 +9,7 @@ import { type Log, openLog } from '../../src/web/log.ts';
 import { readRecordings } from '../../src/web/recordings.ts';
 import { allRoutes } from '../../src/web/routes.ts';
 import { type FreshHouse, freshHouse } from './house.ts';
+import { withSigns } from './signs.ts';
 
 const origin = 'http://localhost:3000';
 
@@ -87,7 +88,7 @@ function openBrowser(app: Hono): Browser {
     const response = await ask(path, init);
     return {
       status: response.status,
-      html: await response.text(),
+      html: withSigns(await response.text()),
       headers: response.headers,
       location: response.headers.get('location'),
     };

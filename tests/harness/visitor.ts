@@ -1,3 +1,5 @@
+import { withSigns } from './signs.ts';
+
 /** Somebody with a browser without JavaScript, over real HTTP: keeps cookies, follows nothing by itself. */
 export type Visitor = {
   get(path: string): Promise<Met>;
@@ -28,7 +30,7 @@ export function openVisitor(place: Place, from?: string): Visitor {
       redirect: 'manual',
       signal: atMost(),
     });
-    const body = await response.text();
+    const body = withSigns(await response.text());
     for (const line of response.headers.getSetCookie()) keep(cookies, line);
     return { status: response.status, body, location: response.headers.get('location') ?? '' };
   };

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { withSigns } from '../../../tests/harness/signs.ts';
 import { newId } from '../../base/id.ts';
 import type { Everything } from '../../export/take.ts';
 import type { Line } from '../../questions/show.ts';
@@ -528,7 +529,7 @@ function leaves(value: unknown, path: string): Leaf[] {
   return value === null || value === '' ? [] : [[path, value]];
 }
 
-const text = String(EverythingPage({ view: testView(), all }))
+const text = withSigns(String(EverythingPage({ view: testView(), all })))
   .replaceAll(/<[^>]*>/g, ' ')
   .replaceAll('&amp;', '&')
   .replaceAll(/\s+/g, ' ');

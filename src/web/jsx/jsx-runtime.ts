@@ -78,11 +78,20 @@ function attribute(name: string, value: unknown): string {
   return ` ${name}="${escaped(String(value))}"`;
 }
 
-/** Most words have nothing to escape: then one look is all. */
+/**
+ * Most words have nothing to escape: then one look is all. Dashes, dots, arrows and the like go by their number: one of them in a page makes V8 keep all of it
+ * with two bytes a sign, and packing such a page costs a third more. Scripts of other languages stand as they are.
+ */
 function escaped(words: string): string {
-  return special.test(words) ? words.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? '') : words;
+  if (!special.test(words)) return words;
+  const safe = words.replaceAll(
+    /[&<>"'\u2000-\u27bf]/g,
+    (sign) => entities[sign] ?? `&#${sign.charCodeAt(0)};`,
+  );
+  return wide.test(safe) ? safe : Buffer.from(safe, 'latin1').toString('latin1');
 }
-const special = /[&<>"']/;
+const special = /[&<>"'\u2000-\u27bf]/;
+const wide = /[^\0-\xff]/;
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',

@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest';
+import { withSigns } from '../../../tests/harness/signs.ts';
 import { plainLook } from '../view.ts';
 import { Page } from './page.tsx';
 import { testView } from './test-view.ts';
 
 const render = (over = {}, props = {}): string =>
-  String(
-    <Page view={testView(over)} title="Delen" heading="Wie kan mijn paspoort zien?" {...props}>
-      <p>Inhoud</p>
-    </Page>,
+  withSigns(
+    String(
+      <Page view={testView(over)} title="Delen" heading="Wie kan mijn paspoort zien?" {...props}>
+        <p>Inhoud</p>
+      </Page>,
+    ),
   );
 
 test('L3: a page says its language and direction, and carries the look in attributes', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { withSigns } from '../../../../tests/harness/signs.ts';
 import { anyAnswer } from '../../../questions/any-answer.ts';
 import { catalog } from '../../../questions/catalog.ts';
 import { answerFromForm } from '../../../questions/form.ts';
@@ -82,7 +83,7 @@ function unordered({ parts }: Answer): unknown {
 }
 
 function decode(html: string): string {
-  return html.replace(
+  return withSigns(html).replace(
     /&(lt|gt|quot|#39|amp);/g,
     (_, name: string) => ({ lt: '<', gt: '>', quot: '"', '#39': "'" })[name] ?? '&',
   );
