@@ -98,6 +98,9 @@ export function frameOf(): string[] {
   if (headings !== 1) wrong.push(`${headings} times h1`);
   if (document.title.trim() === '') wrong.push('no title');
   if (root.lang === '') wrong.push('no language');
+  // Of what is not there a browser waits for the end.
+  const waits = document.querySelector('link[rel="expect"]')?.getAttribute('href')?.slice(1);
+  if (waits !== undefined && document.getElementById(waits) === null) wrong.push(`waits for "${waits}"`);
   return wrong;
 }
 

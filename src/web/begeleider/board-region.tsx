@@ -7,6 +7,7 @@ import { Actions, Button, LinkButton } from '../parts/button.tsx';
 import { Code } from '../parts/code.tsx';
 import { Countdown } from '../parts/countdown.tsx';
 import { Form } from '../parts/form.tsx';
+import { FirstScreenEnd } from '../parts/page.tsx';
 import { Qr } from '../parts/qr.tsx';
 import { paths } from '../paths.ts';
 import type { View } from '../view.ts';
@@ -26,6 +27,7 @@ export function BoardRegion(props: RegionProps) {
     <pvs-live id="bord" src={names ? `${live}?namen=aan` : live}>
       {lesson.step === 0 ? <Sign {...props} /> : <Now {...props} />}
       <Lead {...props} />
+      <FirstScreenEnd />
       <Inside {...props} />
     </pvs-live>
   );

@@ -43,6 +43,7 @@ function BoardPage({ asked, board, lesson }: BoardProps) {
       view={view}
       wide
       readAloud={false}
+      firstScreen
       title={t('lesson.board-title')}
       heading={t('lesson.group-of', { group: group.name, organisation: group.organisationName })}
       back={paths.staffHome()}

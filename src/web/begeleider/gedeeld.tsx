@@ -104,7 +104,14 @@ async function showOne(
   const look = await lookShared(reader, house, view.language);
   const here = paths.inboxOne(reader.grant);
   const page = (
-    <Page view={view} title={t('receive.title')} back={paths.inbox()} wide fault={typed !== undefined}>
+    <Page
+      view={view}
+      title={t('receive.title')}
+      back={paths.inbox()}
+      wide
+      firstScreen
+      fault={typed !== undefined}
+    >
       <div class="stack">
         <SharedPassport view={view} look={look} at={proofsOf(reader.grant)} />
         <Actions>

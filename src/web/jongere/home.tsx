@@ -13,7 +13,7 @@ import { Actions, LinkButton } from '../parts/button.tsx';
 import { Cover } from '../parts/cover.tsx';
 import { Link } from '../parts/link.tsx';
 import { AddressNews } from '../parts/own-address-line.tsx';
-import { Page } from '../parts/page.tsx';
+import { FirstScreenEnd, Page } from '../parts/page.tsx';
 import { RegionWelcome } from '../parts/region-welcome.tsx';
 import { SchoolWelcome } from '../parts/school-words.tsx';
 import { Sheet } from '../parts/sheet.tsx';
@@ -68,7 +68,7 @@ type HomeProps = { view: View; home: Home; today: Today; news: OwnNews | undefin
 function HomePage({ view, home, today, news }: HomeProps) {
   const { t } = view;
   return (
-    <Page view={view} title={t('common.my-passport')} here="passport" wide first="hoofdstukken">
+    <Page view={view} title={t('common.my-passport')} here="passport" wide firstScreen>
       <div class="stack">
         <TogetherLine view={view} together={today.together} />
         <ClassmatesLine view={view} classmates={news?.classmates} />
@@ -88,6 +88,7 @@ function HomePage({ view, home, today, news }: HomeProps) {
           </>
         )}
         {home.old === 0 ? null : <NewYear view={view} old={home.old} />}
+        <FirstScreenEnd />
         <section aria-labelledby="hoofdstukken">
           <h2 id="hoofdstukken" class="hear-only">
             {t('fill.chapters')}

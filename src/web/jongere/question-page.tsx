@@ -13,7 +13,7 @@ import { ErrorSummary, type Issue } from '../parts/error-summary.tsx';
 import { Form } from '../parts/form.tsx';
 import { Link } from '../parts/link.tsx';
 import { Notice } from '../parts/notice.tsx';
-import { Page } from '../parts/page.tsx';
+import { FirstScreenEnd, Page } from '../parts/page.tsx';
 import { ownProofs, Proofs } from '../parts/proofs.tsx';
 import { OtherAnswers, QuestionParts } from '../parts/question/parts.tsx';
 import { Steps } from '../parts/steps.tsx';
@@ -58,6 +58,7 @@ export function QuestionPage(props: QuestionPageProps) {
       typing={{ form: formId, action }}
       quickExit={sensitive}
       voice={question.parts.some((part) => part.kind === 'long')}
+      firstScreen
       fault={issues.length > 0}
     >
       <ErrorSummary view={view} issues={issues} />
@@ -74,6 +75,7 @@ export function QuestionPage(props: QuestionPageProps) {
             issues={issues}
             sourcesOf={(part) => sourcesFor(part, read, language)}
           />
+          <FirstScreenEnd />
           <WithAnswer view={view} question={question} proofs={read.proofs} />
           <QuestionHelp view={view} question={question} />
           <Chosen view={view} question={question} answer={props.answer} />

@@ -11,7 +11,7 @@ import { type Asked, receiverRoute } from '../route.ts';
 import { overPage } from './over-page.tsx';
 import { OwnFile } from './own-file.tsx';
 import { keepReply, ReplyForm, readTyped, type Typed } from './reply-form.tsx';
-import { SharedPassport, sharedHead } from './shared-passport.tsx';
+import { SharedPassport } from './shared-passport.tsx';
 
 /** The shared passport in one calm view (look.md layout 5). Every time that it is asked for is one line in the owner's log. */
 export const sharedRoute = receiverRoute(paths.shared(), {
@@ -34,7 +34,7 @@ async function showShared(asked: Asked<ReceiverActor>, typed?: Typed): Promise<R
   try {
     const look = await lookShared(actor, house, view.language);
     return show(
-      <Page view={view} title={t('receive.title')} wide first={sharedHead} fault={typed !== undefined}>
+      <Page view={view} title={t('receive.title')} wide firstScreen fault={typed !== undefined}>
         <div class="stack">
           <SharedPassport view={view} look={look} at={sharedProofs} />
           <div class="screen-only stack">

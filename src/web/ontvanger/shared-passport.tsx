@@ -4,6 +4,7 @@ import type { TakenOver } from '../../mirror/list.ts';
 import { showDay } from '../../words/text.ts';
 import { receiverInWords } from '../jongere/in-words.ts';
 import { OthersWords } from '../jongere/others-words.tsx';
+import { FirstScreenEnd } from '../parts/page.tsx';
 import type { ProofAt } from '../parts/proofs.tsx';
 import { Rosette } from '../parts/rosette.tsx';
 import { Sheet } from '../parts/sheet.tsx';
@@ -55,9 +56,6 @@ export function SharedPassport({ view, look, at }: { view: View; look: SharedLoo
   );
 }
 
-/** With who it is, until when and for what: what a phone shows first. */
-export const sharedHead = 'kop';
-
 /** How others see the young person, as far as that was taken over: signed, and apart from the own words (F35). */
 function Others(props: { view: View; id: string; mirrors: readonly TakenOver[]; called: string }) {
   const { view, id, mirrors, called } = props;
@@ -91,7 +89,7 @@ function Head({ view, look }: { view: View; look: SharedLook }) {
     [t('receive.read-on'), showDay(language, now)],
   ];
   return (
-    <header class="shared-head" id={sharedHead}>
+    <header class="shared-head">
       <Rosette seed={shown.seed} />
       <div>
         <h1 id="gedeeld">{t('receive.passport-of', { name: shown.called })}</h1>
@@ -104,6 +102,7 @@ function Head({ view, look }: { view: View; look: SharedLook }) {
           ))}
         </dl>
       </div>
+      <FirstScreenEnd />
     </header>
   );
 }

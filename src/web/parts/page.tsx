@@ -41,8 +41,8 @@ export type PageProps = {
   /** A passkey is made or used here: the same. */
   passkeys?: boolean;
   locked?: boolean;
-  /** The id of what is the last thing on the first screen of a phone, on a page that is much longer: it is drawn before the rest. */
-  first?: string;
+  /** The page is longer than the screen of a phone, and says with `FirstScreenEnd` where that ends: so far it is drawn before the rest. */
+  firstScreen?: boolean;
   /** For pages that lay out side by side. */
   wide?: boolean;
   children: Child;
@@ -59,7 +59,7 @@ export function Page(props: PageProps) {
       voice={props.voice === true}
       passkeys={props.passkeys === true}
       locked={props.locked === true}
-      first={props.first}
+      firstScreen={props.firstScreen === true}
     >
       <PageTop view={view} here={props.here} menu={props.menu} typing={props.typing} />
       <PairLine view={view} />
@@ -96,7 +96,7 @@ type DocumentProps = {
   voice?: boolean;
   passkeys?: boolean;
   locked?: boolean;
-  first?: string | undefined;
+  firstScreen?: boolean;
   children: Child;
 };
 
@@ -138,7 +138,11 @@ export function Document(props: DocumentProps) {
           <link rel="stylesheet" href={paths.themeStyles(view.theme.version)} />
         )}
         <UnsentKey view={view} />
-        <link rel="expect" href={`#${props.first ?? end}`} blocking="render" />
+        <link
+          rel="expect"
+          href={`#${props.firstScreen === true ? firstScreenEnd : pageEnd}`}
+          blocking="render"
+        />
         <meta name="robots" content="noindex" />
         <meta name="format-detection" content="telephone=no" />
       </head>
@@ -149,9 +153,7 @@ export function Document(props: DocumentProps) {
 }
 
 /**
- * The scripts, and the end of the page. A browser stops reading at a script and puts what it has on the screen; it finds these ahead all the
- * same. The head names this end (`rel="expect"`; of a long page the end of its first screen), so that a poor phone draws it once, and not an
- * empty one and a half one first (decision 0013).
+ * The scripts, and the end of the page: a browser stops reading at a script and puts what it has on the screen, and it finds these ahead all the same.
  */
 function Scripts({ view: { assets }, voice, passkeys, locked }: DocumentProps) {
   return (
@@ -161,12 +163,18 @@ function Scripts({ view: { assets }, voice, passkeys, locked }: DocumentProps) {
         <script type="module" src={assets.passkeys} />
       ) : null}
       {locked === true && assets.locked !== undefined ? <script type="module" src={assets.locked} /> : null}
-      <script id={end} type="module" src={assets.script} />
+      <script id={pageEnd} type="module" src={assets.script} />
     </>
   );
 }
 
-const end = 'einde';
+/**
+ * Where the first screen of a phone ends. The head names this, or else the end of the page (`rel="expect"`), and a browser draws as soon as it meets it: not
+ * an empty page and half a page first, and not what nobody sees yet (decision 0013). It stands for itself: of something with words in it only the beginning would be there.
+ */
+export const FirstScreenEnd = () => <span id={firstScreenEnd} hidden />;
+const firstScreenEnd = 'eerste-scherm';
+const pageEnd = 'einde';
 
 /** With what the script seals what is typed and not saved yet. It takes this out of the page when it has read it (decision 0019). */
 function UnsentKey({ view: { unsentKey, mark } }: { view: FrameView }) {

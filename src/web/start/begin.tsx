@@ -4,7 +4,7 @@ import { Cover } from '../parts/cover.tsx';
 import { ErrorSummary, type Issue, issueOf } from '../parts/error-summary.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Form } from '../parts/form.tsx';
-import { Page } from '../parts/page.tsx';
+import { FirstScreenEnd, Page } from '../parts/page.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { paths } from '../paths.ts';
 import { type Asked, openRoute } from '../route.ts';
@@ -28,7 +28,7 @@ function showStart(asked: Asked<Actor>, typed: string, issues: readonly Issue[])
   const { t } = view;
   const home = actor.kind === 'owner' ? paths.home() : actor.kind === 'staff' ? paths.staffHome() : undefined;
   const page = (
-    <Page view={view} title={t('start.title')} fault={issues.length > 0}>
+    <Page view={view} title={t('start.title')} firstScreen fault={issues.length > 0}>
       <ErrorSummary view={view} issues={issues} />
       <Cover heading={t('start.title')} kind={t('common.product')} seed="voorblad">
         <p>{t('start.lead')}</p>
@@ -58,6 +58,7 @@ function showStart(asked: Asked<Actor>, typed: string, issues: readonly Issue[])
           </Actions>
         </Form>
       </Sheet>
+      <FirstScreenEnd />
       <Sheet as="section" labelledBy="met-kaart">
         <h2 id="met-kaart">{t('start.with-card')}</h2>
         <p>{t('start.with-card-lead')}</p>
