@@ -4,7 +4,7 @@ import type { TakenOver } from '../../mirror/list.ts';
 import { showDay } from '../../words/text.ts';
 import { receiverInWords } from '../jongere/in-words.ts';
 import { OthersWords } from '../jongere/others-words.tsx';
-import { FirstScreenEnd } from '../parts/page.tsx';
+import { FirstScreenEnd } from '../parts/first-screen.tsx';
 import type { ProofAt } from '../parts/proofs.tsx';
 import { Rosette } from '../parts/rosette.tsx';
 import { Sheet } from '../parts/sheet.tsx';

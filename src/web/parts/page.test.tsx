@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { withSigns } from '../../../tests/harness/signs.ts';
 import { plainLook } from '../view.ts';
+import { FirstScreenEnd } from './first-screen.tsx';
 import { Page } from './page.tsx';
 import { testView } from './test-view.ts';
 
@@ -67,4 +68,12 @@ test('nothing on a page is inline: no style, no script, no handler', () => {
   const page = render({}, { quickExit: true, back: '/mijn' });
   expect(page).not.toMatch(/\sstyle=|<style|\son[a-z]+=|<script(?![^>]*\ssrc=)/);
   expect(page).not.toContain('target=');
+});
+
+test('a page is drawn when its end is there, and a longer one when its first screen is', () => {
+  const waits = (page: string): string => /<link rel="expect" href="#([^"]+)"/.exec(page)?.[1] ?? '';
+  expect(render()).toContain(`<script id="${waits(render())}"`);
+  expect(String(<FirstScreenEnd />)).toBe(
+    `<span id="${waits(render({}, { firstScreen: true }))}" hidden=""></span>`,
+  );
 });

@@ -2,6 +2,7 @@ import { type Child, raw } from '#jsx/jsx-runtime';
 import { languageNames } from '../../words/language.ts';
 import { paths } from '../paths.ts';
 import type { FrameView, Look, View } from '../view.ts';
+import { firstScreenEnd } from './first-screen.tsx';
 import { Icon } from './icon.tsx';
 import { PageBottom } from './page-bottom.tsx';
 import { type Here, type MenuItem, PageTop } from './page-top.tsx';
@@ -152,9 +153,7 @@ export function Document(props: DocumentProps) {
   return raw(`<!DOCTYPE html>${page}`);
 }
 
-/**
- * The scripts, and the end of the page: a browser stops reading at a script and puts what it has on the screen, and it finds these ahead all the same.
- */
+/** The scripts, and the end of the page: a browser stops reading at a script and draws what it has, and it finds these ahead all the same. */
 function Scripts({ view: { assets }, voice, passkeys, locked }: DocumentProps) {
   return (
     <>
@@ -168,12 +167,6 @@ function Scripts({ view: { assets }, voice, passkeys, locked }: DocumentProps) {
   );
 }
 
-/**
- * Where the first screen of a phone ends. The head names this, or else the end of the page (`rel="expect"`), and a browser draws as soon as it meets it: not
- * an empty page and half a page first, and not what nobody sees yet (decision 0013). It stands for itself: of something with words in it only the beginning would be there.
- */
-export const FirstScreenEnd = () => <span id={firstScreenEnd} hidden />;
-const firstScreenEnd = 'eerste-scherm';
 const pageEnd = 'einde';
 
 /** With what the script seals what is typed and not saved yet. It takes this out of the page when it has read it (decision 0019). */
