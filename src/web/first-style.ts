@@ -1,22 +1,35 @@
 /**
- * What a first page carries of the styles (decision 0013): all that is said of no class, and of classes what is said of those that stand in it. Reading styles and matching them is most
- * of what a poor phone does before there is anything to see. What a script adds later has the whole sheet, that comes behind the page.
+ * What a first page carries of the styles (decision 0013): what is said of the elements and classes that stand in it, in the look that was chosen, with the letters that are named then. Reading
+ * styles and matching them is most of what a poor phone does before there is anything to see. What a script adds later has the whole sheet, that comes behind the page. Words stand in the
+ * letters of the device until then: while our own are on their way a browser asks its system for each size and weight twice. `page`: from `<html>` on.
  */
 export function firstStyle(sheet: string): (page: string) => string {
-  const blocks = blocksOf(sheet);
+  const blocks = blocksOf(sheet.replaceAll('--pvs-font:var(--pvs-letters)', '--pvs-font:sans-serif'));
+  const letters = blocks.flatMap((block) => ('family' in block ? block : []));
+  const rules = blocks.filter((block) => !('family' in block));
   return (page) => {
-    const here = new Set(
-      [...page.matchAll(/ class="([^"]*)"/g)].flatMap(([, names = '']) => names.split(' ')),
-    );
-    return written(blocks, here);
+    const all = written(rules, standingIn(page));
+    const named = letters.filter(({ family }) => all.includes(family));
+    return named.map(({ text }) => text).join('') + all;
   };
 }
 
-/** Words to keep as they are; a group of blocks (`@layer`, `@media`); or a rule, with the classes that each of its selectors asks for. */
+/** Words to keep as they are; letters (`@font-face`) by their name; a group of blocks (`@layer`, `@media`); or a rule, with what each of its selectors asks for. */
 type Block =
   | { text: string }
+  | { text: string; family: string }
   | { head: string; within: readonly Block[] }
-  | { selectors: readonly { text: string; classes: readonly string[] }[]; body: string };
+  | { selectors: readonly { text: string; asks: readonly string[] }[]; body: string };
+
+/** What a selector can ask for, as it writes that: `.menu`, `ul`, `[data-theme=rustig]`. */
+function standingIn(page: string): Set<string> {
+  const here = new Set(Array.from(page.matchAll(/<([a-z][\w-]*)/g), ([, tag = '']) => tag));
+  for (const [, names = ''] of page.matchAll(/ class="([^"]*)"/g))
+    for (const name of names.split(' ')) here.add(`.${name}`);
+  for (const [, look = '', choice = ''] of page.matchAll(/ (data-(?:theme|text|spacing|font))="([^"]*)"/g))
+    here.add(`[${look}=${choice}]`);
+  return here;
+}
 
 function written(blocks: readonly Block[], here: ReadonlySet<string>): string {
   let all = '';
@@ -26,7 +39,7 @@ function written(blocks: readonly Block[], here: ReadonlySet<string>): string {
       const within = written(block.within, here);
       if (within !== '') all += `${block.head}{${within}}`;
     } else {
-      const met = block.selectors.filter(({ classes }) => classes.every((name) => here.has(name)));
+      const met = block.selectors.filter(({ asks }) => asks.every((one) => here.has(one)));
       if (met.length > 0) all += `${met.map(({ text }) => text).join(',')}{${block.body}}`;
     }
   }
@@ -50,7 +63,9 @@ function blocksOf(sheet: string): Block[] {
     if (/^@(layer|media|supports|container)\b/.test(head)) {
       // For paper there is the sheet behind the page.
       if (head !== '@media print') blocks.push({ head, within: blocksOf(body) });
-    } else if (head.startsWith('@')) blocks.push({ text: `${head}{${body}}` });
+    } else if (head === '@font-face')
+      blocks.push({ text: `${head}{${body}}`, family: /font-family:"?([^;"]*)/.exec(body)?.[1] ?? '' });
+    else if (head.startsWith('@')) blocks.push({ text: `${head}{${body}}` });
     else blocks.push({ selectors: selectorsOf(head), body });
     from = close + 1;
   }
@@ -70,11 +85,11 @@ function closing(sheet: string, at: number): number {
 }
 
 function selectorsOf(head: string) {
-  const selectors: { text: string; classes: string[] }[] = [];
+  const selectors: { text: string; asks: string[] }[] = [];
   let [text, bare, deep] = ['', '', 0];
   for (const sign of `${head},`) {
     if (sign === ',' && deep === 0) {
-      selectors.push({ text, classes: [...bare.matchAll(/\.([\w-]+)/g)].map(([, name = '']) => name) });
+      selectors.push({ text, asks: asksOf(bare) });
       [text, bare] = ['', ''];
       continue;
     }
@@ -85,4 +100,13 @@ function selectorsOf(head: string) {
     if (deep === 0) bare += sign;
   }
   return selectors;
+}
+
+const lookAsked = /\[data-(?:theme|text|spacing|font)=[^\]]*\]/g;
+
+/** Elements, classes and the look; what else an attribute or a state has to be is left to the browser. */
+function asksOf(selector: string): string[] {
+  const looks = selector.match(lookAsked) ?? [];
+  const rest = selector.replaceAll(/\[[^\]]*\]|#[\w-]+|::?[\w-]+/g, '');
+  return [...looks.map((look) => look.replaceAll('"', '')), ...(rest.match(/\.?[a-z][\w-]*/g) ?? [])];
 }

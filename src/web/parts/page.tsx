@@ -117,9 +117,14 @@ export function Document(props: DocumentProps) {
       ) : null}
       {props.children}
       <Scripts {...props} />
+      {assets.first === undefined ? null : (
+        <noscript>
+          <link rel="stylesheet" href={assets.style} />
+        </noscript>
+      )}
     </body>
   );
-  const page = (
+  const around = (head: Child) => (
     <html
       lang={view.language}
       dir={languageNames[view.language].direction}
@@ -128,29 +133,32 @@ export function Document(props: DocumentProps) {
       data-spacing={look.spacing}
       data-font={look.font}
     >
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{props.title}</title>
-        {assets.first === undefined ? <Letters assets={assets} font={look.font} /> : null}
-        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-        <Styles assets={assets} body={String(body)} />
-        {view.theme?.brand === undefined ? null : (
-          <link rel="stylesheet" href={paths.themeStyles(view.theme.version)} />
-        )}
-        <UnsentKey view={view} />
-        <link
-          rel="expect"
-          href={`#${props.firstScreen === true ? firstScreenEnd : pageEnd}`}
-          blocking="render"
-        />
-        <meta name="robots" content="noindex" />
-        <meta name="format-detection" content="telephone=no" />
-      </head>
+      {head}
       {body}
     </html>
   );
-  return raw(`<!DOCTYPE html>${page}`);
+  const head = (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{props.title}</title>
+      {assets.first === undefined ? <Letters assets={assets} font={look.font} /> : null}
+      <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      <Styles assets={assets} page={() => String(around(null))} />
+      {view.theme?.brand === undefined ? null : (
+        <link rel="stylesheet" href={paths.themeStyles(view.theme.version)} />
+      )}
+      <UnsentKey view={view} />
+      <link
+        rel="expect"
+        href={`#${props.firstScreen === true ? firstScreenEnd : pageEnd}`}
+        blocking="render"
+      />
+      <meta name="robots" content="noindex" />
+      <meta name="format-detection" content="telephone=no" />
+    </head>
+  );
+  return raw(`<!DOCTYPE html>${around(head)}`);
 }
 
 /** The scripts, and the end of the page: a browser stops reading at a script and draws what it has, and it finds these ahead all the same. */
@@ -214,13 +222,13 @@ function Letters({ assets, font }: { assets: View['assets']; font: Look['font'] 
 
 /**
  * The styles, named; at a first visit those of this page within it (the policy knows their hash), and all of them fetched without anything
- * waiting for it: for paper, for what a script adds, and for the next page.
+ * waiting for it: for paper, for our letters and for what a script adds (without a script they stand at the end of the page), and for the next page.
  */
-function Styles({ assets: { style, first }, body }: { assets: View['assets']; body: string }) {
+function Styles({ assets: { style, first }, page }: { assets: View['assets']; page: () => string }) {
   if (first === undefined) return <link rel="stylesheet" href={style} />;
   return (
     <>
-      <style>{raw(first(body))}</style>
+      <style>{raw(first(page()))}</style>
       <link rel="stylesheet" href={style} media="print" />
     </>
   );
