@@ -41,7 +41,7 @@ async function main(): Promise<void> {
     const fixedAt = await addressOf(fixed);
     const all = targets(app, server, seeded, fixed, fixedAt);
     const runs = await inTurns(all, server);
-    const pages = await measurePages(pagesOf(app.origin, seeded, fixedAt), 9);
+    const pages = await measurePages(pagesOf(app.origin, seeded, fixedAt), 21);
     report(runs, pages);
   } finally {
     fixed.kill();
