@@ -28,6 +28,7 @@ export const ownAddressRoute = ownerRoute(paths.ownAddress(), {
     // The card first: who has none uses up nothing of an address that may be somebody else's.
     if (!(await isOwnCard(actor, house, card)))
       return addressPage(asked, [{ field: 'kaartcode', words: view.t('ways.own-card-wrong') }]);
+    await desk.limits.giveBack('own-code', actor.owner);
     const wait = await takeLetter(asked, mail);
     if (wait > 0) {
       const words = view.t('ways.often', { when: showWait(view.language, wait) });
@@ -36,7 +37,6 @@ export const ownAddressRoute = ownerRoute(paths.ownAddress(), {
     const sent = await askAddress(actor, house, { mail, card, language: view.language });
     if (sent.kind === 'wrong-card')
       return addressPage(asked, [{ field: 'kaartcode', words: view.t('ways.own-card-wrong') }]);
-    await desk.limits.giveBack('own-code', actor.owner);
     return asked.setAttempt(asked.go(paths.ownAddressCode()), sent.browser);
   },
 });
