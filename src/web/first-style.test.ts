@@ -7,8 +7,8 @@ const sheet = [
   '@layer base,parts;',
   '@font-face{font-family:"A{";src:url(/a.woff2)format("woff2")}',
   '@font-face{font-family:B C;src:url(/b.woff2)format("woff2")}',
-  ':root{--pvs-letters:"A{";--pvs-font:var(--pvs-letters)}',
-  ':root[data-font=wide],[dir=rtl][data-font="wide"] a{--pvs-letters:"B C"}:root[data-text="130"]{--a:1}',
+  ':root{--pvs-font:"A{";--pvs-font-shown:var(--pvs-font)}',
+  ':root[data-font=wide],[dir=rtl][data-font="wide"] a{--pvs-font:"B C"}:root[data-text="130"]{--a:1}',
   '@layer base{html{color:canvastext}table,td>a::after{top:0}.skip:focus,.column>a{top:0}}',
   '@layer parts{.menu a,.sheet.large{margin:0}@media (width<=40rem){.menu{display:none}.board{width:1px}}}',
   '.button:not(.large),:is(.sheet,.wide) p,#end:hover{border:0}.board .row,.board:has(.row){gap:0}',
@@ -23,7 +23,7 @@ it('a first page carries what is said of its own elements and classes', () => {
     [
       '@font-face{font-family:"A{";src:url(/a.woff2)format("woff2")}',
       '@layer base,parts;',
-      ':root{--pvs-letters:"A{";--pvs-font:sans-serif}',
+      ':root{--pvs-font:"A{";--pvs-font-shown:sans-serif}',
       '@layer base{html{color:canvastext}.column>a{top:0}}',
       '@layer parts{.menu a{margin:0}@media (width<=40rem){.menu{display:none}}}',
       '.button:not(.large),:is(.sheet,.wide) p,#end:hover{border:0}',
@@ -34,7 +34,7 @@ it('a first page carries what is said of its own elements and classes', () => {
 
 it('and of the look that was chosen, with the letters that belong to it', () => {
   const wide = firstStyle(sheet)(page('data-text="130" data-font="wide"'));
-  expect(wide).toContain(':root[data-font=wide],[dir=rtl][data-font="wide"] a{--pvs-letters:"B C"}');
+  expect(wide).toContain(':root[data-font=wide],[dir=rtl][data-font="wide"] a{--pvs-font:"B C"}');
   expect(wide).toContain(':root[data-text="130"]{--a:1}');
   expect(wide).toContain('@font-face{font-family:B C;');
 });

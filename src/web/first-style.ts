@@ -4,7 +4,9 @@
  * letters of the device until then: while our own are on their way a browser asks its system for each size and weight twice. `page`: from `<html>` on.
  */
 export function firstStyle(sheet: string): (page: string) => string {
-  const blocks = blocksOf(sheet.replaceAll('--pvs-font:var(--pvs-letters)', '--pvs-font:sans-serif'));
+  const blocks = blocksOf(
+    sheet.replaceAll('--pvs-font-shown:var(--pvs-font)', '--pvs-font-shown:sans-serif'),
+  );
   const letters = blocks.flatMap((block) => ('family' in block ? block : []));
   const rules = blocks.filter((block) => !('family' in block));
   return (page) => {

@@ -25,7 +25,7 @@ const wholeSheet = '**/assets/style-*.css';
 /** How every element looks in the letters of the device, with and without what stands before and after it, in one long word. */
 const looks = (person: Person): Promise<string[]> =>
   person.page.evaluate(async () => {
-    document.documentElement.style.setProperty('--pvs-font', 'sans-serif');
+    document.documentElement.style.setProperty('--pvs-font-shown', 'sans-serif');
     // Letters are asked for when a page is laid out first, which may be after it came: laid out again with them, sizes say something.
     document.body.getBoundingClientRect();
     await document.fonts.ready;
