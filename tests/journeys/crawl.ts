@@ -26,8 +26,7 @@ export type Site = {
 
 /**
  * Opens `starts` and every page that they lead to by links, and inspects each. Gives what was wrong, each with its address.
- * A page has to answer; shape at four widths, and axe once. Of one kind of page so looked at are the first for each role and six in all; the
- * rest at 320 px.
+ * A page has to answer; shape at four widths, and axe once. Of one kind of page axe looks at the first for each role and at six in all.
  */
 export async function crawl(person: Person, site: Site, role: string, starts: readonly string[]) {
   const wrong: string[] = [];
@@ -59,11 +58,11 @@ export async function crawl(person: Person, site: Site, role: string, starts: re
     site.seen.add(path);
     const times = (site.inspected.get(pattern) ?? 0) + 1;
     site.inspected.set(pattern, times);
-    // A hundred talk cards are drawn by one hand: the rest of them has to answer, and to fit where that is hardest.
+    // A hundred talk cards are drawn by one hand: the rest of them has to answer, and to fit at every width.
     const whole = first || all || times <= enough || controlsOf(path) !== '';
     const { found, links } = whole
       ? await inspectPage(person, site, role, path, first)
-      : { found: await inspectShape(person.page, [320]), links: await linksOf(person) };
+      : { found: await inspectShape(person.page), links: await linksOf(person) };
     wrong.push(...found.map((each) => `${own}: ${each}`));
     queue.push(...links);
   }

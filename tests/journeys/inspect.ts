@@ -12,18 +12,21 @@ const reviewed = limitsOf.limits.flatMap(({ axe }) => (axe === undefined ? [] : 
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What is wrong with the page at any of these widths, in words. Leaves the page at the width it had. */
-export async function inspectShape(page: Page, at: readonly number[] = widths): Promise<string[]> {
+/** What is wrong with the page at any of the widths, in words. Leaves the page at the width it had. */
+export async function inspectShape(page: Page): Promise<string[]> {
   const before = page.viewportSize() ?? { width: 390, height: 844 };
   const wrong = new Map<string, number[]>();
-  for (const width of at) {
+  for (const width of widths) {
     await page.setViewportSize({ width, height: before.height });
-    const looks = [frameOf, smallTargets, closeTargets].map((look) => page.evaluate(look));
-    for (const each of new Set((await Promise.all(looks)).flat()))
-      wrong.set(each, [...(wrong.get(each) ?? []), width]);
+    const found = [
+      ...(await page.evaluate(frameOf)),
+      ...(await page.evaluate(smallTargets)),
+      ...(await page.evaluate(closeTargets)),
+    ];
+    for (const each of new Set(found)) wrong.set(each, [...(wrong.get(each) ?? []), width]);
   }
   await page.setViewportSize(before);
-  return [...wrong].map(([what, where]) => `${what} (at ${where.join(', ')})`);
+  return [...wrong].map(([what, at]) => `${what} (at ${at.join(', ')})`);
 }
 
 /** What moves, has a shadow or a pattern, or stands askew: in calm mode nothing may (A12). */

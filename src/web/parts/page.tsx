@@ -1,7 +1,7 @@
 import { type Child, raw } from '#jsx/jsx-runtime';
 import { languageNames } from '../../words/language.ts';
 import { paths } from '../paths.ts';
-import type { FrameView, Look, View } from '../view.ts';
+import type { FrameView, View } from '../view.ts';
 import { firstScreenEnd } from './first-screen.tsx';
 import { Icon } from './icon.tsx';
 import { PageBottom } from './page-bottom.tsx';
@@ -9,6 +9,7 @@ import { type Here, type MenuItem, PageTop } from './page-top.tsx';
 import { PairLine } from './pair-line.tsx';
 import { QuickExit } from './quick-exit.tsx';
 import { ReadAloud } from './read-aloud.tsx';
+import { Letters, Styles, WholeStyles } from './styles.tsx';
 
 export type PageProps = {
   view: View;
@@ -117,11 +118,7 @@ export function Document(props: DocumentProps) {
       ) : null}
       {props.children}
       <Scripts {...props} />
-      {assets.first === undefined ? null : (
-        <noscript>
-          <link rel="stylesheet" href={assets.style} />
-        </noscript>
-      )}
+      <WholeStyles assets={assets} />
     </body>
   );
   const around = (head: Child) => (
@@ -142,7 +139,7 @@ export function Document(props: DocumentProps) {
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{props.title}</title>
-      {assets.first === undefined ? <Letters assets={assets} font={look.font} /> : null}
+      <Letters assets={assets} font={look.font} />
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       <Styles assets={assets} page={() => String(around(null))} />
       {view.theme?.brand === undefined ? null : (
@@ -212,27 +209,6 @@ function LineStatus({ view: { t, visitor }, typing }: PageProps) {
 
 /** After so many seconds without a request a session on a shared device is over (`session-rows.ts`); warned of two minutes ahead (A18). */
 const idleSeconds = 1_800;
-
-/** Letters that a browser has are there from the first word on. At a first visit it has none, and would wait a tenth of a second for them. */
-function Letters({ assets, font }: { assets: View['assets']; font: Look['font'] }) {
-  return assets.fonts[font]?.map((file) => (
-    <link rel="preload" href={file} as="font" type="font/woff2" crossorigin="anonymous" />
-  ));
-}
-
-/**
- * The styles, named; at a first visit those of this page within it (the policy knows their hash), and all of them fetched without anything
- * waiting for it: for paper, for our letters and for what a script adds (without a script they stand at the end of the page), and for the next page.
- */
-function Styles({ assets: { style, first }, page }: { assets: View['assets']; page: () => string }) {
-  if (first === undefined) return <link rel="stylesheet" href={style} />;
-  return (
-    <>
-      <style>{raw(first(page()))}</style>
-      <link rel="stylesheet" href={style} media="print" />
-    </>
-  );
-}
 
 /** "Terug" at the start; at the end "Lees voor", what the page puts there, and "Snel weg": the same places on every page (U48). */
 function Bar({ view, back, beside, quickExit, readAloud }: PageProps) {
